@@ -1,0 +1,144 @@
+import { IConstruct } from 'constructs';
+
+/*
+ * What the rules see of an app: plain facts that each construct records about itself. Rules read nothing else, so that they neither depend on
+ * the construct classes nor on one copy of this library (two copies in one app share the facts through the symbol below).
+ *
+ * A `string` or `number` may be a token; read it through `known()`.
+ */
+
+/** The products, as the constructs name them. */
+export type ProductName = 'ALB' | 'NLB' | 'DNLB';
+
+/** @internal */
+export interface LoadBalancerFacts {
+  readonly kind: 'LoadBalancer';
+  readonly construct: IConstruct;
+  /** A literal for an import by literal id, the (memoised) token of the resource's id for an owned one. */
+  readonly id: string;
+  /** Created by this app, as opposed to imported. */
+  readonly owned: boolean;
+  /** Unknown (undefined) for an import that does not say. */
+  readonly product?: ProductName;
+  /** The VPC as early as it is known: of the subnet, or as the import says. */
+  readonly vpcId?: string;
+  /** How the VPC is known, for messages: the subnet's id. */
+  readonly vpcThrough?: string;
+  /** The id of the VPC as a Terraform expression that is known once the load balancer exists (owned ones). */
+  readonly createdVpcId?: string;
+  readonly zones?: string[];
+  readonly region?: string;
+}
+
+/** @internal */
+export interface ListenerFacts {
+  readonly kind: 'Listener';
+  readonly construct: IConstruct;
+  readonly loadBalancer: LoadBalancerFacts;
+  /** HTTP, HTTPS, TCP, TLS or UDP. */
+  readonly protocol: string;
+  readonly port: number;
+  readonly backendService: BackendServiceFacts;
+  readonly certificateIds: string[];
+}
+
+/** @internal */
+export interface BackendServiceFacts {
+  readonly kind: 'BackendService';
+  readonly construct: IConstruct;
+  readonly id: string;
+  readonly owned: boolean;
+  /** Unknown for an import that does not say. */
+  readonly loadBalancer?: LoadBalancerFacts;
+  /** HTTP, TCP or UDP. Unknown for an import that does not say. */
+  readonly protocol?: string;
+  readonly port?: number;
+  readonly algorithm?: string;
+  readonly targets?: TargetGroupFacts | AvailabilityGroupFacts;
+}
+
+/** @internal */
+export interface TargetGroupFacts {
+  readonly kind: 'TargetGroup';
+  readonly construct: IConstruct;
+  readonly id: string;
+  readonly owned: boolean;
+  /** Unknown for an import that does not say. */
+  readonly loadBalancer?: LoadBalancerFacts;
+  /** Grows with every registration: read it at synthesis. */
+  readonly targets: readonly TargetFacts[];
+}
+
+/** @internal */
+export interface TargetFacts {
+  /** The user's key, or the construct id of the registered instance. */
+  readonly key: string;
+  /** The verb that registered it, for messages: addInstance, addContainer, addIpAddress. */
+  readonly verb: string;
+  /** What was registered: an instance, a container (both with `instance`), or an address. */
+  readonly instance?: InstanceFacts;
+  readonly ipAddress?: string;
+  /** 0: the backend service's port. */
+  readonly port: number;
+  readonly weight?: number;
+}
+
+/** @internal */
+export interface InstanceFacts {
+  readonly kind: 'Instance';
+  readonly construct: IConstruct;
+  readonly id: string;
+  readonly vpcId?: string;
+  readonly zone?: string;
+  readonly region?: string;
+}
+
+/** @internal */
+export interface AvailabilityGroupFacts {
+  readonly kind: 'AvailabilityGroup';
+  readonly construct: IConstruct;
+  readonly id: string;
+  readonly vpcId?: string;
+  readonly region?: string;
+}
+
+/** @internal */
+export type Facts =
+  LoadBalancerFacts | ListenerFacts | BackendServiceFacts | TargetGroupFacts | InstanceFacts | AvailabilityGroupFacts;
+
+const FACTS = Symbol.for('cdktf-jdcloud-lb.facts');
+
+/**
+ * The facts that a construct recorded about itself, if it did.
+ *
+ * @internal
+ */
+export function factsOf<F extends Facts>(construct: IConstruct, kind: F['kind']): F | undefined {
+  const facts: unknown = Reflect.get(construct, FACTS);
+  return isFacts(facts) && facts.kind === kind ? (facts as F) : undefined;
+}
+
+/**
+ * Every fact recorded in the tree below a construct, in tree order.
+ *
+ * @internal
+ */
+export function allFacts(root: IConstruct): Facts[] {
+  return root.node.findAll().flatMap((construct) => {
+    const facts: unknown = Reflect.get(construct, FACTS);
+    return isFacts(facts) ? [facts] : [];
+  });
+}
+
+/**
+ * Keeps the facts on the construct itself.
+ *
+ * @internal
+ */
+export function keepFacts(facts: Facts): void {
+  Object.defineProperty(facts.construct, FACTS, { value: facts });
+}
+
+function isFacts(value: unknown): value is Facts {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'construct' in value;
+}
