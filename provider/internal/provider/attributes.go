@@ -1,0 +1,66 @@
+package provider
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+)
+
+// Attributes that several resources share.
+
+func idAttribute(what string) schema.StringAttribute {
+	return schema.StringAttribute{
+		Computed:            true,
+		MarkdownDescription: "Id of the " + what + ", given by JD Cloud.",
+		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+	}
+}
+
+func nameAttribute(what string) schema.StringAttribute {
+	return schema.StringAttribute{
+		Required: true,
+		MarkdownDescription: "Name of the " + what + ": 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. " +
+			"Changes in place.",
+		Validators: []validator.String{objectName()},
+	}
+}
+
+func descriptionAttribute() schema.StringAttribute {
+	return schema.StringAttribute{
+		Optional:            true,
+		MarkdownDescription: "Free text, at most 256 characters. Default: none. Changes in place.",
+		Validators:          []validator.String{objectDescription()},
+	}
+}
+
+func parentLoadBalancerAttribute(what string) schema.StringAttribute {
+	return schema.StringAttribute{
+		Required:            true,
+		MarkdownDescription: "Id of the load balancer that the " + what + " belongs to for its whole life. A change replaces the " + what + ".",
+		PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
+		Validators:          []validator.String{objectID()},
+	}
+}
+
+func portAttribute(description string) schema.Int64Attribute {
+	return schema.Int64Attribute{
+		Required:            true,
+		MarkdownDescription: description,
+		PlanModifiers:       []planmodifier.Int64{int64planmodifier.RequiresReplace()},
+		Validators:          []validator.Int64{int64validator.Between(1, 65535)},
+	}
+}
+
+// switchAttribute is a bool that is off unless it is set.
+func switchAttribute(description string) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		Optional:            true,
+		Computed:            true,
+		Default:             booldefault.StaticBool(false),
+		MarkdownDescription: description,
+	}
+}

@@ -1,0 +1,34 @@
+package provider
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+)
+
+type availabilityGroupDataSource struct{}
+
+func newAvailabilityGroupDataSource() datasource.DataSource { return &availabilityGroupDataSource{} }
+
+func (d *availabilityGroupDataSource) Metadata(_ context.Context, _ datasource.MetadataRequest, response *datasource.MetadataResponse) {
+	response.TypeName = "jdcloud_availability_group"
+}
+
+func (d *availabilityGroupDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, response *datasource.SchemaResponse) {
+	response.Schema = schema.Schema{
+		MarkdownDescription: "Reads an availability group, for example one whose members a backend sends requests to.",
+		Attributes: map[string]schema.Attribute{
+			"id":                   schema.StringAttribute{Required: true, MarkdownDescription: "Id of the availability group.", Validators: []validator.String{objectID()}},
+			"name":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the availability group."},
+			"azs":                  schema.SetAttribute{ElementType: types.StringType, Computed: true, MarkdownDescription: "Availability zones over which the group spreads its members."},
+			"instance_template_id": schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the instance template that members are made from."},
+			"vpc_id":               schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the VPC of the members: that of the subnet in the instance template."},
+		},
+	}
+}
+
+func (d *availabilityGroupDataSource) Read(context.Context, datasource.ReadRequest, *datasource.ReadResponse) {
+}

@@ -1,0 +1,107 @@
+package provider
+
+import (
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64default"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+)
+
+type healthCheckModel struct {
+	Protocol                types.String `tfsdk:"protocol"`
+	HealthyThresholdCount   types.Int64  `tfsdk:"healthy_threshold_count"`
+	UnhealthyThresholdCount types.Int64  `tfsdk:"unhealthy_threshold_count"`
+	CheckTimeoutSeconds     types.Int64  `tfsdk:"check_timeout_seconds"`
+	IntervalSeconds         types.Int64  `tfsdk:"interval_seconds"`
+	Port                    types.Int64  `tfsdk:"port"`
+	HTTPVersion             types.String `tfsdk:"http_version"`
+	HTTPDomain              types.String `tfsdk:"http_domain"`
+	HTTPPath                types.String `tfsdk:"http_path"`
+	HTTPCode                types.Set    `tfsdk:"http_code"`
+}
+
+func healthCheckTypes() map[string]attr.Type {
+	return map[string]attr.Type{
+		"protocol":                  types.StringType,
+		"healthy_threshold_count":   types.Int64Type,
+		"unhealthy_threshold_count": types.Int64Type,
+		"check_timeout_seconds":     types.Int64Type,
+		"interval_seconds":          types.Int64Type,
+		"port":                      types.Int64Type,
+		"http_version":              types.StringType,
+		"http_domain":               types.StringType,
+		"http_path":                 types.StringType,
+		"http_code":                 types.SetType{ElemType: types.StringType},
+	}
+}
+
+var (
+	httpCodePattern   = regexp.MustCompile(`^([234]xx|[234]\d\d|[234]\d\d-[234]\d\d)$`)
+	httpDomainPattern = regexp.MustCompile(`^[A-Za-z0-9.-]{1,255}$`)
+)
+
+func healthCheckAttribute() schema.SingleNestedAttribute {
+	number := func(description string, lowest, highest, byDefault int64) schema.Int64Attribute {
+		return schema.Int64Attribute{
+			Optional:            true,
+			Computed:            true,
+			Default:             int64default.StaticInt64(byDefault),
+			MarkdownDescription: description,
+			Validators:          []validator.Int64{int64validator.Between(lowest, highest)},
+		}
+	}
+	return schema.SingleNestedAttribute{
+		Required:            true,
+		MarkdownDescription: "How the servers' health is checked. Every part of it changes in place.",
+		Attributes: map[string]schema.Attribute{
+			"protocol": schema.StringAttribute{
+				Required:            true,
+				MarkdownDescription: "Protocol of the check: `Http` (`alb`, `nlb`), `Tcp`, or `Icmp` (only for a backend of protocol `Udp`).",
+				Validators:          []validator.String{stringvalidator.OneOf("Http", "Tcp", "Icmp")},
+			},
+			"healthy_threshold_count":   number("Successful checks in a row that make a server healthy, 1 to 5. Default: 3.", 1, 5, 3),
+			"unhealthy_threshold_count": number("Failed checks in a row that make a server unhealthy, 1 to 5. Default: 3.", 1, 5, 3),
+			"check_timeout_seconds":     number("How long a check waits for the answer, 2 to 60 seconds. Default: 3.", 2, 60, 3),
+			"interval_seconds":          number("Time between two checks, 5 to 300 seconds. Default: 5.", 5, 300, 5),
+			"port":                      number("Port that is checked, 0 to 65535; 0 means the port on which the target receives requests. `Http` and `Tcp` only. Default: 0.", 0, 65535, 0),
+			"http_version": schema.StringAttribute{
+				Optional:            true,
+				Computed:            true,
+				MarkdownDescription: "HTTP version of the check: `HTTP1.0` or `HTTP1.1`; protocol `Http` only. Default: `HTTP1.0`, null for other protocols.",
+				Validators:          []validator.String{stringvalidator.OneOf("HTTP1.0", "HTTP1.1")},
+			},
+			"http_domain": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Host that the check asks for: an IP address or a name of letters, digits, `-` and `.`, at most 255 characters; protocol `Http` only. " +
+					"Default: none (no host is sent).",
+				Validators: []validator.String{stringvalidator.RegexMatches(httpDomainPattern, "must be an IP address or a name of letters, digits, - and ., at most 255 characters")},
+			},
+			"http_path": schema.StringAttribute{
+				Optional:            true,
+				Computed:            true,
+				MarkdownDescription: "Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. Default: chosen by JD Cloud, null for other protocols.",
+				Validators: []validator.String{
+					stringvalidator.UTF8LengthBetween(1, 1000),
+					stringvalidator.RegexMatches(regexp.MustCompile(`^/`), "must begin with /"),
+				},
+			},
+			"http_code": schema.SetAttribute{
+				ElementType: types.StringType,
+				Optional:    true,
+				Computed:    true,
+				MarkdownDescription: "Answers that count as healthy: codes such as `200`, ranges such as `200-399`, or the classes `2xx`, `3xx`, `4xx`, all within 200 to 499; " +
+					"protocol `Http` only. Default: `2xx` and `3xx`, null for other protocols.",
+				Validators: []validator.Set{
+					setvalidator.SizeAtLeast(1),
+					setvalidator.ValueStringsAre(stringvalidator.RegexMatches(httpCodePattern, "must be a code (200), a range (200-399) or a class (2xx, 3xx, 4xx) within 200 to 499")),
+				},
+			},
+		},
+	}
+}

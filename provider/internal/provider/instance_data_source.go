@@ -1,0 +1,35 @@
+package provider
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+)
+
+type instanceDataSource struct{}
+
+func newInstanceDataSource() datasource.DataSource { return &instanceDataSource{} }
+
+func (d *instanceDataSource) Metadata(_ context.Context, _ datasource.MetadataRequest, response *datasource.MetadataResponse) {
+	response.TypeName = "jdcloud_instance"
+}
+
+func (d *instanceDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, response *datasource.SchemaResponse) {
+	response.Schema = schema.Schema{
+		MarkdownDescription: "Reads a virtual machine instance, for example one that becomes a target.",
+		Attributes: map[string]schema.Attribute{
+			"id":                 schema.StringAttribute{Required: true, MarkdownDescription: "Id of the instance.", Validators: []validator.String{objectID()}},
+			"name":               schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the instance."},
+			"vpc_id":             schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the VPC that the instance is in."},
+			"subnet_id":          schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the subnet of the instance's main network interface."},
+			"private_ip_address": schema.StringAttribute{Computed: true, MarkdownDescription: "Main private address of the instance."},
+			"az":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Availability zone of the instance."},
+			"status":             schema.StringAttribute{Computed: true, MarkdownDescription: "Status of the instance, for example `running` or `stopped`."},
+		},
+	}
+}
+
+func (d *instanceDataSource) Read(context.Context, datasource.ReadRequest, *datasource.ReadResponse) {
+}

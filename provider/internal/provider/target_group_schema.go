@@ -1,0 +1,41 @@
+package provider
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+)
+
+type targetGroupModel struct {
+	ID             types.String `tfsdk:"id"`
+	Name           types.String `tfsdk:"name"`
+	LoadBalancerID types.String `tfsdk:"load_balancer_id"`
+	Type           types.String `tfsdk:"type"`
+	Description    types.String `tfsdk:"description"`
+}
+
+func targetGroupSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "A target group (virtual server group) of a load balancer: the servers that a backend sends requests to. " +
+			"The targets in it are managed by `jdcloud_lb_target_group_targets`.",
+		Attributes: map[string]schema.Attribute{
+			"id":               idAttribute("target group"),
+			"name":             nameAttribute("target group"),
+			"load_balancer_id": parentLoadBalancerAttribute("target group"),
+			"type": schema.StringAttribute{
+				Optional: true,
+				Computed: true,
+				Default:  stringdefault.StaticString("instance"),
+				MarkdownDescription: "What its targets are: `instance` (targets of type `vm` and `container`) or `ip` (targets of type `ip`). Default: `instance`. " +
+					"A change replaces the target group.",
+				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+				Validators:    []validator.String{stringvalidator.OneOf("instance", "ip")},
+			},
+			"description": descriptionAttribute(),
+		},
+	}
+}

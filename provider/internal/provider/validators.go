@@ -1,0 +1,83 @@
+package provider
+
+import (
+	"context"
+	"fmt"
+	"net/netip"
+	"net/url"
+	"regexp"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+)
+
+// stringCheck is a validator made of one function that returns what is wrong, or nothing.
+type stringCheck struct {
+	description string
+	check       func(value string) string
+}
+
+func (v stringCheck) Description(context.Context) string         { return v.description }
+func (v stringCheck) MarkdownDescription(context.Context) string { return v.description }
+
+func (v stringCheck) ValidateString(_ context.Context, request validator.StringRequest, response *validator.StringResponse) {
+	if request.ConfigValue.IsNull() || request.ConfigValue.IsUnknown() {
+		return
+	}
+	if problem := v.check(request.ConfigValue.ValueString()); problem != "" {
+		response.Diagnostics.AddAttributeError(request.Path, "Invalid Attribute Value", fmt.Sprintf("Attribute %s: %s", request.Path, problem))
+	}
+}
+
+func baseURL() validator.String {
+	const rule = "must be an absolute http or https URL such as https://lb.jdcloud-api.com, without query or fragment"
+	return stringCheck{description: rule, check: func(value string) string {
+		parsed, err := url.Parse(value)
+		if err == nil && (parsed.Scheme == "http" || parsed.Scheme == "https") && parsed.Host != "" && parsed.RawQuery == "" && parsed.Fragment == "" {
+			return ""
+		}
+		return fmt.Sprintf("%q is no base URL; it %s.", value, rule)
+	}}
+}
+
+func positiveDuration() validator.String {
+	const rule = "must be a duration greater than zero such as 500ms, 2s or 1m"
+	return stringCheck{description: rule, check: func(value string) string {
+		if duration, err := time.ParseDuration(value); err == nil && duration > 0 {
+			return ""
+		}
+		return fmt.Sprintf("%q is no duration; it %s.", value, rule)
+	}}
+}
+
+var objectIDPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]*$`)
+
+// objectID guards ids before they become part of a URL.
+func objectID() validator.String {
+	return stringvalidator.RegexMatches(objectIDPattern, "must be an id of JD Cloud: letters, digits and hyphens, not empty")
+}
+
+var namePattern = regexp.MustCompile(`^[\p{Han}A-Za-z0-9_-]{1,32}$`)
+
+// objectName is the rule for names of all load-balancing objects (JD Cloud SDK: Create*Spec).
+func objectName() validator.String {
+	return stringvalidator.RegexMatches(namePattern, "must be 1 to 32 characters: Chinese characters, letters, digits, _ and -")
+}
+
+// objectDescription is the rule for descriptions of all load-balancing objects (JD Cloud SDK: Create*Spec).
+func objectDescription() validator.String {
+	return stringvalidator.UTF8LengthAtMost(256)
+}
+
+// privateIPv4 is the range of addresses that a target may have (JD Cloud: target group management).
+func privateIPv4() validator.String {
+	const rule = "must be an IPv4 address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"
+	return stringCheck{description: rule, check: func(value string) string {
+		address, err := netip.ParseAddr(value)
+		if err == nil && address.Is4() && address.IsPrivate() {
+			return ""
+		}
+		return fmt.Sprintf("%q %s.", value, rule)
+	}}
+}
