@@ -1,0 +1,150 @@
+package client
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"github.com/jdcloud-api/jdcloud-sdk-go/core"
+)
+
+// Effect says what repeating an operation does; it decides which failures are retried.
+type Effect int
+
+const (
+	// Read changes nothing.
+	Read Effect = iota
+	// Idempotent can be repeated: an update with absolute values, a delete, a deregistration by id.
+	Idempotent
+	// Create makes something new each time. It is repeated only when it certainly was not executed.
+	Create
+)
+
+// Operation is one operation of the OpenAPI.
+type Operation struct {
+	Service Service
+	// Name is the name in the OpenAPI, for example "createBackend".
+	Name   string
+	Effect Effect
+}
+
+const (
+	// unboundedCallTimeout bounds a call whose context has no deadline.
+	unboundedCallTimeout = 5 * time.Minute
+
+	maxUnreachableTries  = 5
+	maxServerTries       = 7
+	maxPreconditionTries = 3
+	// preconditionPatience stretches the pauses after FAILED_PRECONDITION: three tries take about ten seconds.
+	preconditionPatience = 3
+)
+
+// Call sends a request until it is answered for good, and returns the answer's "result".
+//
+// The request is one of the SDK's (services/…/apis); Call only reads it. Every id in its path is checked with CheckID.
+// Every attempt waits for its turn under max_requests_per_second and is signed anew. What is retried:
+//
+//   - RATE_LIMIT (all requests of this client then pause) and ABORTED: until the context ends;
+//   - FAILED_PRECONDITION on writes: three tries in about ten seconds;
+//   - an endpoint that cannot be reached: five tries in about ten seconds;
+//   - failures of the service, broken connections, unreadable answers: seven tries in about twenty seconds, but for
+//     Effect Create not at all: the error is then ambiguous (IsAmbiguous), see CreateOnce.
+//
+// Errors of the API and of the network are of type *Error. A context without deadline is given five minutes.
+func Call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (Result, error) {
+	var result Result
+	prepared, err := c.prepare(operation, request)
+	if err != nil {
+		return result, err
+	}
+	if _, bounded := ctx.Deadline(); !bounded {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, unboundedCallTimeout)
+		defer cancel()
+	}
+	raw, err := c.send(ctx, prepared)
+	if err != nil {
+		return result, err
+	}
+	if len(raw) == 0 {
+		return result, nil
+	}
+	if err := json.Unmarshal(raw, &result); err != nil {
+		return result, fmt.Errorf("%s: reading the result: %w", operation.Name, err)
+	}
+	return result, nil
+}
+
+// send repeats the exchange as the class of each failure allows.
+func (c *Client) send(ctx context.Context, prepared preparedRequest) (json.RawMessage, error) {
+	tries := map[Class]int{}
+	var last *Error
+	for attempt := 1; ; attempt++ {
+		if err := c.waitForTurn(ctx); err != nil {
+			return nil, abandon(prepared, last, err)
+		}
+		raw, failure := c.exchange(ctx, prepared, attempt)
+		if failure == nil {
+			return raw, nil
+		}
+		last = failure
+		last.Attempts = attempt
+		tries[failure.Class]++
+		delay, again := c.retry(prepared.operation.Effect, failure, tries[failure.Class])
+		if !again || ctx.Err() != nil {
+			return nil, failure
+		}
+		if err := sleep(ctx, delay); err != nil {
+			return nil, abandon(prepared, last, err)
+		}
+	}
+}
+
+// waitForTurn returns when neither a refusal by the API nor max_requests_per_second holds the request back.
+func (c *Client) waitForTurn(ctx context.Context) error {
+	if err := c.throttle.wait(ctx); err != nil {
+		return err
+	}
+	if err := c.limiter.Wait(ctx); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		// The limiter does not wait for a turn that would come after the deadline.
+		return fmt.Errorf("max_requests_per_second gives no turn before that: %w", context.DeadlineExceeded)
+	}
+	return nil
+}
+
+// retry says whether a failure of its class, seen that many times, is worth another attempt, and after which pause.
+func (c *Client) retry(effect Effect, failure *Error, tries int) (time.Duration, bool) {
+	switch failure.Class {
+	case Throttled:
+		// Full jitter, so that several processes do not come back together; never less than the service asks for.
+		delay := max(time.Duration(rand.Float64()*2*float64(c.pause(tries))), failure.retryAfter)
+		c.throttle.hold(delay)
+		return delay, true
+	case Conflict:
+		return c.pause(tries), true
+	case Precondition:
+		return preconditionPatience * c.pause(tries), effect != Read && tries < maxPreconditionTries
+	case Unreachable:
+		return c.pause(tries), !failure.permanent && tries < maxUnreachableTries
+	case Server, Interrupted, Unreadable:
+		return c.pause(tries), !failure.permanent && effect != Create && tries < maxServerTries
+	default:
+		return 0, false
+	}
+}
+
+// abandon reports that the context ended between two attempts, or before the first one.
+func abandon(prepared preparedRequest, last *Error, cause error) error {
+	if last == nil {
+		return fmt.Errorf("%s was not sent: %s: %w", prepared.operation.Name, stopReason(cause), cause)
+	}
+	last.cause = errors.Join(last.cause, cause)
+	last.abandoned = cause
+	return last
+}

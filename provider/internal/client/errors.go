@@ -1,0 +1,227 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// Class says what an error means for the caller.
+type Class int
+
+// The classes of errors. The status text of an error decides, then its code.
+const (
+	// Unclassified is an error that is none of the following.
+	Unclassified Class = iota
+	// Throttled: too many requests (RATE_LIMIT). Not executed; Call repeats it until the context ends.
+	Throttled
+	// Quota: the account's quota is used up (QUOTA_EXCEEDED). Fails at once.
+	Quota
+	// Conflict: another change was under way (ABORTED). Not executed; Call repeats it until the context ends.
+	Conflict
+	// Precondition: the object is in use or in the wrong state (FAILED_PRECONDITION). Call repeats writes a few times.
+	Precondition
+	// NotFound: the API says that the object does not exist (NOT_FOUND).
+	NotFound
+	// AlreadyExists: another object has the name, the port or the address (ALREADY_EXISTS).
+	AlreadyExists
+	// Invalid: a value is not allowed (INVALID_ARGUMENT, OUT_OF_RANGE) or the operation is not offered (NOT_IMPLEMENTED).
+	Invalid
+	// Unauthenticated: wrong credentials, or a clock that is off (UNAUTHENTICATED).
+	Unauthenticated
+	// Forbidden: the credentials lack a permission (HTTP_FORBIDDEN).
+	Forbidden
+	// Server: the service failed (UNKNOWN, INTERNAL, SOURCE_UNAVAILABLE, UNAVAILABLE, CANCELLED).
+	Server
+	// Unreachable: no connection to the endpoint. Nothing was sent.
+	Unreachable
+	// Interrupted: the request was sent, and no complete answer came back.
+	Interrupted
+	// Unreadable: the answer is not one of the JD Cloud OpenAPI (an HTML page of a proxy, for example).
+	Unreadable
+)
+
+var classByStatus = map[string]Class{
+	"RATE_LIMIT":          Throttled,
+	"QUOTA_EXCEEDED":      Quota,
+	"ABORTED":             Conflict,
+	"FAILED_PRECONDITION": Precondition,
+	"NOT_FOUND":           NotFound,
+	"ALREADY_EXISTS":      AlreadyExists,
+	"INVALID_ARGUMENT":    Invalid,
+	"OUT_OF_RANGE":        Invalid,
+	"NOT_IMPLEMENTED":     Invalid,
+	"UNAUTHENTICATED":     Unauthenticated,
+	"HTTP_FORBIDDEN":      Forbidden,
+	"UNKNOWN":             Server,
+	"INTERNAL":            Server,
+	"SOURCE_UNAVAILABLE":  Server,
+	"UNAVAILABLE":         Server,
+	"CANCELLED":           Server,
+}
+
+// classify decides by the status text of the error. Where the text is none of the documented ones it falls back to
+// the code, as the operations' return-code tables use it.
+func classify(status string, code int, message string) Class {
+	if class, known := classByStatus[status]; known {
+		return class
+	}
+	switch code {
+	case http.StatusBadRequest, http.StatusNotImplemented:
+		return Invalid
+	case http.StatusUnauthorized:
+		return Unauthenticated
+	case http.StatusForbidden:
+		return Forbidden
+	case http.StatusNotFound:
+		return NotFound
+	case http.StatusConflict:
+		// OpenAPI: createBackend, createListener, createTargetGroup document 409 for a name that is taken.
+		return AlreadyExists
+	case http.StatusTooManyRequests:
+		// OpenAPI: createBackend documents 429 "Quota limit backend exceeded."; elsewhere 429 means throttled.
+		if strings.Contains(strings.ToLower(message), "quota") {
+			return Quota
+		}
+		return Throttled
+	}
+	if code == 499 || code >= 500 {
+		return Server
+	}
+	return Unclassified
+}
+
+// Error is a failed call.
+type Error struct {
+	// Operation is the operation's name in the OpenAPI, for example "createBackend".
+	Operation string
+	// Subject holds the ids in the request's path, for example "lb-abc"; empty for a collection.
+	Subject string
+	Service Service
+	Region  string
+	Class   Class
+	// HTTPStatus is 0 when no answer came.
+	HTTPStatus int
+	// Code, Status and Message are the API's own words; Message is the network's where the API said nothing.
+	Code    int
+	Status  string
+	Message string
+	// RequestID is what JD Cloud's support asks for.
+	RequestID string
+	// Attempts counts how often the request was sent or tried.
+	Attempts int
+	// Ambiguous says that a write may or may not have been executed.
+	Ambiguous bool
+
+	cause error
+	// abandoned is the context's error when it ended before another attempt.
+	abandoned error
+	// permanent says that another attempt cannot succeed.
+	permanent bool
+	// retryAfter is how long the service asks to wait.
+	retryAfter time.Duration
+}
+
+// Summary is one line without details, for the head of a diagnostic: "JD Cloud API error: deleteBackend backend-abc".
+func (e *Error) Summary() string {
+	if e.Subject == "" {
+		return "JD Cloud API error: " + e.Operation
+	}
+	return "JD Cloud API error: " + e.Operation + " " + e.Subject
+}
+
+// Error is one paragraph: operation, status, message, request id, attempts, and what to do.
+func (e *Error) Error() string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "%s failed (service %s, region %s", e.Operation, e.Service, e.Region)
+	if e.Subject != "" {
+		fmt.Fprintf(&text, ", %s", e.Subject)
+	}
+	text.WriteString("): ")
+	switch {
+	case e.Status != "":
+		fmt.Fprintf(&text, "%s (code %d): ", e.Status, e.Code)
+	case e.Code != 0:
+		fmt.Fprintf(&text, "code %d: ", e.Code)
+	case e.HTTPStatus != 0:
+		fmt.Fprintf(&text, "HTTP status %d: ", e.HTTPStatus)
+	}
+	text.WriteString(sentence(e.Message))
+	if e.RequestID != "" {
+		fmt.Fprintf(&text, " Request id %s.", e.RequestID)
+	}
+	if e.Attempts > 1 {
+		fmt.Fprintf(&text, " Tried %d times.", e.Attempts)
+	}
+	if e.abandoned != nil {
+		fmt.Fprintf(&text, " Not tried again: %s.", stopReason(e.abandoned))
+	}
+	if e.Ambiguous {
+		text.WriteString(" The request may have been executed: its outcome is unknown.")
+	}
+	if hint := hints[e.Class]; hint != "" {
+		text.WriteString(" " + hint)
+	}
+	return text.String()
+}
+
+// Unwrap returns what the network or the context said, so that errors.Is(err, context.Canceled) works.
+func (e *Error) Unwrap() error { return e.cause }
+
+var hints = map[Class]string{
+	Quota:           "Delete what is not used, or ask JD Cloud to raise the quota.",
+	AlreadyExists:   "Import the existing object, or give this one another name or port.",
+	Unauthenticated: "Check access_key, secret_key and security_token (JDCLOUD_ACCESS_KEY, JDCLOUD_SECRET_KEY, JDCLOUD_SECURITY_TOKEN), and this machine's clock: a signature is valid only near its time.",
+	Forbidden:       "Give the owner of this access key the permission for this operation.",
+	Unreachable:     "Check endpoint and endpoints (JDCLOUD_ENDPOINT) and the way to it: network, DNS, proxy.",
+	Unreadable:      "The answer is not one of the JD Cloud OpenAPI: check endpoint and endpoints (JDCLOUD_ENDPOINT) and proxies on the way.",
+}
+
+func sentence(message string) string {
+	message = strings.TrimSpace(message)
+	if message == "" {
+		return "no message."
+	}
+	if strings.ContainsAny(message[len(message)-1:], ".!?") {
+		return message
+	}
+	return message + "."
+}
+
+// stopReason says in words why a context ended.
+func stopReason(err error) string {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return "the time for the operation ran out"
+	}
+	return "the operation was cancelled"
+}
+
+// ClassOf returns the class of an error of this package, and Unclassified for any other.
+func ClassOf(err error) Class {
+	var failure *Error
+	if errors.As(err, &failure) {
+		return failure.Class
+	}
+	return Unclassified
+}
+
+// IsNotFound says that the API itself reported the object as not existing.
+func IsNotFound(err error) bool { return ClassOf(err) == NotFound }
+
+// IsQuota says that the account's quota is used up.
+func IsQuota(err error) bool { return ClassOf(err) == Quota }
+
+// IsInUse says that the object is in use or in a state that forbids the change.
+func IsInUse(err error) bool { return ClassOf(err) == Precondition }
+
+// IsAlreadyExists says that another object has the name, the port or the address.
+func IsAlreadyExists(err error) bool { return ClassOf(err) == AlreadyExists }
+
+// IsAmbiguous says that a write was sent and nobody knows whether it was executed.
+func IsAmbiguous(err error) bool {
+	var failure *Error
+	return errors.As(err, &failure) && failure.Ambiguous
+}

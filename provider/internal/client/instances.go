@@ -1,0 +1,28 @@
+package client
+
+import (
+	"context"
+
+	vmapi "github.com/jdcloud-api/jdcloud-sdk-go/services/vm/apis"
+	vm "github.com/jdcloud-api/jdcloud-sdk-go/services/vm/models"
+)
+
+// DescribeInstance reads a virtual machine.
+func (c *Client) DescribeInstance(ctx context.Context, id string) (*vm.Instance, error) {
+	result, err := Call[vmapi.DescribeInstanceResult](ctx, c, Operation{VM, "describeInstance", Read},
+		vmapi.NewDescribeInstanceRequest(c.region, id))
+	if err != nil {
+		return nil, err
+	}
+	return &result.Instance, nil
+}
+
+// DescribeInstanceTemplate reads an instance template: it names the VPC and the subnet of an availability group.
+func (c *Client) DescribeInstanceTemplate(ctx context.Context, id string) (*vm.InstanceTemplate, error) {
+	result, err := Call[vmapi.DescribeInstanceTemplateResult](ctx, c, Operation{VM, "describeInstanceTemplate", Read},
+		vmapi.NewDescribeInstanceTemplateRequest(c.region, id))
+	if err != nil {
+		return nil, err
+	}
+	return &result.InstanceTemplate, nil
+}

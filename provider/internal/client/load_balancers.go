@@ -1,0 +1,265 @@
+package client
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+)
+
+// States of a load balancer. JD Cloud SDK: LoadBalancerState.
+const (
+	StateCreating     = "CREATING"
+	StateActive       = "ACTIVE"
+	StateDown         = "DOWN"
+	StateDeleting     = "DELETING"
+	StateStopping     = "STOPPING"
+	StateStarting     = "STARTING"
+	StateCreateFailed = "CREATE_FAILED"
+)
+
+// maxUnseenPolls is how often a load balancer that was just created may be reported as not found: about half a minute.
+const maxUnseenPolls = 8
+
+// CreateLoadBalancer creates a load balancer exactly once (CreateOnce; names are not unique) and returns its id. The
+// load balancer is then still CREATING: save the id, then WaitForLoadBalancer. Region and URL of the request are set here.
+func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLoadBalancerRequest) (string, error) {
+	sent := *request
+	sent.JDCloudRequest = lbapi.NewCreateLoadBalancerRequestWithoutParam().JDCloudRequest
+	sent.RegionId = c.region
+	productType := "alb"
+	if sent.Type != nil {
+		productType = *sent.Type
+	}
+	operation := Operation{LoadBalancer, "createLoadBalancer", Create}
+	id, err := CreateOnce(ctx, c, Creation[lb.LoadBalancer]{
+		Operation: operation,
+		Noun:      "load balancer",
+		Name:      sent.LoadBalancerName,
+		List: func(ctx context.Context) ([]lb.LoadBalancer, error) {
+			return c.ListLoadBalancers(ctx, productType, sent.LoadBalancerName)
+		},
+		ID:          func(item lb.LoadBalancer) string { return item.LoadBalancerId },
+		Differences: func(item lb.LoadBalancer) []string { return loadBalancerDifferences(&sent, item) },
+	}, func(ctx context.Context) (string, error) {
+		result, err := Call[lbapi.CreateLoadBalancerResult](ctx, c, operation, &sent)
+		return result.LoadBalancerId, err
+	})
+	if err == nil {
+		c.loadBalancerTypes.Store(id, productType)
+	}
+	return id, err
+}
+
+func loadBalancerDifferences(request *lbapi.CreateLoadBalancerRequest, item lb.LoadBalancer) []string {
+	var c comparison
+	compare(&c, "name", &request.LoadBalancerName, item.LoadBalancerName)
+	compare(&c, "subnetId", &request.SubnetId, item.SubnetId)
+	compare(&c, "type", request.Type, item.Type)
+	compareSets(&c, "azs", request.Azs, item.Azs)
+	compareSets(&c, "securityGroupIds", request.SecurityGroupIds, item.SecurityGroupIds)
+	compare(&c, "description", request.Description, item.Description)
+	compare(&c, "deleteProtection", request.DeleteProtection, item.DeleteProtection)
+	if item.PrivateIp.PrivateIpAddress != "" {
+		compare(&c, "privateIpAddress", request.PrivateIpAddress, item.PrivateIp.PrivateIpAddress)
+	}
+	if request.UserTags != nil {
+		compareSets(&c, "tags", tagTexts(request.UserTags), tagTexts(item.Tags))
+	}
+	return c.differences
+}
+
+func tagTexts(tags []lb.Tag) []string {
+	texts := make([]string, 0, len(tags))
+	for _, tag := range tags {
+		texts = append(texts, fmt.Sprintf("%q=%q", deref(tag.Key), deref(tag.Value)))
+	}
+	return texts
+}
+
+func deref(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
+}
+
+// DescribeLoadBalancer reads a load balancer.
+func (c *Client) DescribeLoadBalancer(ctx context.Context, id string) (*lb.LoadBalancer, error) {
+	result, err := Call[lbapi.DescribeLoadBalancerResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancer", Read},
+		lbapi.NewDescribeLoadBalancerRequest(c.region, id))
+	if err != nil {
+		return nil, err
+	}
+	c.loadBalancerTypes.Store(id, result.LoadBalancer.Type)
+	return &result.LoadBalancer, nil
+}
+
+// ListLoadBalancers lists the load balancers of one type (alb, nlb, dnlb); with a name, only those of exactly that name.
+func (c *Client) ListLoadBalancers(ctx context.Context, productType, name string) ([]lb.LoadBalancer, error) {
+	request := lbapi.NewDescribeLoadBalancersRequest(c.region)
+	request.Filters = append(request.Filters, filter("loadBalancerType", productType))
+	if name != "" {
+		request.Filters = append(request.Filters, filter("loadBalancerNames", name))
+	}
+	items, err := ListAll(ctx, "load balancers", func(ctx context.Context, number, size int) (Page[lb.LoadBalancer], error) {
+		request.PageNumber, request.PageSize = &number, &size
+		result, err := Call[lbapi.DescribeLoadBalancersResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancers", Read}, request)
+		return Page[lb.LoadBalancer]{result.LoadBalancers, result.TotalCount}, err
+	}, func(item lb.LoadBalancer) string { return item.LoadBalancerId })
+	if name != "" {
+		items = slices.DeleteFunc(items, func(item lb.LoadBalancer) bool { return item.LoadBalancerName != name })
+	}
+	return items, err
+}
+
+// UpdateLoadBalancer changes the properties that the request sets. Region and URL of the request are set here.
+func (c *Client) UpdateLoadBalancer(ctx context.Context, request *lbapi.UpdateLoadBalancerRequest) error {
+	sent := *request
+	sent.JDCloudRequest = lbapi.NewUpdateLoadBalancerRequestWithoutParam().JDCloudRequest
+	sent.RegionId = c.region
+	_, err := Call[lbapi.UpdateLoadBalancerResult](ctx, c, Operation{LoadBalancer, "updateLoadBalancer", Idempotent}, &sent)
+	return err
+}
+
+// DeleteLoadBalancer starts the deletion; WaitForLoadBalancerGone sees it through. The elastic IP is kept. A load
+// balancer that does not exist counts as deleted.
+func (c *Client) DeleteLoadBalancer(ctx context.Context, id string) error {
+	_, err := Call[lbapi.DeleteLoadBalancerResult](ctx, c, Operation{LoadBalancer, "deleteLoadBalancer", Idempotent},
+		lbapi.NewDeleteLoadBalancerRequest(c.region, id))
+	return ignoreNotFound(err)
+}
+
+func ignoreNotFound(err error) error {
+	if IsNotFound(err) {
+		return nil
+	}
+	return err
+}
+
+// AssociateElasticIP attaches an elastic IP to a load balancer.
+func (c *Client) AssociateElasticIP(ctx context.Context, id, elasticIPID string) error {
+	return c.changeLoadBalancer(ctx, id, "elastic IP "+elasticIPID+" of load balancer "+id,
+		func(ctx context.Context) error {
+			_, err := Call[lbapi.AssociateElasticIpResult](ctx, c, Operation{LoadBalancer, "associateElasticIp", Create},
+				lbapi.NewAssociateElasticIpRequest(c.region, id, elasticIPID))
+			return err
+		},
+		func(item *lb.LoadBalancer) bool { return item.PrivateIp.ElasticIpId == elasticIPID })
+}
+
+// DisassociateElasticIP detaches an elastic IP from a load balancer and keeps the elastic IP.
+func (c *Client) DisassociateElasticIP(ctx context.Context, id, elasticIPID string) error {
+	return c.changeLoadBalancer(ctx, id, "elastic IP "+elasticIPID+" of load balancer "+id,
+		func(ctx context.Context) error {
+			_, err := Call[lbapi.DisassociateElasticIpResult](ctx, c, Operation{LoadBalancer, "disassociateElasticIp", Create},
+				lbapi.NewDisassociateElasticIpRequest(c.region, id, elasticIPID))
+			return err
+		},
+		func(item *lb.LoadBalancer) bool { return item.PrivateIp.ElasticIpId != elasticIPID })
+}
+
+// AssociateSecurityGroups attaches security groups to an ALB.
+func (c *Client) AssociateSecurityGroups(ctx context.Context, id string, securityGroupIDs []string) error {
+	return c.changeLoadBalancer(ctx, id, "security groups of load balancer "+id,
+		func(ctx context.Context) error {
+			_, err := Call[lbapi.AssociateSecurityGroupResult](ctx, c, Operation{LoadBalancer, "associateSecurityGroup", Create},
+				lbapi.NewAssociateSecurityGroupRequest(c.region, id, securityGroupIDs))
+			return err
+		},
+		func(item *lb.LoadBalancer) bool {
+			return !slices.ContainsFunc(securityGroupIDs, func(wanted string) bool { return !slices.Contains(item.SecurityGroupIds, wanted) })
+		})
+}
+
+// DisassociateSecurityGroups detaches security groups from an ALB.
+func (c *Client) DisassociateSecurityGroups(ctx context.Context, id string, securityGroupIDs []string) error {
+	return c.changeLoadBalancer(ctx, id, "security groups of load balancer "+id,
+		func(ctx context.Context) error {
+			_, err := Call[lbapi.DisassociateSecurityGroupResult](ctx, c, Operation{LoadBalancer, "disassociateSecurityGroup", Create},
+				lbapi.NewDisassociateSecurityGroupRequest(c.region, id, securityGroupIDs))
+			return err
+		},
+		func(item *lb.LoadBalancer) bool {
+			return !slices.ContainsFunc(securityGroupIDs, func(unwanted string) bool { return slices.Contains(item.SecurityGroupIds, unwanted) })
+		})
+}
+
+// changeLoadBalancer performs a write that may be refused when repeated; after an unknown outcome it reads the load
+// balancer to see whether the change is there.
+func (c *Client) changeLoadBalancer(ctx context.Context, id, what string, write func(ctx context.Context) error, done func(*lb.LoadBalancer) bool) error {
+	_, err := writeOnce(ctx, c, what,
+		func(ctx context.Context) (struct{}, error) { return struct{}{}, write(ctx) },
+		func(ctx context.Context) (struct{}, bool, error) {
+			item, err := c.DescribeLoadBalancer(ctx, id)
+			return struct{}{}, err == nil && done(item), err
+		})
+	return err
+}
+
+// WaitForLoadBalancer waits until the load balancer is in one of the states and returns it. It tolerates NOT_FOUND for
+// about half a minute, since a new load balancer may show up late, and fails when the creation has failed.
+func (c *Client) WaitForLoadBalancer(ctx context.Context, id string, states ...string) (*lb.LoadBalancer, error) {
+	var item *lb.LoadBalancer
+	unseen := 0
+	err := c.Wait(ctx, fmt.Sprintf("load balancer %s to become %s", id, strings.Join(states, " or ")), func(ctx context.Context) (bool, error) {
+		var err error
+		item, err = c.DescribeLoadBalancer(ctx, id)
+		if IsNotFound(err) {
+			unseen++
+			if unseen < maxUnseenPolls {
+				return false, nil
+			}
+		}
+		if err != nil {
+			return false, err
+		}
+		if slices.Contains(states, item.State.Code) {
+			return true, nil
+		}
+		if item.State.Code == StateCreateFailed {
+			return false, fmt.Errorf("JD Cloud could not create it: %s Delete it and create it again", sentence(item.State.Reason))
+		}
+		if item.State.Code == StateDeleting {
+			return false, fmt.Errorf("it is being deleted")
+		}
+		return false, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return item, nil
+}
+
+// WaitForLoadBalancerStable waits until no transition (CREATING, STARTING, STOPPING) is under way, so that the load
+// balancer and its children can be changed, and returns the load balancer.
+func (c *Client) WaitForLoadBalancerStable(ctx context.Context, id string) (*lb.LoadBalancer, error) {
+	return c.WaitForLoadBalancer(ctx, id, StateActive, StateDown)
+}
+
+// WaitForLoadBalancerGone waits until the API reports a deleted load balancer as not found.
+func (c *Client) WaitForLoadBalancerGone(ctx context.Context, id string) error {
+	return c.Wait(ctx, fmt.Sprintf("load balancer %s to be deleted", id), func(ctx context.Context) (bool, error) {
+		_, err := c.DescribeLoadBalancer(ctx, id)
+		if IsNotFound(err) {
+			return true, nil
+		}
+		return false, err
+	})
+}
+
+// loadBalancerType returns the type of a load balancer, which never changes: lists of its children are filtered by
+// type, and the API takes alb when the filter is missing.
+func (c *Client) loadBalancerType(ctx context.Context, id string) (string, error) {
+	if productType, known := c.loadBalancerTypes.Load(id); known {
+		return productType.(string), nil
+	}
+	item, err := c.DescribeLoadBalancer(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	return item.Type, nil
+}

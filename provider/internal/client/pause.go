@@ -1,0 +1,70 @@
+package client
+
+import (
+	"context"
+	"math/rand/v2"
+	"sync"
+	"time"
+)
+
+const (
+	pauseGrowth = 1.5
+	pauseLimit  = 10
+	pauseJitter = 0.2
+)
+
+// pause returns how long to wait after the given number of tries (1, 2, …): the poll interval, growing by half each
+// time up to ten times its value, and up to a fifth more or less, so that callers do not march in step.
+func (c *Client) pause(tries int) time.Duration {
+	factor := 1.0
+	for range tries - 1 {
+		factor = min(factor*pauseGrowth, pauseLimit)
+	}
+	jitter := 1 - pauseJitter + 2*pauseJitter*rand.Float64()
+	return time.Duration(float64(c.pollInterval) * factor * jitter)
+}
+
+func sleep(ctx context.Context, duration time.Duration) error {
+	timer := time.NewTimer(duration)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return ctx.Err()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// throttle holds back all requests of a client after the API has refused one as too many. The zero value is ready.
+type throttle struct {
+	mutex sync.Mutex
+	until time.Time
+}
+
+// hold makes every request wait for at least the duration from now.
+func (t *throttle) hold(duration time.Duration) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	if until := time.Now().Add(duration); until.After(t.until) {
+		t.until = until
+	}
+}
+
+func (t *throttle) remaining() time.Duration {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	return time.Until(t.until)
+}
+
+// wait returns when nothing holds requests back any more; another refusal may have prolonged it meanwhile.
+func (t *throttle) wait(ctx context.Context) error {
+	for {
+		remaining := t.remaining()
+		if remaining <= 0 {
+			return ctx.Err()
+		}
+		if err := sleep(ctx, remaining); err != nil {
+			return err
+		}
+	}
+}

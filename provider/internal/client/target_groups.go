@@ -1,0 +1,83 @@
+package client
+
+import (
+	"context"
+	"slices"
+
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+)
+
+// CreateTargetGroup creates a target group exactly once (CreateOnce) and returns its id. Region and URL of the request
+// are set here. Hold the load balancer's lock.
+func (c *Client) CreateTargetGroup(ctx context.Context, request *lbapi.CreateTargetGroupRequest) (string, error) {
+	sent := *request
+	sent.JDCloudRequest = lbapi.NewCreateTargetGroupRequestWithoutParam().JDCloudRequest
+	sent.RegionId = c.region
+	operation := Operation{LoadBalancer, "createTargetGroup", Create}
+	return CreateOnce(ctx, c, Creation[lb.TargetGroup]{
+		Operation: operation,
+		Noun:      "target group",
+		Name:      sent.TargetGroupName,
+		Parent:    sent.LoadBalancerId,
+		List: func(ctx context.Context) ([]lb.TargetGroup, error) {
+			return c.ListTargetGroups(ctx, sent.LoadBalancerId, sent.TargetGroupName)
+		},
+		ID: func(item lb.TargetGroup) string { return item.TargetGroupId },
+		Differences: func(item lb.TargetGroup) []string {
+			var differences comparison
+			compare(&differences, "type", sent.Type, item.Type)
+			compare(&differences, "description", sent.Description, item.Description)
+			return differences.differences
+		},
+	}, func(ctx context.Context) (string, error) {
+		result, err := Call[lbapi.CreateTargetGroupResult](ctx, c, operation, &sent)
+		return result.TargetGroupId, err
+	})
+}
+
+// DescribeTargetGroup reads a target group. Its targets come from ListTargets.
+func (c *Client) DescribeTargetGroup(ctx context.Context, id string) (*lb.TargetGroup, error) {
+	result, err := Call[lbapi.DescribeTargetGroupResult](ctx, c, Operation{LoadBalancer, "describeTargetGroup", Read},
+		lbapi.NewDescribeTargetGroupRequest(c.region, id))
+	if err != nil {
+		return nil, err
+	}
+	return &result.TargetGroup, nil
+}
+
+// ListTargetGroups lists the target groups of a load balancer; with a name, only those of exactly that name.
+func (c *Client) ListTargetGroups(ctx context.Context, loadBalancerID, name string) ([]lb.TargetGroup, error) {
+	filters, err := c.childFilters(ctx, loadBalancerID, "targetGroupNames", name)
+	if err != nil {
+		return nil, err
+	}
+	request := lbapi.NewDescribeTargetGroupsRequest(c.region)
+	request.Filters = filters
+	items, err := ListAll(ctx, "target groups of load balancer "+loadBalancerID, func(ctx context.Context, number, size int) (Page[lb.TargetGroup], error) {
+		request.PageNumber, request.PageSize = &number, &size
+		result, err := Call[lbapi.DescribeTargetGroupsResult](ctx, c, Operation{LoadBalancer, "describeTargetGroups", Read}, request)
+		return Page[lb.TargetGroup]{result.TargetGroups, result.TotalCount}, err
+	}, func(item lb.TargetGroup) string { return item.TargetGroupId })
+	if name != "" {
+		items = slices.DeleteFunc(items, func(item lb.TargetGroup) bool { return item.TargetGroupName != name })
+	}
+	return items, err
+}
+
+// UpdateTargetGroup changes the properties that the request sets. Region and URL of the request are set here. Hold the
+// load balancer's lock.
+func (c *Client) UpdateTargetGroup(ctx context.Context, request *lbapi.UpdateTargetGroupRequest) error {
+	sent := *request
+	sent.JDCloudRequest = lbapi.NewUpdateTargetGroupRequestWithoutParam().JDCloudRequest
+	sent.RegionId = c.region
+	_, err := Call[lbapi.UpdateTargetGroupResult](ctx, c, Operation{LoadBalancer, "updateTargetGroup", Idempotent}, &sent)
+	return err
+}
+
+// DeleteTargetGroup deletes a target group; one that does not exist counts as deleted. Hold the load balancer's lock.
+func (c *Client) DeleteTargetGroup(ctx context.Context, id string) error {
+	_, err := Call[lbapi.DeleteTargetGroupResult](ctx, c, Operation{LoadBalancer, "deleteTargetGroup", Idempotent},
+		lbapi.NewDeleteTargetGroupRequest(c.region, id))
+	return ignoreNotFound(err)
+}

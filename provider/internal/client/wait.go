@@ -1,0 +1,25 @@
+package client
+
+import (
+	"context"
+	"fmt"
+)
+
+// Wait calls poll until it is done, fails, or the context ends. The first poll comes at once; the pauses start at the
+// poll interval and grow by half up to ten times of it, each up to a fifth longer or shorter.
+//
+// what completes "waiting for …" in the error, for example "load balancer lb-abc to become ACTIVE".
+func (c *Client) Wait(ctx context.Context, what string, poll func(ctx context.Context) (done bool, err error)) error {
+	for tries := 1; ; tries++ {
+		done, err := poll(ctx)
+		if err != nil {
+			return fmt.Errorf("waiting for %s: %w", what, err)
+		}
+		if done {
+			return nil
+		}
+		if err := sleep(ctx, c.pause(tries)); err != nil {
+			return fmt.Errorf("waiting for %s: %s: %w", what, stopReason(err), err)
+		}
+	}
+}
