@@ -1,0 +1,1112 @@
+// Generated from the provider’s schema by `npm run generate`. Do not edit.
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface LbBackendConfig extends cdktf.TerraformMetaArguments {
+  /**
+  * The availability group whose members receive the requests. Not together with `target_group_id`; both may be left out. Default: none. Changes in place.
+  */
+  readonly agInfo?: LbBackendAgInfo;
+  /**
+  * How requests are spread, always weighted: `RoundRobin`, `LeastConn` or `IpHash` (source address) on an `alb` or `nlb`; `IpHash` or `QuintupleHash` (protocol, addresses and ports) on a `dnlb`. Default: `RoundRobin`, on a `dnlb` `IpHash`. Changes in place; removing it keeps the algorithm that is set.
+  */
+  readonly algorithm?: string;
+  /**
+  * How long connections of a removed target live on, 0 to 3600 seconds; 0 switches draining off. `nlb` only. Default: 300, null where it does not apply. Changes in place.
+  */
+  readonly connectionDrainingSeconds?: number;
+  /**
+  * Free text, at most 256 characters. Default: none. Changes in place.
+  */
+  readonly description?: string;
+  /**
+  * How the servers' health is checked. Every part of it changes in place.
+  */
+  readonly healthCheck: LbBackendHealthCheck;
+  /**
+  * Lifetime of the cookie of `session_stickiness`, 0 to 86400 seconds; 0 means until the browser closes. `alb` with protocol `Http` and `session_stickiness` only. Default: 0, null where it does not apply. Changes in place.
+  */
+  readonly httpCookieExpireSeconds?: number;
+  /**
+  * Whether the header `X-Forwarded-Client-Port` tells the server the client's port; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  */
+  readonly httpForwardedClientPort?: boolean | cdktf.IResolvable;
+  /**
+  * Whether the header `X-Forwarded-Host` tells the server the host that the client asked for; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  */
+  readonly httpForwardedHost?: boolean | cdktf.IResolvable;
+  /**
+  * Whether the header `X-Forwarded-Port` tells the server the listener's port; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  */
+  readonly httpForwardedPort?: boolean | cdktf.IResolvable;
+  /**
+  * Whether the header `X-Forwarded-Proto` tells the server the client's protocol; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  */
+  readonly httpForwardedProtocol?: boolean | cdktf.IResolvable;
+  /**
+  * Whether the header `X-Forwarded-LBIP` tells the server the load balancer's address; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  */
+  readonly httpForwardedVip?: boolean | cdktf.IResolvable;
+  /**
+  * Id of the load balancer that the backend belongs to for its whole life. A change replaces the backend.
+  */
+  readonly loadBalancerId: string;
+  /**
+  * Name of the backend: 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. Changes in place.
+  */
+  readonly name: string;
+  /**
+  * Port of the servers, 1 to 65535; a target with a port of its own uses that one. A change replaces the backend.
+  */
+  readonly port: number;
+  /**
+  * Protocol towards the servers: `Http`, `Tcp` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. A change replaces the backend.
+  */
+  readonly protocol: string;
+  /**
+  * Whether the client's address is sent by proxy protocol version 1; `alb` with protocol `Tcp` or `Udp` only, and the servers must understand it. Default: `false`. Changes in place.
+  */
+  readonly proxyProtocol?: boolean | cdktf.IResolvable;
+  /**
+  * Whether requests of one client go to one server: by a cookie on an `alb` (protocol `Http` and algorithm `RoundRobin` only), by address on an `nlb`; not on a `dnlb`. Default: `false`. Changes in place.
+  */
+  readonly sessionStickiness?: boolean | cdktf.IResolvable;
+  /**
+  * How long a client stays with its server, 1 to 3600 seconds; `nlb` with `session_stickiness` only. Default: 300, null where it does not apply. Changes in place.
+  */
+  readonly sessionStickyTimeout?: number;
+  /**
+  * Id of the target group that receives the requests, of the same load balancer. Not together with `ag_info`; both may be left out. Default: none. Changes in place.
+  */
+  readonly targetGroupId?: string;
+}
+export interface LbBackendAgInfo {
+  /**
+  * Id of the availability group, in the load balancer's VPC.
+  */
+  readonly agId: string;
+  /**
+  * Weight of the group's members, 0 to 100; 0 (no requests) only on an `alb`. Default: not set (JD Cloud weighs each member 10).
+  */
+  readonly defaultWeight?: number;
+}
+
+export function lbBackendAgInfoToTerraform(struct?: LbBackendAgInfo | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    ag_id: cdktf.stringToTerraform(struct!.agId),
+    default_weight: cdktf.numberToTerraform(struct!.defaultWeight),
+  }
+}
+
+export function lbBackendAgInfoToHclTerraform(struct?: LbBackendAgInfo | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    ag_id: {
+      value: cdktf.stringToHclTerraform(struct!.agId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    default_weight: {
+      value: cdktf.numberToHclTerraform(struct!.defaultWeight),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class LbBackendAgInfoOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): LbBackendAgInfo | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._agId !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.agId = this._agId;
+    }
+    if (this._defaultWeight !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.defaultWeight = this._defaultWeight;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: LbBackendAgInfo | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._agId = undefined;
+      this._defaultWeight = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._agId = value.agId;
+      this._defaultWeight = value.defaultWeight;
+    }
+  }
+
+  // ag_id - computed: false, optional: false, required: true
+  private _agId?: string;
+  public get agId() {
+    return this.getStringAttribute('ag_id');
+  }
+  public set agId(value: string) {
+    this._agId = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get agIdInput() {
+    return this._agId;
+  }
+
+  // default_weight - computed: false, optional: true, required: false
+  private _defaultWeight?: number;
+  public get defaultWeight() {
+    return this.getNumberAttribute('default_weight');
+  }
+  public set defaultWeight(value: number) {
+    this._defaultWeight = value;
+  }
+  public resetDefaultWeight() {
+    this._defaultWeight = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get defaultWeightInput() {
+    return this._defaultWeight;
+  }
+}
+export interface LbBackendHealthCheck {
+  /**
+  * How long a check waits for the answer, 2 to 60 seconds. Default: 3.
+  */
+  readonly checkTimeoutSeconds?: number;
+  /**
+  * Successful checks in a row that make a server healthy, 1 to 5. Default: 3.
+  */
+  readonly healthyThresholdCount?: number;
+  /**
+  * Answers that count as healthy: codes such as `200`, ranges such as `200-399`, or the classes `2xx`, `3xx`, `4xx`, all within 200 to 499; protocol `Http` only. Default: `2xx` and `3xx`, null for other protocols.
+  */
+  readonly httpCode?: string[];
+  /**
+  * Host that the check asks for: an IP address or a name of letters, digits, `-` and `.`, at most 255 characters; protocol `Http` only. Default: none (no host is sent).
+  */
+  readonly httpDomain?: string;
+  /**
+  * Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. Default: chosen by JD Cloud, null for other protocols.
+  */
+  readonly httpPath?: string;
+  /**
+  * HTTP version of the check: `HTTP1.0` or `HTTP1.1`; protocol `Http` only. Default: `HTTP1.0`, null for other protocols.
+  */
+  readonly httpVersion?: string;
+  /**
+  * Time between two checks, 5 to 300 seconds. Default: 5.
+  */
+  readonly intervalSeconds?: number;
+  /**
+  * Port that is checked, 0 to 65535; 0 means the port on which the target receives requests. `Http` and `Tcp` only. Default: 0.
+  */
+  readonly port?: number;
+  /**
+  * Protocol of the check: `Http` (`alb`, `nlb`), `Tcp`, or `Icmp` (only for a backend of protocol `Udp`).
+  */
+  readonly protocol: string;
+  /**
+  * Failed checks in a row that make a server unhealthy, 1 to 5. Default: 3.
+  */
+  readonly unhealthyThresholdCount?: number;
+}
+
+export function lbBackendHealthCheckToTerraform(struct?: LbBackendHealthCheck | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    check_timeout_seconds: cdktf.numberToTerraform(struct!.checkTimeoutSeconds),
+    healthy_threshold_count: cdktf.numberToTerraform(struct!.healthyThresholdCount),
+    http_code: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.httpCode),
+    http_domain: cdktf.stringToTerraform(struct!.httpDomain),
+    http_path: cdktf.stringToTerraform(struct!.httpPath),
+    http_version: cdktf.stringToTerraform(struct!.httpVersion),
+    interval_seconds: cdktf.numberToTerraform(struct!.intervalSeconds),
+    port: cdktf.numberToTerraform(struct!.port),
+    protocol: cdktf.stringToTerraform(struct!.protocol),
+    unhealthy_threshold_count: cdktf.numberToTerraform(struct!.unhealthyThresholdCount),
+  }
+}
+
+export function lbBackendHealthCheckToHclTerraform(struct?: LbBackendHealthCheck | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    check_timeout_seconds: {
+      value: cdktf.numberToHclTerraform(struct!.checkTimeoutSeconds),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    healthy_threshold_count: {
+      value: cdktf.numberToHclTerraform(struct!.healthyThresholdCount),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    http_code: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.httpCode),
+      isBlock: false,
+      type: "set",
+      storageClassType: "stringList",
+    },
+    http_domain: {
+      value: cdktf.stringToHclTerraform(struct!.httpDomain),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    http_path: {
+      value: cdktf.stringToHclTerraform(struct!.httpPath),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    http_version: {
+      value: cdktf.stringToHclTerraform(struct!.httpVersion),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    interval_seconds: {
+      value: cdktf.numberToHclTerraform(struct!.intervalSeconds),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    port: {
+      value: cdktf.numberToHclTerraform(struct!.port),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    protocol: {
+      value: cdktf.stringToHclTerraform(struct!.protocol),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    unhealthy_threshold_count: {
+      value: cdktf.numberToHclTerraform(struct!.unhealthyThresholdCount),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class LbBackendHealthCheckOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): LbBackendHealthCheck | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._checkTimeoutSeconds !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.checkTimeoutSeconds = this._checkTimeoutSeconds;
+    }
+    if (this._healthyThresholdCount !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.healthyThresholdCount = this._healthyThresholdCount;
+    }
+    if (this._httpCode !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.httpCode = this._httpCode;
+    }
+    if (this._httpDomain !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.httpDomain = this._httpDomain;
+    }
+    if (this._httpPath !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.httpPath = this._httpPath;
+    }
+    if (this._httpVersion !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.httpVersion = this._httpVersion;
+    }
+    if (this._intervalSeconds !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.intervalSeconds = this._intervalSeconds;
+    }
+    if (this._port !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.port = this._port;
+    }
+    if (this._protocol !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.protocol = this._protocol;
+    }
+    if (this._unhealthyThresholdCount !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.unhealthyThresholdCount = this._unhealthyThresholdCount;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: LbBackendHealthCheck | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._checkTimeoutSeconds = undefined;
+      this._healthyThresholdCount = undefined;
+      this._httpCode = undefined;
+      this._httpDomain = undefined;
+      this._httpPath = undefined;
+      this._httpVersion = undefined;
+      this._intervalSeconds = undefined;
+      this._port = undefined;
+      this._protocol = undefined;
+      this._unhealthyThresholdCount = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._checkTimeoutSeconds = value.checkTimeoutSeconds;
+      this._healthyThresholdCount = value.healthyThresholdCount;
+      this._httpCode = value.httpCode;
+      this._httpDomain = value.httpDomain;
+      this._httpPath = value.httpPath;
+      this._httpVersion = value.httpVersion;
+      this._intervalSeconds = value.intervalSeconds;
+      this._port = value.port;
+      this._protocol = value.protocol;
+      this._unhealthyThresholdCount = value.unhealthyThresholdCount;
+    }
+  }
+
+  // check_timeout_seconds - computed: true, optional: true, required: false
+  private _checkTimeoutSeconds?: number;
+  public get checkTimeoutSeconds() {
+    return this.getNumberAttribute('check_timeout_seconds');
+  }
+  public set checkTimeoutSeconds(value: number) {
+    this._checkTimeoutSeconds = value;
+  }
+  public resetCheckTimeoutSeconds() {
+    this._checkTimeoutSeconds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get checkTimeoutSecondsInput() {
+    return this._checkTimeoutSeconds;
+  }
+
+  // healthy_threshold_count - computed: true, optional: true, required: false
+  private _healthyThresholdCount?: number;
+  public get healthyThresholdCount() {
+    return this.getNumberAttribute('healthy_threshold_count');
+  }
+  public set healthyThresholdCount(value: number) {
+    this._healthyThresholdCount = value;
+  }
+  public resetHealthyThresholdCount() {
+    this._healthyThresholdCount = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get healthyThresholdCountInput() {
+    return this._healthyThresholdCount;
+  }
+
+  // http_code - computed: true, optional: true, required: false
+  private _httpCode?: string[];
+  public get httpCode() {
+    return cdktf.Fn.tolist(this.getListAttribute('http_code'));
+  }
+  public set httpCode(value: string[]) {
+    this._httpCode = value;
+  }
+  public resetHttpCode() {
+    this._httpCode = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpCodeInput() {
+    return this._httpCode;
+  }
+
+  // http_domain - computed: false, optional: true, required: false
+  private _httpDomain?: string;
+  public get httpDomain() {
+    return this.getStringAttribute('http_domain');
+  }
+  public set httpDomain(value: string) {
+    this._httpDomain = value;
+  }
+  public resetHttpDomain() {
+    this._httpDomain = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpDomainInput() {
+    return this._httpDomain;
+  }
+
+  // http_path - computed: true, optional: true, required: false
+  private _httpPath?: string;
+  public get httpPath() {
+    return this.getStringAttribute('http_path');
+  }
+  public set httpPath(value: string) {
+    this._httpPath = value;
+  }
+  public resetHttpPath() {
+    this._httpPath = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpPathInput() {
+    return this._httpPath;
+  }
+
+  // http_version - computed: true, optional: true, required: false
+  private _httpVersion?: string;
+  public get httpVersion() {
+    return this.getStringAttribute('http_version');
+  }
+  public set httpVersion(value: string) {
+    this._httpVersion = value;
+  }
+  public resetHttpVersion() {
+    this._httpVersion = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpVersionInput() {
+    return this._httpVersion;
+  }
+
+  // interval_seconds - computed: true, optional: true, required: false
+  private _intervalSeconds?: number;
+  public get intervalSeconds() {
+    return this.getNumberAttribute('interval_seconds');
+  }
+  public set intervalSeconds(value: number) {
+    this._intervalSeconds = value;
+  }
+  public resetIntervalSeconds() {
+    this._intervalSeconds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get intervalSecondsInput() {
+    return this._intervalSeconds;
+  }
+
+  // port - computed: true, optional: true, required: false
+  private _port?: number;
+  public get port() {
+    return this.getNumberAttribute('port');
+  }
+  public set port(value: number) {
+    this._port = value;
+  }
+  public resetPort() {
+    this._port = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get portInput() {
+    return this._port;
+  }
+
+  // protocol - computed: false, optional: false, required: true
+  private _protocol?: string;
+  public get protocol() {
+    return this.getStringAttribute('protocol');
+  }
+  public set protocol(value: string) {
+    this._protocol = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get protocolInput() {
+    return this._protocol;
+  }
+
+  // unhealthy_threshold_count - computed: true, optional: true, required: false
+  private _unhealthyThresholdCount?: number;
+  public get unhealthyThresholdCount() {
+    return this.getNumberAttribute('unhealthy_threshold_count');
+  }
+  public set unhealthyThresholdCount(value: number) {
+    this._unhealthyThresholdCount = value;
+  }
+  public resetUnhealthyThresholdCount() {
+    this._unhealthyThresholdCount = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get unhealthyThresholdCountInput() {
+    return this._unhealthyThresholdCount;
+  }
+}
+
+/**
+*/
+export class LbBackend extends cdktf.TerraformResource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "jdcloud_lb_backend";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a LbBackend resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the LbBackend to import
+  * @param provider? Optional instance of the provider where the LbBackend to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "jdcloud_lb_backend", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options LbBackendConfig
+  */
+  public constructor(scope: Construct, id: string, config: LbBackendConfig) {
+    super(scope, id, {
+      terraformResourceType: 'jdcloud_lb_backend',
+      terraformGeneratorMetadata: {
+        providerName: 'jdcloud',
+        providerVersion: '0.1.0'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._agInfo.internalValue = config.agInfo;
+    this._algorithm = config.algorithm;
+    this._connectionDrainingSeconds = config.connectionDrainingSeconds;
+    this._description = config.description;
+    this._healthCheck.internalValue = config.healthCheck;
+    this._httpCookieExpireSeconds = config.httpCookieExpireSeconds;
+    this._httpForwardedClientPort = config.httpForwardedClientPort;
+    this._httpForwardedHost = config.httpForwardedHost;
+    this._httpForwardedPort = config.httpForwardedPort;
+    this._httpForwardedProtocol = config.httpForwardedProtocol;
+    this._httpForwardedVip = config.httpForwardedVip;
+    this._loadBalancerId = config.loadBalancerId;
+    this._name = config.name;
+    this._port = config.port;
+    this._protocol = config.protocol;
+    this._proxyProtocol = config.proxyProtocol;
+    this._sessionStickiness = config.sessionStickiness;
+    this._sessionStickyTimeout = config.sessionStickyTimeout;
+    this._targetGroupId = config.targetGroupId;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // ag_info - computed: false, optional: true, required: false
+  private _agInfo = new LbBackendAgInfoOutputReference(this, "ag_info");
+  public get agInfo() {
+    return this._agInfo;
+  }
+  public putAgInfo(value: LbBackendAgInfo) {
+    this._agInfo.internalValue = value;
+  }
+  public resetAgInfo() {
+    this._agInfo.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get agInfoInput() {
+    return this._agInfo.internalValue;
+  }
+
+  // algorithm - computed: true, optional: true, required: false
+  private _algorithm?: string;
+  public get algorithm() {
+    return this.getStringAttribute('algorithm');
+  }
+  public set algorithm(value: string) {
+    this._algorithm = value;
+  }
+  public resetAlgorithm() {
+    this._algorithm = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get algorithmInput() {
+    return this._algorithm;
+  }
+
+  // connection_draining_seconds - computed: true, optional: true, required: false
+  private _connectionDrainingSeconds?: number;
+  public get connectionDrainingSeconds() {
+    return this.getNumberAttribute('connection_draining_seconds');
+  }
+  public set connectionDrainingSeconds(value: number) {
+    this._connectionDrainingSeconds = value;
+  }
+  public resetConnectionDrainingSeconds() {
+    this._connectionDrainingSeconds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get connectionDrainingSecondsInput() {
+    return this._connectionDrainingSeconds;
+  }
+
+  // description - computed: false, optional: true, required: false
+  private _description?: string;
+  public get description() {
+    return this.getStringAttribute('description');
+  }
+  public set description(value: string) {
+    this._description = value;
+  }
+  public resetDescription() {
+    this._description = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get descriptionInput() {
+    return this._description;
+  }
+
+  // health_check - computed: false, optional: false, required: true
+  private _healthCheck = new LbBackendHealthCheckOutputReference(this, "health_check");
+  public get healthCheck() {
+    return this._healthCheck;
+  }
+  public putHealthCheck(value: LbBackendHealthCheck) {
+    this._healthCheck.internalValue = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get healthCheckInput() {
+    return this._healthCheck.internalValue;
+  }
+
+  // http_cookie_expire_seconds - computed: true, optional: true, required: false
+  private _httpCookieExpireSeconds?: number;
+  public get httpCookieExpireSeconds() {
+    return this.getNumberAttribute('http_cookie_expire_seconds');
+  }
+  public set httpCookieExpireSeconds(value: number) {
+    this._httpCookieExpireSeconds = value;
+  }
+  public resetHttpCookieExpireSeconds() {
+    this._httpCookieExpireSeconds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpCookieExpireSecondsInput() {
+    return this._httpCookieExpireSeconds;
+  }
+
+  // http_forwarded_client_port - computed: true, optional: true, required: false
+  private _httpForwardedClientPort?: boolean | cdktf.IResolvable;
+  public get httpForwardedClientPort() {
+    return this.getBooleanAttribute('http_forwarded_client_port');
+  }
+  public set httpForwardedClientPort(value: boolean | cdktf.IResolvable) {
+    this._httpForwardedClientPort = value;
+  }
+  public resetHttpForwardedClientPort() {
+    this._httpForwardedClientPort = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpForwardedClientPortInput() {
+    return this._httpForwardedClientPort;
+  }
+
+  // http_forwarded_host - computed: true, optional: true, required: false
+  private _httpForwardedHost?: boolean | cdktf.IResolvable;
+  public get httpForwardedHost() {
+    return this.getBooleanAttribute('http_forwarded_host');
+  }
+  public set httpForwardedHost(value: boolean | cdktf.IResolvable) {
+    this._httpForwardedHost = value;
+  }
+  public resetHttpForwardedHost() {
+    this._httpForwardedHost = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpForwardedHostInput() {
+    return this._httpForwardedHost;
+  }
+
+  // http_forwarded_port - computed: true, optional: true, required: false
+  private _httpForwardedPort?: boolean | cdktf.IResolvable;
+  public get httpForwardedPort() {
+    return this.getBooleanAttribute('http_forwarded_port');
+  }
+  public set httpForwardedPort(value: boolean | cdktf.IResolvable) {
+    this._httpForwardedPort = value;
+  }
+  public resetHttpForwardedPort() {
+    this._httpForwardedPort = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpForwardedPortInput() {
+    return this._httpForwardedPort;
+  }
+
+  // http_forwarded_protocol - computed: true, optional: true, required: false
+  private _httpForwardedProtocol?: boolean | cdktf.IResolvable;
+  public get httpForwardedProtocol() {
+    return this.getBooleanAttribute('http_forwarded_protocol');
+  }
+  public set httpForwardedProtocol(value: boolean | cdktf.IResolvable) {
+    this._httpForwardedProtocol = value;
+  }
+  public resetHttpForwardedProtocol() {
+    this._httpForwardedProtocol = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpForwardedProtocolInput() {
+    return this._httpForwardedProtocol;
+  }
+
+  // http_forwarded_vip - computed: true, optional: true, required: false
+  private _httpForwardedVip?: boolean | cdktf.IResolvable;
+  public get httpForwardedVip() {
+    return this.getBooleanAttribute('http_forwarded_vip');
+  }
+  public set httpForwardedVip(value: boolean | cdktf.IResolvable) {
+    this._httpForwardedVip = value;
+  }
+  public resetHttpForwardedVip() {
+    this._httpForwardedVip = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpForwardedVipInput() {
+    return this._httpForwardedVip;
+  }
+
+  // id - computed: true, optional: false, required: false
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  // load_balancer_id - computed: false, optional: false, required: true
+  private _loadBalancerId?: string;
+  public get loadBalancerId() {
+    return this.getStringAttribute('load_balancer_id');
+  }
+  public set loadBalancerId(value: string) {
+    this._loadBalancerId = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get loadBalancerIdInput() {
+    return this._loadBalancerId;
+  }
+
+  // name - computed: false, optional: false, required: true
+  private _name?: string;
+  public get name() {
+    return this.getStringAttribute('name');
+  }
+  public set name(value: string) {
+    this._name = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameInput() {
+    return this._name;
+  }
+
+  // port - computed: false, optional: false, required: true
+  private _port?: number;
+  public get port() {
+    return this.getNumberAttribute('port');
+  }
+  public set port(value: number) {
+    this._port = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get portInput() {
+    return this._port;
+  }
+
+  // protocol - computed: false, optional: false, required: true
+  private _protocol?: string;
+  public get protocol() {
+    return this.getStringAttribute('protocol');
+  }
+  public set protocol(value: string) {
+    this._protocol = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get protocolInput() {
+    return this._protocol;
+  }
+
+  // proxy_protocol - computed: true, optional: true, required: false
+  private _proxyProtocol?: boolean | cdktf.IResolvable;
+  public get proxyProtocol() {
+    return this.getBooleanAttribute('proxy_protocol');
+  }
+  public set proxyProtocol(value: boolean | cdktf.IResolvable) {
+    this._proxyProtocol = value;
+  }
+  public resetProxyProtocol() {
+    this._proxyProtocol = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get proxyProtocolInput() {
+    return this._proxyProtocol;
+  }
+
+  // session_stickiness - computed: true, optional: true, required: false
+  private _sessionStickiness?: boolean | cdktf.IResolvable;
+  public get sessionStickiness() {
+    return this.getBooleanAttribute('session_stickiness');
+  }
+  public set sessionStickiness(value: boolean | cdktf.IResolvable) {
+    this._sessionStickiness = value;
+  }
+  public resetSessionStickiness() {
+    this._sessionStickiness = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sessionStickinessInput() {
+    return this._sessionStickiness;
+  }
+
+  // session_sticky_timeout - computed: true, optional: true, required: false
+  private _sessionStickyTimeout?: number;
+  public get sessionStickyTimeout() {
+    return this.getNumberAttribute('session_sticky_timeout');
+  }
+  public set sessionStickyTimeout(value: number) {
+    this._sessionStickyTimeout = value;
+  }
+  public resetSessionStickyTimeout() {
+    this._sessionStickyTimeout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sessionStickyTimeoutInput() {
+    return this._sessionStickyTimeout;
+  }
+
+  // target_group_id - computed: false, optional: true, required: false
+  private _targetGroupId?: string;
+  public get targetGroupId() {
+    return this.getStringAttribute('target_group_id');
+  }
+  public set targetGroupId(value: string) {
+    this._targetGroupId = value;
+  }
+  public resetTargetGroupId() {
+    this._targetGroupId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get targetGroupIdInput() {
+    return this._targetGroupId;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      ag_info: lbBackendAgInfoToTerraform(this._agInfo.internalValue),
+      algorithm: cdktf.stringToTerraform(this._algorithm),
+      connection_draining_seconds: cdktf.numberToTerraform(this._connectionDrainingSeconds),
+      description: cdktf.stringToTerraform(this._description),
+      health_check: lbBackendHealthCheckToTerraform(this._healthCheck.internalValue),
+      http_cookie_expire_seconds: cdktf.numberToTerraform(this._httpCookieExpireSeconds),
+      http_forwarded_client_port: cdktf.booleanToTerraform(this._httpForwardedClientPort),
+      http_forwarded_host: cdktf.booleanToTerraform(this._httpForwardedHost),
+      http_forwarded_port: cdktf.booleanToTerraform(this._httpForwardedPort),
+      http_forwarded_protocol: cdktf.booleanToTerraform(this._httpForwardedProtocol),
+      http_forwarded_vip: cdktf.booleanToTerraform(this._httpForwardedVip),
+      load_balancer_id: cdktf.stringToTerraform(this._loadBalancerId),
+      name: cdktf.stringToTerraform(this._name),
+      port: cdktf.numberToTerraform(this._port),
+      protocol: cdktf.stringToTerraform(this._protocol),
+      proxy_protocol: cdktf.booleanToTerraform(this._proxyProtocol),
+      session_stickiness: cdktf.booleanToTerraform(this._sessionStickiness),
+      session_sticky_timeout: cdktf.numberToTerraform(this._sessionStickyTimeout),
+      target_group_id: cdktf.stringToTerraform(this._targetGroupId),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      ag_info: {
+        value: lbBackendAgInfoToHclTerraform(this._agInfo.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "LbBackendAgInfo",
+      },
+      algorithm: {
+        value: cdktf.stringToHclTerraform(this._algorithm),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      connection_draining_seconds: {
+        value: cdktf.numberToHclTerraform(this._connectionDrainingSeconds),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      description: {
+        value: cdktf.stringToHclTerraform(this._description),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      health_check: {
+        value: lbBackendHealthCheckToHclTerraform(this._healthCheck.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "LbBackendHealthCheck",
+      },
+      http_cookie_expire_seconds: {
+        value: cdktf.numberToHclTerraform(this._httpCookieExpireSeconds),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      http_forwarded_client_port: {
+        value: cdktf.booleanToHclTerraform(this._httpForwardedClientPort),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      http_forwarded_host: {
+        value: cdktf.booleanToHclTerraform(this._httpForwardedHost),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      http_forwarded_port: {
+        value: cdktf.booleanToHclTerraform(this._httpForwardedPort),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      http_forwarded_protocol: {
+        value: cdktf.booleanToHclTerraform(this._httpForwardedProtocol),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      http_forwarded_vip: {
+        value: cdktf.booleanToHclTerraform(this._httpForwardedVip),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      load_balancer_id: {
+        value: cdktf.stringToHclTerraform(this._loadBalancerId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      name: {
+        value: cdktf.stringToHclTerraform(this._name),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      port: {
+        value: cdktf.numberToHclTerraform(this._port),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      protocol: {
+        value: cdktf.stringToHclTerraform(this._protocol),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      proxy_protocol: {
+        value: cdktf.booleanToHclTerraform(this._proxyProtocol),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      session_stickiness: {
+        value: cdktf.booleanToHclTerraform(this._sessionStickiness),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      session_sticky_timeout: {
+        value: cdktf.numberToHclTerraform(this._sessionStickyTimeout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      target_group_id: {
+        value: cdktf.stringToHclTerraform(this._targetGroupId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

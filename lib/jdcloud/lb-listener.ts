@@ -1,0 +1,322 @@
+// Generated from the provider’s schema by `npm run generate`. Do not edit.
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface LbListenerConfig extends cdktf.TerraformMetaArguments {
+  /**
+  * Id of the backend that receives the requests, of the same load balancer. Changes in place.
+  */
+  readonly backendId: string;
+  /**
+  * Ids of the server certificates, 1 or 2; two must differ in their key algorithm. Required for protocols `Https` and `Tls`, not allowed otherwise. Changes in place.
+  */
+  readonly certificateIds?: string[];
+  /**
+  * Free text, at most 256 characters. Default: none. Changes in place.
+  */
+  readonly description?: string;
+  /**
+  * Whether browsers are told to use HTTPS only (HSTS); protocol `Https` only. Default: `false`. Changes in place.
+  */
+  readonly hstsEnable?: boolean | cdktf.IResolvable;
+  /**
+  * How long browsers keep to HTTPS, 1 to 94608000 seconds; protocol `Https` only. Default: 31536000 (one year) with `hsts_enable`, null otherwise. Changes in place.
+  */
+  readonly hstsMaxAge?: number;
+  /**
+  * Id of the load balancer that the listener belongs to for its whole life. A change replaces the listener.
+  */
+  readonly loadBalancerId: string;
+  /**
+  * Name of the listener: 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. Changes in place.
+  */
+  readonly name: string;
+  /**
+  * Port that clients connect to, 1 to 65535. A change replaces the listener.
+  */
+  readonly port: number;
+  /**
+  * Protocol towards the clients: `Http`, `Https`, `Tcp`, `Tls` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. A change replaces the listener.
+  */
+  readonly protocol: string;
+}
+
+/**
+*/
+export class LbListener extends cdktf.TerraformResource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "jdcloud_lb_listener";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a LbListener resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the LbListener to import
+  * @param provider? Optional instance of the provider where the LbListener to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "jdcloud_lb_listener", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options LbListenerConfig
+  */
+  public constructor(scope: Construct, id: string, config: LbListenerConfig) {
+    super(scope, id, {
+      terraformResourceType: 'jdcloud_lb_listener',
+      terraformGeneratorMetadata: {
+        providerName: 'jdcloud',
+        providerVersion: '0.1.0'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._backendId = config.backendId;
+    this._certificateIds = config.certificateIds;
+    this._description = config.description;
+    this._hstsEnable = config.hstsEnable;
+    this._hstsMaxAge = config.hstsMaxAge;
+    this._loadBalancerId = config.loadBalancerId;
+    this._name = config.name;
+    this._port = config.port;
+    this._protocol = config.protocol;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // backend_id - computed: false, optional: false, required: true
+  private _backendId?: string;
+  public get backendId() {
+    return this.getStringAttribute('backend_id');
+  }
+  public set backendId(value: string) {
+    this._backendId = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get backendIdInput() {
+    return this._backendId;
+  }
+
+  // certificate_ids - computed: false, optional: true, required: false
+  private _certificateIds?: string[];
+  public get certificateIds() {
+    return cdktf.Fn.tolist(this.getListAttribute('certificate_ids'));
+  }
+  public set certificateIds(value: string[]) {
+    this._certificateIds = value;
+  }
+  public resetCertificateIds() {
+    this._certificateIds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get certificateIdsInput() {
+    return this._certificateIds;
+  }
+
+  // description - computed: false, optional: true, required: false
+  private _description?: string;
+  public get description() {
+    return this.getStringAttribute('description');
+  }
+  public set description(value: string) {
+    this._description = value;
+  }
+  public resetDescription() {
+    this._description = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get descriptionInput() {
+    return this._description;
+  }
+
+  // hsts_enable - computed: true, optional: true, required: false
+  private _hstsEnable?: boolean | cdktf.IResolvable;
+  public get hstsEnable() {
+    return this.getBooleanAttribute('hsts_enable');
+  }
+  public set hstsEnable(value: boolean | cdktf.IResolvable) {
+    this._hstsEnable = value;
+  }
+  public resetHstsEnable() {
+    this._hstsEnable = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get hstsEnableInput() {
+    return this._hstsEnable;
+  }
+
+  // hsts_max_age - computed: true, optional: true, required: false
+  private _hstsMaxAge?: number;
+  public get hstsMaxAge() {
+    return this.getNumberAttribute('hsts_max_age');
+  }
+  public set hstsMaxAge(value: number) {
+    this._hstsMaxAge = value;
+  }
+  public resetHstsMaxAge() {
+    this._hstsMaxAge = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get hstsMaxAgeInput() {
+    return this._hstsMaxAge;
+  }
+
+  // id - computed: true, optional: false, required: false
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  // load_balancer_id - computed: false, optional: false, required: true
+  private _loadBalancerId?: string;
+  public get loadBalancerId() {
+    return this.getStringAttribute('load_balancer_id');
+  }
+  public set loadBalancerId(value: string) {
+    this._loadBalancerId = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get loadBalancerIdInput() {
+    return this._loadBalancerId;
+  }
+
+  // name - computed: false, optional: false, required: true
+  private _name?: string;
+  public get name() {
+    return this.getStringAttribute('name');
+  }
+  public set name(value: string) {
+    this._name = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameInput() {
+    return this._name;
+  }
+
+  // port - computed: false, optional: false, required: true
+  private _port?: number;
+  public get port() {
+    return this.getNumberAttribute('port');
+  }
+  public set port(value: number) {
+    this._port = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get portInput() {
+    return this._port;
+  }
+
+  // protocol - computed: false, optional: false, required: true
+  private _protocol?: string;
+  public get protocol() {
+    return this.getStringAttribute('protocol');
+  }
+  public set protocol(value: string) {
+    this._protocol = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get protocolInput() {
+    return this._protocol;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      backend_id: cdktf.stringToTerraform(this._backendId),
+      certificate_ids: cdktf.listMapper(cdktf.stringToTerraform, false)(this._certificateIds),
+      description: cdktf.stringToTerraform(this._description),
+      hsts_enable: cdktf.booleanToTerraform(this._hstsEnable),
+      hsts_max_age: cdktf.numberToTerraform(this._hstsMaxAge),
+      load_balancer_id: cdktf.stringToTerraform(this._loadBalancerId),
+      name: cdktf.stringToTerraform(this._name),
+      port: cdktf.numberToTerraform(this._port),
+      protocol: cdktf.stringToTerraform(this._protocol),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      backend_id: {
+        value: cdktf.stringToHclTerraform(this._backendId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      certificate_ids: {
+        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._certificateIds),
+        isBlock: false,
+        type: "set",
+        storageClassType: "stringList",
+      },
+      description: {
+        value: cdktf.stringToHclTerraform(this._description),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      hsts_enable: {
+        value: cdktf.booleanToHclTerraform(this._hstsEnable),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      hsts_max_age: {
+        value: cdktf.numberToHclTerraform(this._hstsMaxAge),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      load_balancer_id: {
+        value: cdktf.stringToHclTerraform(this._loadBalancerId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      name: {
+        value: cdktf.stringToHclTerraform(this._name),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      port: {
+        value: cdktf.numberToHclTerraform(this._port),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      protocol: {
+        value: cdktf.stringToHclTerraform(this._protocol),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

@@ -1,0 +1,385 @@
+// Generated from the provider’s schema by `npm run generate`. Do not edit.
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface LbTargetGroupTargetsConfig extends cdktf.TerraformMetaArguments {
+  /**
+  * Id of the target group. A change replaces this resource: all targets are registered in the other group.
+  */
+  readonly targetGroupId: string;
+  /**
+  * The targets by a key of your choice, which names a target in plans and is not sent to JD Cloud. May be empty. Changes in place: keys that appear are registered, keys that go are removed.
+  */
+  readonly targets: { [key: string]: LbTargetGroupTargetsTargets } | cdktf.IResolvable;
+}
+export interface LbTargetGroupTargetsTargets {
+  /**
+  * Id of the virtual machine or container, in the load balancer's VPC. Required for types `vm` and `container`, not allowed for `ip`. A change registers this target anew.
+  */
+  readonly instanceId?: string;
+  /**
+  * IPv4 address of a server in `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`. Required for type `ip`, not allowed otherwise. A change registers this target anew.
+  */
+  readonly ipAddress?: string;
+  /**
+  * Port of the server, 0 to 65535; 0 means the backend's port. Default: 0. Changes in place, without the target leaving service.
+  */
+  readonly port?: number;
+  /**
+  * `vm` (virtual machine), `container` or `ip`. Must fit the target group's type. Default: `vm`. A change registers this target anew.
+  */
+  readonly type?: string;
+  /**
+  * Share of the requests in relation to the other targets, 0 to 100; 0 (no requests) only on an `alb`. Default: 10. Changes in place, without the target leaving service.
+  */
+  readonly weight?: number;
+}
+
+export function lbTargetGroupTargetsTargetsToTerraform(struct?: LbTargetGroupTargetsTargets | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    instance_id: cdktf.stringToTerraform(struct!.instanceId),
+    ip_address: cdktf.stringToTerraform(struct!.ipAddress),
+    port: cdktf.numberToTerraform(struct!.port),
+    type: cdktf.stringToTerraform(struct!.type),
+    weight: cdktf.numberToTerraform(struct!.weight),
+  }
+}
+
+export function lbTargetGroupTargetsTargetsToHclTerraform(struct?: LbTargetGroupTargetsTargets | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    instance_id: {
+      value: cdktf.stringToHclTerraform(struct!.instanceId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    ip_address: {
+      value: cdktf.stringToHclTerraform(struct!.ipAddress),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    port: {
+      value: cdktf.numberToHclTerraform(struct!.port),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    type: {
+      value: cdktf.stringToHclTerraform(struct!.type),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    weight: {
+      value: cdktf.numberToHclTerraform(struct!.weight),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class LbTargetGroupTargetsTargetsOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectKey the key of this item in the map
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string, complexObjectKey: string) {
+    super(terraformResource, terraformAttribute, false, complexObjectKey);
+  }
+
+  public get internalValue(): LbTargetGroupTargetsTargets | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._instanceId !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.instanceId = this._instanceId;
+    }
+    if (this._ipAddress !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.ipAddress = this._ipAddress;
+    }
+    if (this._port !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.port = this._port;
+    }
+    if (this._type !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.type = this._type;
+    }
+    if (this._weight !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.weight = this._weight;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: LbTargetGroupTargetsTargets | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._instanceId = undefined;
+      this._ipAddress = undefined;
+      this._port = undefined;
+      this._type = undefined;
+      this._weight = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._instanceId = value.instanceId;
+      this._ipAddress = value.ipAddress;
+      this._port = value.port;
+      this._type = value.type;
+      this._weight = value.weight;
+    }
+  }
+
+  // instance_id - computed: false, optional: true, required: false
+  private _instanceId?: string;
+  public get instanceId() {
+    return this.getStringAttribute('instance_id');
+  }
+  public set instanceId(value: string) {
+    this._instanceId = value;
+  }
+  public resetInstanceId() {
+    this._instanceId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get instanceIdInput() {
+    return this._instanceId;
+  }
+
+  // ip_address - computed: false, optional: true, required: false
+  private _ipAddress?: string;
+  public get ipAddress() {
+    return this.getStringAttribute('ip_address');
+  }
+  public set ipAddress(value: string) {
+    this._ipAddress = value;
+  }
+  public resetIpAddress() {
+    this._ipAddress = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get ipAddressInput() {
+    return this._ipAddress;
+  }
+
+  // port - computed: true, optional: true, required: false
+  private _port?: number;
+  public get port() {
+    return this.getNumberAttribute('port');
+  }
+  public set port(value: number) {
+    this._port = value;
+  }
+  public resetPort() {
+    this._port = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get portInput() {
+    return this._port;
+  }
+
+  // target_id - computed: true, optional: false, required: false
+  public get targetId() {
+    return this.getStringAttribute('target_id');
+  }
+
+  // type - computed: true, optional: true, required: false
+  private _type?: string;
+  public get type() {
+    return this.getStringAttribute('type');
+  }
+  public set type(value: string) {
+    this._type = value;
+  }
+  public resetType() {
+    this._type = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get typeInput() {
+    return this._type;
+  }
+
+  // weight - computed: true, optional: true, required: false
+  private _weight?: number;
+  public get weight() {
+    return this.getNumberAttribute('weight');
+  }
+  public set weight(value: number) {
+    this._weight = value;
+  }
+  public resetWeight() {
+    this._weight = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get weightInput() {
+    return this._weight;
+  }
+}
+
+export class LbTargetGroupTargetsTargetsMap extends cdktf.ComplexMap {
+  public internalValue? : { [key: string]: LbTargetGroupTargetsTargets } | cdktf.IResolvable
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  constructor(protected terraformResource: cdktf.IInterpolatingParent, protected terraformAttribute: string) {
+    super(terraformResource, terraformAttribute)
+  }
+
+  /**
+  * @param key the key of the item to return
+  */
+  public get(key: string): LbTargetGroupTargetsTargetsOutputReference {
+    return new LbTargetGroupTargetsTargetsOutputReference(this.terraformResource, this.terraformAttribute, key);
+  }
+}
+
+/**
+*/
+export class LbTargetGroupTargets extends cdktf.TerraformResource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "jdcloud_lb_target_group_targets";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a LbTargetGroupTargets resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the LbTargetGroupTargets to import
+  * @param provider? Optional instance of the provider where the LbTargetGroupTargets to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "jdcloud_lb_target_group_targets", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options LbTargetGroupTargetsConfig
+  */
+  public constructor(scope: Construct, id: string, config: LbTargetGroupTargetsConfig) {
+    super(scope, id, {
+      terraformResourceType: 'jdcloud_lb_target_group_targets',
+      terraformGeneratorMetadata: {
+        providerName: 'jdcloud',
+        providerVersion: '0.1.0'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._targetGroupId = config.targetGroupId;
+    this._targets.internalValue = config.targets;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // id - computed: true, optional: false, required: false
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  // target_group_id - computed: false, optional: false, required: true
+  private _targetGroupId?: string;
+  public get targetGroupId() {
+    return this.getStringAttribute('target_group_id');
+  }
+  public set targetGroupId(value: string) {
+    this._targetGroupId = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get targetGroupIdInput() {
+    return this._targetGroupId;
+  }
+
+  // targets - computed: false, optional: false, required: true
+  private _targets = new LbTargetGroupTargetsTargetsMap(this, "targets");
+  public get targets() {
+    return this._targets;
+  }
+  public putTargets(value: { [key: string]: LbTargetGroupTargetsTargets } | cdktf.IResolvable) {
+    this._targets.internalValue = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get targetsInput() {
+    return this._targets.internalValue;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      target_group_id: cdktf.stringToTerraform(this._targetGroupId),
+      targets: cdktf.hashMapper(lbTargetGroupTargetsTargetsToTerraform)(this._targets.internalValue),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      target_group_id: {
+        value: cdktf.stringToHclTerraform(this._targetGroupId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      targets: {
+        value: cdktf.hashMapperHcl(lbTargetGroupTargetsTargetsToHclTerraform)(this._targets.internalValue),
+        isBlock: true,
+        type: "map",
+        storageClassType: "LbTargetGroupTargetsTargetsMap",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}
