@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/jdcloud-api/jdcloud-sdk-go/core"
@@ -37,6 +36,8 @@ const (
 	defaultPollInterval   = time.Second
 	defaultRequestTimeout = time.Minute
 	dialTimeout           = 5 * time.Second
+	tlsHandshakeTimeout   = 10 * time.Second
+	idleTimeout           = 30 * time.Second
 )
 
 // Config is what New needs to know.
@@ -81,7 +82,7 @@ type Client struct {
 	creations      gate
 	// loadBalancerTypes remembers the immutable type of each load balancer (id to type): lists of its children
 	// need it as a filter.
-	loadBalancerTypes sync.Map
+	loadBalancerTypes typeMemory
 	// now is the time that signatures bear.
 	now func() time.Time
 }
@@ -128,7 +129,7 @@ func New(config Config) (*Client, error) {
 		client.requestTimeout = defaultRequestTimeout
 	}
 	if config.MaxRequestsPerSecond > 0 {
-		client.limiter = rate.NewLimiter(rate.Limit(config.MaxRequestsPerSecond), max(1, int(config.MaxRequestsPerSecond)))
+		client.limiter = rate.NewLimiter(rate.Limit(config.MaxRequestsPerSecond), 1)
 	}
 	return client, nil
 }
@@ -188,10 +189,14 @@ func newHTTPClient(given *http.Client) *http.Client {
 	if given != nil {
 		httpClient = *given
 	} else {
-		transport := http.DefaultTransport.(*http.Transport).Clone()
-		transport.DialContext = (&net.Dialer{Timeout: dialTimeout}).DialContext
-		transport.MaxIdleConnsPerHost = 16
-		httpClient.Transport = transport
+		httpClient.Transport = &http.Transport{
+			Proxy:               http.ProxyFromEnvironment,
+			DialContext:         (&net.Dialer{Timeout: dialTimeout}).DialContext,
+			TLSHandshakeTimeout: tlsHandshakeTimeout,
+			ForceAttemptHTTP2:   true,
+			MaxIdleConnsPerHost: 16,
+			IdleConnTimeout:     idleTimeout,
+		}
 	}
 	// A redirect would carry the signature of another URL; it is reported as an answer that is not the API's.
 	httpClient.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }

@@ -1,8 +1,6 @@
 package client
 
-import (
-	"slices"
-)
+import "slices"
 
 // comparison collects the properties in which an object differs from what a create asked for. What was not asked for
 // (nil) is the service's to choose.
@@ -24,4 +22,12 @@ func compareSets(c *comparison, property string, wanted, got []string) {
 	if !slices.Equal(wanted, got) {
 		c.differences = append(c.differences, property)
 	}
+}
+
+func zeroIfNil[Value any](pointer *Value) Value {
+	if pointer == nil {
+		var zero Value
+		return zero
+	}
+	return *pointer
 }

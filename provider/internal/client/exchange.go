@@ -203,18 +203,15 @@ func (p preparedRequest) failure(class Class, message string, cause error) *Erro
 
 // networkFailure describes an exchange without (complete) answer.
 func (p preparedRequest) networkFailure(ctx, attemptContext context.Context, trace *connectionTrace, err error) *Error {
-	message := err.Error()
-	if reason := context.Cause(attemptContext); reason != nil {
-		message = reason.Error()
-	}
 	class := Interrupted
 	if trace.nothingSent() {
 		class = Unreachable
 	}
-	cause := err
+	message, cause := err.Error(), err
 	if ctx.Err() != nil {
-		message = stopReason(ctx.Err()) + " while the request was under way"
-		cause = errors.Join(err, ctx.Err())
+		message, cause = stopReason(ctx.Err())+" while the request was under way", ctx.Err()
+	} else if reason := context.Cause(attemptContext); reason != nil {
+		message, cause = reason.Error(), reason
 	}
 	failure := p.failure(class, message, cause)
 	failure.permanent = isTLSMismatch(err)
@@ -260,7 +257,7 @@ func (p preparedRequest) readAnswer(response *http.Response, content []byte) (js
 	switch {
 	case response.StatusCode < 200 || response.StatusCode > 299:
 		return nil, p.unreadable(response, "the answer has no error: "+excerpt(content), nil)
-	case empty && (answer.RequestID == "" || p.operation.Effect != Idempotent && p.operation.Effect != Create):
+	case empty && (answer.RequestID == "" || p.operation.Effect == Read):
 		return nil, p.unreadable(response, "the answer has no result: "+excerpt(content), nil)
 	case empty:
 		return nil, nil

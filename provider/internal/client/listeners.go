@@ -43,6 +43,10 @@ func listenerDifferences(request *lbapi.CreateListenerRequest, item lb.Listener)
 	compare(&c, "connectionIdleTimeSeconds", request.ConnectionIdleTimeSeconds, item.ConnectionIdleTimeSeconds)
 	compare(&c, "description", request.Description, item.Description)
 	compare(&c, "securityPolicyId", request.SecurityPolicyId, item.SecurityPolicyId)
+	if request.Limitation != nil {
+		compare(&c, "limitation.qps", request.Limitation.Qps, zeroIfNil(item.Limitation.Qps))
+		compare(&c, "limitation.activeConnections", request.Limitation.ActiveConnections, zeroIfNil(item.Limitation.ActiveConnections))
+	}
 	if request.CertificateSpecs != nil {
 		compareSets(&c, "certificateSpecs", certificateIDs(request.CertificateSpecs), certificateIDs(item.CertificateSpecs))
 	}

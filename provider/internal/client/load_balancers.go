@@ -4,25 +4,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
-
-// States of a load balancer. JD Cloud SDK: LoadBalancerState.
-const (
-	StateCreating     = "CREATING"
-	StateActive       = "ACTIVE"
-	StateDown         = "DOWN"
-	StateDeleting     = "DELETING"
-	StateStopping     = "STOPPING"
-	StateStarting     = "STARTING"
-	StateCreateFailed = "CREATE_FAILED"
-)
-
-// maxUnseenPolls is how often a load balancer that was just created may be reported as not found: about half a minute.
-const maxUnseenPolls = 8
 
 // CreateLoadBalancer creates a load balancer exactly once (CreateOnce; names are not unique) and returns its id. The
 // load balancer is then still CREATING: save the id, then WaitForLoadBalancer. Region and URL of the request are set here.
@@ -49,7 +34,7 @@ func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLo
 		return result.LoadBalancerId, err
 	})
 	if err == nil {
-		c.loadBalancerTypes.Store(id, productType)
+		c.loadBalancerTypes.set(id, productType)
 	}
 	return id, err
 }
@@ -75,16 +60,9 @@ func loadBalancerDifferences(request *lbapi.CreateLoadBalancerRequest, item lb.L
 func tagTexts(tags []lb.Tag) []string {
 	texts := make([]string, 0, len(tags))
 	for _, tag := range tags {
-		texts = append(texts, fmt.Sprintf("%q=%q", deref(tag.Key), deref(tag.Value)))
+		texts = append(texts, fmt.Sprintf("%q=%q", zeroIfNil(tag.Key), zeroIfNil(tag.Value)))
 	}
 	return texts
-}
-
-func deref(text *string) string {
-	if text == nil {
-		return ""
-	}
-	return *text
 }
 
 // DescribeLoadBalancer reads a load balancer.
@@ -94,7 +72,7 @@ func (c *Client) DescribeLoadBalancer(ctx context.Context, id string) (*lb.LoadB
 	if err != nil {
 		return nil, err
 	}
-	c.loadBalancerTypes.Store(id, result.LoadBalancer.Type)
+	c.loadBalancerTypes.set(id, result.LoadBalancer.Type)
 	return &result.LoadBalancer, nil
 }
 
@@ -198,68 +176,4 @@ func (c *Client) changeLoadBalancer(ctx context.Context, id, what string, write 
 			return struct{}{}, err == nil && done(item), err
 		})
 	return err
-}
-
-// WaitForLoadBalancer waits until the load balancer is in one of the states and returns it. It tolerates NOT_FOUND for
-// about half a minute, since a new load balancer may show up late, and fails when the creation has failed.
-func (c *Client) WaitForLoadBalancer(ctx context.Context, id string, states ...string) (*lb.LoadBalancer, error) {
-	var item *lb.LoadBalancer
-	unseen := 0
-	err := c.Wait(ctx, fmt.Sprintf("load balancer %s to become %s", id, strings.Join(states, " or ")), func(ctx context.Context) (bool, error) {
-		var err error
-		item, err = c.DescribeLoadBalancer(ctx, id)
-		if IsNotFound(err) {
-			unseen++
-			if unseen < maxUnseenPolls {
-				return false, nil
-			}
-		}
-		if err != nil {
-			return false, err
-		}
-		if slices.Contains(states, item.State.Code) {
-			return true, nil
-		}
-		if item.State.Code == StateCreateFailed {
-			return false, fmt.Errorf("JD Cloud could not create it: %s Delete it and create it again", sentence(item.State.Reason))
-		}
-		if item.State.Code == StateDeleting {
-			return false, fmt.Errorf("it is being deleted")
-		}
-		return false, nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return item, nil
-}
-
-// WaitForLoadBalancerStable waits until no transition (CREATING, STARTING, STOPPING) is under way, so that the load
-// balancer and its children can be changed, and returns the load balancer.
-func (c *Client) WaitForLoadBalancerStable(ctx context.Context, id string) (*lb.LoadBalancer, error) {
-	return c.WaitForLoadBalancer(ctx, id, StateActive, StateDown)
-}
-
-// WaitForLoadBalancerGone waits until the API reports a deleted load balancer as not found.
-func (c *Client) WaitForLoadBalancerGone(ctx context.Context, id string) error {
-	return c.Wait(ctx, fmt.Sprintf("load balancer %s to be deleted", id), func(ctx context.Context) (bool, error) {
-		_, err := c.DescribeLoadBalancer(ctx, id)
-		if IsNotFound(err) {
-			return true, nil
-		}
-		return false, err
-	})
-}
-
-// loadBalancerType returns the type of a load balancer, which never changes: lists of its children are filtered by
-// type, and the API takes alb when the filter is missing.
-func (c *Client) loadBalancerType(ctx context.Context, id string) (string, error) {
-	if productType, known := c.loadBalancerTypes.Load(id); known {
-		return productType.(string), nil
-	}
-	item, err := c.DescribeLoadBalancer(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	return item.Type, nil
 }

@@ -29,11 +29,7 @@ func KeyOfTarget(target lb.Target) TargetKey {
 
 // KeyOfSpec returns the key that a target will have. The type defaults to vm, the port to 0. JD Cloud SDK: TargetSpec.
 func KeyOfSpec(spec lb.TargetSpec) TargetKey {
-	port := 0
-	if spec.Port != nil {
-		port = *spec.Port
-	}
-	return targetKey(deref(spec.Type), deref(spec.InstanceId), deref(spec.IpAddress), port)
+	return targetKey(zeroIfNil(spec.Type), zeroIfNil(spec.InstanceId), zeroIfNil(spec.IpAddress), zeroIfNil(spec.Port))
 }
 
 func targetKey(targetType, instanceID, ipAddress string, port int) TargetKey {
