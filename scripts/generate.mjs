@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateProviderBindingsFromSchema } from '@cdktf/provider-generator';
 import { freshFolder, goBuild, mirrorFolders, providerBinaryName, writeCliConfiguration } from './provider-mirror.mjs';
 import { fail, offlineEnvironment, providerVersion, repositoryRoot, terraformCommand } from './repository.mjs';
 
@@ -35,6 +34,8 @@ try {
 async function generate(folder) {
   const schema = readSchema(folder);
   schema.provider_versions = { [SOURCE]: providerVersion() };
+  // Loaded late: it runs Terraform as soon as it is imported, and should find the environment above.
+  const { generateProviderBindingsFromSchema } = await import('@cdktf/provider-generator');
   await generateProviderBindingsFromSchema(folder, schema);
   const generated = join(folder, 'providers', 'jdcloud');
   const files = new Map();
