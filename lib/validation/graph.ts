@@ -1,3 +1,4 @@
+import { TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
 
 /*
@@ -28,6 +29,10 @@ export interface LoadBalancerFacts {
   readonly createdVpcId?: string;
   readonly zones?: string[];
   readonly region?: string;
+  /** The provider configuration that the user chose for it, which its children take over. */
+  readonly provider?: TerraformProvider;
+  /** What forces its replacement: generated names of its children change with it. */
+  readonly replacement?: readonly unknown[];
 }
 
 /** @internal */
