@@ -1,0 +1,34 @@
+// Writes every generated page: API.md, docs/rules.md and provider/docs; and compiles every snippet of the README and of the doc comments.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readProviderSchema } from './provider-schema.mjs';
+import { repositoryRoot } from './repository.mjs';
+
+const run = (command, parameters, folder = repositoryRoot) =>
+  execFileSync(command, parameters, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
+
+run('npm', ['run', '--silent', 'build']);
+run('npx', [
+  'jsii-rosetta',
+  'extract',
+  '--compile',
+  '--fail',
+  '--cache-from',
+  '.cache/rosetta.json',
+  '--output',
+  '.cache/rosetta.json',
+]);
+run('npx', ['jsii-docgen', '--submodule', 'root', '--output', 'API.md']);
+run('node', ['scripts/write-rules.mjs']);
+
+const work = mkdtempSync(join(tmpdir(), 'jdcloud-docs-'));
+try {
+  const schemaFile = join(work, 'schema.json');
+  writeFileSync(schemaFile, JSON.stringify(readProviderSchema(work)));
+  const generate = ['generate', '--provider-name', 'jdcloud', '--providers-schema', schemaFile];
+  run('go', ['tool', '-modfile=tools/go.mod', 'tfplugindocs', ...generate], join(repositoryRoot, 'provider'));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
