@@ -21,60 +21,80 @@ const (
 	StateCreateFailed = "CREATE_FAILED"
 )
 
-// maxUnseenPolls is how often a load balancer that was just created may be reported as not found: about half a minute.
-const maxUnseenPolls = 8
+const (
+	// maxUnseenPolls is how often a load balancer that was just created may be reported as not found: half a minute.
+	maxUnseenPolls = 8
+	// maxUndeletedPolls is how often a deleted load balancer may be seen without being DELETING: about a minute.
+	maxUndeletedPolls = 10
+)
 
-// WaitForLoadBalancer waits until the load balancer is in one of the states and returns it. It tolerates NOT_FOUND for
-// about half a minute, since a new load balancer may show up late, and fails when the creation has failed.
+// WaitForLoadBalancer waits until a load balancer that was just created, started or stopped is in one of the states, and
+// returns it. A new one may show up late: NOT_FOUND is tolerated for about half a minute until it was seen once. The
+// wait fails when the load balancer is CREATE_FAILED or DELETING.
 func (c *Client) WaitForLoadBalancer(ctx context.Context, id string, states ...string) (*lb.LoadBalancer, error) {
+	return c.waitForState(ctx, id, maxUnseenPolls, states)
+}
+
+// WaitForLoadBalancerStable waits until no transition (CREATING, STARTING, STOPPING) is under way, so that the load
+// balancer and its children can be changed, and returns the load balancer. NOT_FOUND ends the wait.
+func (c *Client) WaitForLoadBalancerStable(ctx context.Context, id string) (*lb.LoadBalancer, error) {
+	return c.waitForState(ctx, id, 0, []string{StateActive, StateDown})
+}
+
+func (c *Client) waitForState(ctx context.Context, id string, maxUnseen int, states []string) (*lb.LoadBalancer, error) {
 	var item *lb.LoadBalancer
 	unseen, lastState := 0, ""
 	err := c.Wait(ctx, fmt.Sprintf("load balancer %s to become %s", id, strings.Join(states, " or ")), func(ctx context.Context) (bool, error) {
 		var err error
 		item, err = c.DescribeLoadBalancer(ctx, id)
-		if IsNotFound(err) {
+		if IsNotFound(err) && lastState == "" && unseen < maxUnseen {
 			unseen++
-			if unseen < maxUnseenPolls {
-				return false, nil
-			}
+			return false, nil
 		}
 		if err != nil {
 			return false, err
 		}
 		lastState = item.State.Code
-		if slices.Contains(states, item.State.Code) {
+		switch {
+		case slices.Contains(states, lastState):
 			return true, nil
-		}
-		if item.State.Code == StateCreateFailed {
+		case lastState == StateCreateFailed:
 			return false, fmt.Errorf("JD Cloud could not create it: %s", strings.TrimSuffix(sentence(item.State.Reason), "."))
-		}
-		if item.State.Code == StateDeleting {
+		case lastState == StateDeleting:
 			return false, errors.New("it is being deleted")
 		}
 		return false, nil
 	})
-	if err != nil && lastState != "" {
-		return nil, fmt.Errorf("%w; its last known state is %s", err, lastState)
-	}
 	if err != nil {
-		return nil, err
+		return nil, withLastState(err, lastState)
 	}
 	return item, nil
 }
 
-// WaitForLoadBalancerStable waits until no transition (CREATING, STARTING, STOPPING) is under way, so that the load
-// balancer and its children can be changed, and returns the load balancer.
-func (c *Client) WaitForLoadBalancerStable(ctx context.Context, id string) (*lb.LoadBalancer, error) {
-	return c.WaitForLoadBalancer(ctx, id, StateActive, StateDown)
+// WaitForLoadBalancerGone waits until the API reports a deleted load balancer as not found. It fails when the load
+// balancer goes on in another state than DELETING for about a minute.
+func (c *Client) WaitForLoadBalancerGone(ctx context.Context, id string) error {
+	undeleted, lastState := 0, ""
+	err := c.Wait(ctx, fmt.Sprintf("load balancer %s to be deleted", id), func(ctx context.Context) (bool, error) {
+		item, err := c.DescribeLoadBalancer(ctx, id)
+		if err != nil {
+			return IsNotFound(err), ignoreNotFound(err)
+		}
+		lastState = item.State.Code
+		if lastState != StateDeleting {
+			undeleted++
+		}
+		if undeleted > maxUndeletedPolls {
+			return false, errors.New("JD Cloud accepted the deletion but does not carry it out")
+		}
+		return false, nil
+	})
+	return withLastState(err, lastState)
 }
 
-// WaitForLoadBalancerGone waits until the API reports a deleted load balancer as not found.
-func (c *Client) WaitForLoadBalancerGone(ctx context.Context, id string) error {
-	return c.Wait(ctx, fmt.Sprintf("load balancer %s to be deleted", id), func(ctx context.Context) (bool, error) {
-		_, err := c.DescribeLoadBalancer(ctx, id)
-		if IsNotFound(err) {
-			return true, nil
-		}
-		return false, err
-	})
+func withLastState(err error, lastState string) error {
+	if err == nil || lastState == "" {
+		return err
+	}
+	return fmt.Errorf("%w; its last known state is %s", err, lastState)
 }
