@@ -5,6 +5,6 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '/cdktf.out/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/test/end-to-end/', '/cdktf.out/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/'],
 };
