@@ -109,11 +109,11 @@ func (c *Client) waitForTurn(ctx context.Context) error {
 		return err
 	}
 	if err := c.limiter.Wait(ctx); err != nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
+		if err := checkContext(ctx); err != nil {
+			return err
 		}
 		// The limiter does not wait for a turn that would come after the deadline.
-		return fmt.Errorf("max_requests_per_second gives no turn before that: %w", context.DeadlineExceeded)
+		return stopped{cause: context.DeadlineExceeded, detail: ", as max_requests_per_second gives no turn before its end"}
 	}
 	return nil
 }
@@ -142,7 +142,7 @@ func (c *Client) retry(effect Effect, failure *Error, tries int) (time.Duration,
 // abandon reports that the context ended between two attempts, or before the first one.
 func abandon(prepared preparedRequest, last *Error, cause error) error {
 	if last == nil {
-		return fmt.Errorf("%s was not sent: %s: %w", prepared.operation.Name, stopReason(cause), cause)
+		return fmt.Errorf("%s was not sent: %w", prepared.operation.Name, cause)
 	}
 	last.cause = errors.Join(last.cause, cause)
 	last.abandoned = cause

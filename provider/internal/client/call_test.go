@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -270,7 +271,7 @@ func TestRateLimitBeyondTheDeadline(t *testing.T) {
 			t.Fatal(err)
 		}
 		err := callThing(ctx, client, someRead)
-		mustContain(t, err, "describeThing was not sent", "max_requests_per_second gives no turn before that")
+		mustContain(t, err, "describeThing was not sent", "the time for the operation ran out, as max_requests_per_second gives no turn before its end")
 		if !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("%v is not context.DeadlineExceeded", err)
 		}
@@ -312,9 +313,10 @@ func TestUnreachableEndpointEndsSoon(t *testing.T) {
 }
 
 func TestWrongSchemesAreNotRetried(t *testing.T) {
-	secure := httptest.NewTLSServer(http.NotFoundHandler())
+	secure := httptest.NewUnstartedServer(http.NotFoundHandler())
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0)
+	secure.StartTLS()
 	defer secure.Close()
-	secure.Config.ErrorLog = nil
 	plain := httptest.NewServer(http.NotFoundHandler())
 	defer plain.Close()
 	for name, endpoint := range map[string]string{

@@ -157,7 +157,7 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&text, " Tried %d times.", e.Attempts)
 	}
 	if e.abandoned != nil {
-		fmt.Fprintf(&text, " Not tried again: %s.", stopReason(e.abandoned))
+		fmt.Fprintf(&text, " Not tried again: %v.", e.abandoned)
 	}
 	if e.Ambiguous {
 		text.WriteString(" The request may have been executed: its outcome is unknown.")
@@ -191,13 +191,22 @@ func sentence(message string) string {
 	return message + "."
 }
 
-// stopReason says in words why a context ended.
-func stopReason(err error) string {
-	if errors.Is(err, context.DeadlineExceeded) {
-		return "the time for the operation ran out"
-	}
-	return "the operation was cancelled"
+// stopped is the end of a context, in words.
+type stopped struct {
+	cause error
+	// detail adds what used the time up, if known.
+	detail string
 }
+
+func (s stopped) Error() string {
+	reason := "the operation was cancelled"
+	if errors.Is(s.cause, context.DeadlineExceeded) {
+		reason = "the time for the operation ran out"
+	}
+	return reason + s.detail
+}
+
+func (s stopped) Unwrap() error { return s.cause }
 
 // ClassOf returns the class of an error of this package, and Unclassified for any other.
 func ClassOf(err error) Class {

@@ -208,8 +208,8 @@ func (p preparedRequest) networkFailure(ctx, attemptContext context.Context, tra
 		class = Unreachable
 	}
 	message, cause := err.Error(), err
-	if ctx.Err() != nil {
-		message, cause = stopReason(ctx.Err())+" while the request was under way", ctx.Err()
+	if ended := checkContext(ctx); ended != nil {
+		message, cause = ended.Error()+" while the request was under way", ended
 	} else if reason := context.Cause(attemptContext); reason != nil {
 		message, cause = reason.Error(), reason
 	}

@@ -26,7 +26,7 @@ type gate struct {
 }
 
 func (g *gate) lock(ctx context.Context, key string) (release func(), err error) {
-	if err := ctx.Err(); err != nil {
+	if err := checkContext(ctx); err != nil {
 		return nil, err
 	}
 	turn := g.enter(key)
@@ -42,7 +42,7 @@ func (g *gate) lock(ctx context.Context, key string) (release func(), err error)
 			// The turn came at the same moment: hand it on.
 			release()
 		}
-		return nil, ctx.Err()
+		return nil, checkContext(ctx)
 	}
 }
 

@@ -24,15 +24,23 @@ func (c *Client) pause(tries int) time.Duration {
 	return time.Duration(float64(c.pollInterval) * factor * jitter)
 }
 
+// sleep returns when the duration has passed, or earlier with an error when the context has ended.
 func sleep(ctx context.Context, duration time.Duration) error {
 	timer := time.NewTimer(duration)
 	defer timer.Stop()
 	select {
 	case <-timer.C:
-		return ctx.Err()
 	case <-ctx.Done():
-		return ctx.Err()
 	}
+	return checkContext(ctx)
+}
+
+// checkContext says in words that a context has ended.
+func checkContext(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return stopped{cause: err}
+	}
+	return nil
 }
 
 // throttle holds back all requests of a client after the API has refused one as too many. The zero value is ready.
@@ -61,7 +69,7 @@ func (t *throttle) wait(ctx context.Context) error {
 	for {
 		remaining := t.remaining()
 		if remaining <= 0 {
-			return ctx.Err()
+			return checkContext(ctx)
 		}
 		if err := sleep(ctx, remaining); err != nil {
 			return err

@@ -19,7 +19,7 @@ func (c *Client) Wait(ctx context.Context, what string, poll func(ctx context.Co
 			return nil
 		}
 		if err := sleep(ctx, c.pause(tries)); err != nil {
-			return fmt.Errorf("waiting for %s: %s: %w", what, stopReason(err), err)
+			return fmt.Errorf("waiting for %s: %w", what, err)
 		}
 	}
 }
