@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import jsdoc from 'eslint-plugin-jsdoc';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -59,19 +60,6 @@ export default tseslint.config(
     files: ['test/**/*.ts', 'examples/**/*.ts'],
     rules: { '@typescript-eslint/explicit-member-accessibility': 'off' },
   },
-  {
-    files: ['scripts/**/*.mjs', 'eslint.config.mjs'],
-    languageOptions: {
-      globals: {
-        process: 'readonly',
-        console: 'readonly',
-        URL: 'readonly',
-        fetch: 'readonly',
-        setTimeout: 'readonly',
-        AbortSignal: 'readonly',
-        Buffer: 'readonly',
-      },
-    },
-  },
-  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'readonly', require: 'readonly' } } },
+  { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.cjs'], languageOptions: { globals: globals.commonjs } },
 );
