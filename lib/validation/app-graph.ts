@@ -1,14 +1,9 @@
 import { IConstruct } from 'constructs';
-import {
-  allFacts,
-  AvailabilityGroupFacts,
-  BackendServiceFacts,
-  Facts,
-  InstanceFacts,
-  ListenerFacts,
-  LoadBalancerFacts,
-  TargetGroupFacts,
-} from './graph';
+import { allFacts, BackendServiceFacts, Facts, ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './graph';
+import { isSame } from './identity';
+import { known } from './known';
+
+type Shared = LoadBalancerFacts | BackendServiceFacts | TargetGroupFacts;
 
 /** Everything of ours in an app, over all its stacks, in tree order. */
 export class AppGraph {
@@ -25,17 +20,42 @@ export class AppGraph {
   public readonly backendServices: readonly BackendServiceFacts[];
   /** Owned and imported target groups. */
   public readonly targetGroups: readonly TargetGroupFacts[];
-  /** Instances. */
-  public readonly instances: readonly InstanceFacts[];
-  /** Availability groups. */
-  public readonly availabilityGroups: readonly AvailabilityGroupFacts[];
 
-  public constructor(public readonly facts: readonly Facts[]) {
+  private readonly byId = new Map<string, Shared[]>();
+
+  public constructor(facts: readonly Facts[]) {
     this.loadBalancers = facts.filter((fact) => fact.kind === 'LoadBalancer');
     this.listeners = facts.filter((fact) => fact.kind === 'Listener');
     this.backendServices = facts.filter((fact) => fact.kind === 'BackendService');
     this.targetGroups = facts.filter((fact) => fact.kind === 'TargetGroup');
-    this.instances = facts.filter((fact) => fact.kind === 'Instance');
-    this.availabilityGroups = facts.filter((fact) => fact.kind === 'AvailabilityGroup');
+    for (const fact of [...this.loadBalancers, ...this.backendServices, ...this.targetGroups]) {
+      const key = idKey(fact);
+      const others = this.byId.get(key);
+      if (others === undefined) {
+        this.byId.set(key, [fact]);
+      } else {
+        others.push(fact);
+      }
+    }
   }
+
+  /** All facts about the cloud object that these facts are about: an object may be imported in several places. */
+  public sameAs<F extends Shared>(fact: F): readonly F[] {
+    return (this.byId.get(idKey(fact)) ?? []).filter((other): other is F => isSame(fact, other));
+  }
+
+  /** What the app says about an attribute of a cloud object, here or where the same object is imported too; undefined when it is not known. */
+  public told<F extends Shared, K extends keyof F>(fact: F, attribute: K): F[K] | undefined {
+    const here = known(fact[attribute]);
+    if (here !== undefined) {
+      return here;
+    }
+    return this.sameAs(fact)
+      .map((other) => known(other[attribute]))
+      .find((value) => value !== undefined);
+  }
+}
+
+function idKey(fact: Shared): string {
+  return `${fact.kind} ${fact.id}`;
 }

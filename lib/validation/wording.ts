@@ -1,5 +1,7 @@
 import { Token } from 'cdktf';
-import { ProductName } from './graph';
+import { IConstruct } from 'constructs';
+import { ProductName, TargetFacts } from './graph';
+import { known } from './known';
 
 /** A product in a sentence. */
 export function aProduct(product: ProductName): string {
@@ -11,6 +13,11 @@ export function aProduct(product: ProductName): string {
     case 'DNLB':
       return 'a distributed network load balancer';
   }
+}
+
+/** A protocol with its article: an HTTP, a TCP. */
+export function aProtocol(protocol: string): string {
+  return protocol.startsWith('H') ? `an ${protocol}` : `a ${protocol}`;
 }
 
 /** A value of a property in a sentence. */
@@ -25,4 +32,28 @@ export function shown(value: string | readonly string[] | undefined): string {
     return value === '' ? "''" : value;
   }
   return `[${value.map((item) => shown(item)).join(', ')}]`;
+}
+
+/** Items in a sentence: a, b or c. */
+export function either(items: readonly string[]): string {
+  return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.slice(-1).join()}`;
+}
+
+/** A construct in a sentence. */
+export function pathOf(construct: IConstruct): string {
+  return construct.node.path === '' ? 'the app' : construct.node.path;
+}
+
+/** The call that registered a target, as the user wrote it. */
+export function registration(target: TargetFacts): string {
+  return `${target.verb}(${target.key})`;
+}
+
+/** What was registered, at the beginning of a sentence: by its id where that is known, else by its path. */
+export function registered(target: TargetFacts): string {
+  if (target.instance === undefined) {
+    return `Address ${shown(target.ipAddress)}`;
+  }
+  const noun = target.verb === 'addContainer' ? 'Container' : 'Instance';
+  return `${noun} ${known(target.instance.id) ?? pathOf(target.instance.construct)}`;
 }

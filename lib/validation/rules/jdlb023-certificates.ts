@@ -2,6 +2,7 @@ import { Token } from 'cdktf';
 import { known } from '../known';
 import { PropertyProblems } from '../property-problems';
 import { Rule } from '../rule';
+import { aProtocol } from '../wording';
 
 const CODE = 'JDLB023';
 const MAXIMUM = 2;
@@ -35,17 +36,15 @@ export function checkCertificates(
   const got = count === 0 ? 'certificates is empty' : `certificates has ${count} ${count === 1 ? 'entry' : 'entries'}`;
   if (!WITH_CERTIFICATES.includes(value)) {
     if (count > 0) {
-      problems.add(`${got}; valid for ${article(value)} listener: none; remove them, or choose HTTPS or TLS (${CODE})`);
+      problems.add(
+        `${got}; valid for ${aProtocol(value)} listener: none; remove them, or choose HTTPS or TLS (${CODE})`,
+      );
     }
     return;
   }
   if (count < 1 || count > MAXIMUM) {
     const remedy =
       count < 1 ? 'add one with Certificate.fromCertificateId' : 'keep one, or two of different key algorithms';
-    problems.add(`${got}; valid for ${article(value)} listener: 1 or 2 certificates; ${remedy} (${CODE})`);
+    problems.add(`${got}; valid for ${aProtocol(value)} listener: 1 or 2 certificates; ${remedy} (${CODE})`);
   }
-}
-
-function article(protocol: string): string {
-  return protocol.startsWith('HTTP') ? `an ${protocol}` : `a ${protocol}`;
 }

@@ -1,0 +1,151 @@
+import { TerraformResource, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { AppGraph } from './app-graph';
+import { CATALOGUE } from './catalogue';
+import { allFacts } from './graph';
+import { guardedFacts, guardsOf } from './guard';
+import { Severity } from './rule';
+import { stackOf } from './stacks';
+import { Readable } from './text';
+import { Waiver, waiverOf, waiversAt } from './waivers';
+import { pathOf } from './wording';
+
+/** The code of findings about the reviews themselves, beside those of the rules. */
+export const UNUSED_WAIVER = 'JDLB000';
+
+/** A finding after a person's decisions about it. */
+export interface ReviewedFinding extends Readable {
+  /** Why a person accepts this warning. */
+  readonly acknowledged?: string;
+}
+
+/** A comparison left to Terraform. */
+export interface DeferredCheck {
+  /** The rule's code. */
+  readonly code: string;
+  /** The construct that the check is about. */
+  readonly construct: IConstruct;
+  /** The property, or the call as `addInstance(Vm1)`. */
+  readonly property: string;
+  /** The resource whose precondition it is. */
+  readonly resource: TerraformResource;
+  /** Why a person made it a warning, which leaves nothing for Terraform to check. */
+  readonly demoted?: string;
+}
+
+/** What the rules find in a stack: in its constructs, over the whole app. */
+export interface StackFindings {
+  /** The stack of the constructs that the findings name. */
+  readonly stack: TerraformStack;
+  /** Errors first, then by code and path. */
+  readonly findings: readonly ReviewedFinding[];
+  /** What is left to Terraform. */
+  readonly deferred: readonly DeferredCheck[];
+}
+
+/** Reviews a whole app. Gives every stack that holds something of ours, in tree order. */
+export function reviewApp(construct: IConstruct): StackFindings[] {
+  const root = construct.node.root;
+  const used = new Set<Waiver>();
+  const findings = reviewRules(root, used);
+  const deferred = deferredChecks(root, used);
+  const all = [...findings, ...unusedWaivers(root, used)].sort(compareFindings);
+  const stacks = reviewedStacks(root);
+  const belongsTo = (place: { readonly construct: IConstruct }, stack: TerraformStack): boolean =>
+    (stackOf(place.construct) ?? stacks[0]) === stack;
+  return stacks.map((stack) => ({
+    stack,
+    findings: all.filter((finding) => belongsTo(finding, stack)),
+    deferred: deferred.filter((check) => belongsTo(check, stack)),
+  }));
+}
+
+function reviewRules(root: IConstruct, used: Set<Waiver>): ReviewedFinding[] {
+  const graph = new AppGraph(allFacts(root));
+  const decide = (construct: IConstruct, action: Waiver['action'], code: string): string | undefined => {
+    const waiver = waiverOf(construct, action, code);
+    if (waiver !== undefined) {
+      used.add(waiver);
+    }
+    return waiver?.reason;
+  };
+  return CATALOGUE.flatMap((rule) =>
+    (rule.review?.(graph) ?? []).map((finding): ReviewedFinding => {
+      const stated = finding.severity ?? rule.severity;
+      const demoted = stated === 'error' ? decide(finding.construct, 'demote', rule.code) : undefined;
+      const severity = demoted === undefined ? stated : 'warning';
+      const acknowledged = severity === 'warning' ? decide(finding.construct, 'acknowledge', rule.code) : undefined;
+      return { ...finding, code: rule.code, severity, demoted, acknowledged };
+    }),
+  );
+}
+
+function deferredChecks(root: IConstruct, used: Set<Waiver>): DeferredCheck[] {
+  return root.node
+    .findAll()
+    .filter((construct) => TerraformResource.isTerraformResource(construct))
+    .flatMap((resource) => {
+      const facts = guardedFacts(resource);
+      return (facts === undefined ? [] : guardsOf(facts)).map(({ rule, guard: { construct, property } }) => {
+        const waiver = waiverOf(construct, 'demote', rule.code);
+        if (waiver !== undefined) {
+          used.add(waiver);
+        }
+        return { code: rule.code, construct, property, resource, demoted: waiver?.reason };
+      });
+    });
+}
+
+function unusedWaivers(root: IConstruct, used: Set<Waiver>): ReviewedFinding[] {
+  return root.node
+    .findAll()
+    .flatMap(waiversAt)
+    .filter((waiver) => !used.has(waiver))
+    .map(({ scope, action, code }) => ({
+      code: UNUSED_WAIVER,
+      severity: 'warning' as const,
+      construct: scope,
+      property: `Review.${action}(${code})`,
+      problem: `${code} finds ${action === 'demote' ? 'no error' : 'no warning'} in ${pathOf(scope)}.`,
+      allowed: 'A reason that excuses nothing would hide the next finding.',
+      remedy: 'remove it, or correct the code or the scope.',
+    }));
+}
+
+function reviewedStacks(root: IConstruct): TerraformStack[] {
+  const stacks = root.node
+    .findAll()
+    .filter((construct) => guardedFacts(construct) !== undefined || waiversAt(construct).length > 0)
+    .map(stackOf);
+  const ours = new Set([...allFacts(root).map(({ construct }) => stackOf(construct)), ...stacks]);
+  return root.node
+    .findAll()
+    .filter((construct) => TerraformStack.isStack(construct))
+    .filter((stack) => ours.has(stack));
+}
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'notice'];
+
+function compareFindings(one: ReviewedFinding, other: ReviewedFinding): number {
+  const key = (finding: ReviewedFinding): string[] => [
+    String(ORDER.indexOf(finding.severity)),
+    finding.code,
+    finding.construct.node.path,
+    finding.property,
+    finding.problem,
+  ];
+  const otherKey = key(other);
+  return (
+    key(one)
+      .map((part, index) => compareText(part, otherKey[index] ?? ''))
+      .find((order) => order !== 0) ?? 0
+  );
+}
+
+/** By code units, so that the order is the same on every machine. */
+function compareText(one: string, other: string): number {
+  if (one === other) {
+    return 0;
+  }
+  return one < other ? -1 : 1;
+}

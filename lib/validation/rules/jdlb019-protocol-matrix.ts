@@ -1,0 +1,52 @@
+import { ListenerFacts } from '../graph';
+import { known } from '../known';
+import { Finding, Rule } from '../rule';
+import { aProtocol, either, pathOf } from '../wording';
+
+/** The protocol of the backend service behind each listener protocol. */
+const BACKEND_PROTOCOL = new Map([
+  ['HTTP', 'HTTP'],
+  ['HTTPS', 'HTTP'],
+  ['TCP', 'TCP'],
+  ['TLS', 'TCP'],
+  ['UDP', 'UDP'],
+]);
+
+/** Which listener goes with which backend service. */
+export const protocolMatrix: Rule = {
+  code: 'JDLB019',
+  severity: 'error',
+  title:
+    'HTTP and HTTPS listeners forward to HTTP backend services, TCP and TLS listeners to TCP ones, UDP listeners to UDP ones.',
+  source: {
+    kind: 'PRODUCT_PAGE',
+    reference: 'ALB guide: Backend Management, Listener Management; NLB guide: Listener Management',
+  },
+  moments: ['synthesis'],
+  remedy: 'Give the backend service the protocol that goes with the listener, or forward to another backend service.',
+  review: (graph) =>
+    graph.listeners.flatMap((listener): Finding[] => {
+      const protocol = known(listener.protocol);
+      const expected = protocol === undefined ? undefined : BACKEND_PROTOCOL.get(protocol);
+      const got = graph.told(listener.backendService, 'protocol');
+      return protocol !== undefined && expected !== undefined && got !== undefined && got !== expected
+        ? [finding(listener, protocol, expected, got)]
+        : [];
+    }),
+};
+
+function finding(listener: ListenerFacts, protocol: string, expected: string, got: string): Finding {
+  const backendService = pathOf(listener.backendService.construct);
+  const fitting = [...BACKEND_PROTOCOL].filter(([, backend]) => backend === got).map(([name]) => name);
+  return {
+    construct: listener.construct,
+    property: 'backendService',
+    problem: `The protocol of this listener is ${protocol}, that of its backend service ${backendService} is ${got}.`,
+    allowed: `${sentenceStart(aProtocol(protocol))} listener forwards to ${aProtocol(expected)} backend service.`,
+    remedy: `forward to a backend service with protocol ${expected}, or listen with ${either(fitting)} in front of ${backendService}.`,
+  };
+}
+
+function sentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,73 @@
+import { AppGraph } from '../app-graph';
+import { ListenerFacts } from '../graph';
+import { isSame } from '../identity';
+import { known } from '../known';
+import { Finding, Rule } from '../rule';
+import { pathOf } from '../wording';
+
+const CODE = 'JDLB021';
+
+/** One listener for each port of a load balancer. */
+export const listenerPorts: Rule = {
+  code: CODE,
+  severity: 'error',
+  title: 'A port of a load balancer has one listener, whatever its protocol.',
+  source: { kind: 'PRODUCT_PAGE', reference: 'ALB, NLB and DNLB guides: Listener Management' },
+  moments: ['synthesis'],
+  remedy: 'Choose another port for one of the listeners.',
+  milder: 'A TCP and a UDP listener on one port are a warning, because the pages are older than UDP listeners.',
+  review: (graph) =>
+    listenersByPort(graph).flatMap((listeners) =>
+      listeners.flatMap((listener, index): Finding[] => {
+        const earlier = listeners.slice(0, index).filter((other) => isSame(listener.loadBalancer, other.loadBalancer));
+        const clash = earlier.find((other) => !mayBeTcpAndUdp(listener.protocol, other.protocol));
+        const doubtful = earlier[0];
+        if (clash !== undefined) {
+          return [finding(listener, clash)];
+        }
+        return doubtful === undefined ? [] : [doubt(listener, doubtful)];
+      }),
+    ),
+};
+
+/** In tree order; a token for a port or for a load balancer's id stands for nothing but itself. */
+function listenersByPort(graph: AppGraph): ListenerFacts[][] {
+  const groups = new Map<string, ListenerFacts[]>();
+  for (const listener of graph.listeners) {
+    const port = known(listener.port);
+    if (port === undefined) {
+      continue;
+    }
+    const key = `${listener.loadBalancer.id} ${port}`;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [listener]);
+    } else {
+      group.push(listener);
+    }
+  }
+  return [...groups.values()];
+}
+
+function mayBeTcpAndUdp(one: string, other: string): boolean {
+  return one !== other && [one, other].every((protocol) => ['TCP', 'UDP', undefined].includes(known(protocol)));
+}
+
+function finding(listener: ListenerFacts, other: ListenerFacts): Finding {
+  return {
+    construct: listener.construct,
+    property: 'port',
+    problem: `port is ${listener.port}, which listener ${pathOf(other.construct)} already has on load balancer ${pathOf(listener.loadBalancer.construct)}.`,
+    allowed: 'A port of a load balancer has one listener, whatever its protocol.',
+    remedy: 'choose another port for one of the two.',
+  };
+}
+
+function doubt(listener: ListenerFacts, other: ListenerFacts): Finding {
+  return {
+    ...finding(listener, other),
+    severity: 'warning',
+    allowed: 'A port has one listener; JD Cloud does not say whether one for TCP and one for UDP may share it.',
+    remedy: `choose another port for one of the two, or acknowledge with Review.of(listener).acknowledge('${CODE}', 'why').`,
+  };
+}

@@ -1,0 +1,60 @@
+import { AppGraph } from '../app-graph';
+import { known } from '../known';
+import { portsOf, Registration, repeatedRegistrations } from '../registrations';
+import { Finding, Rule } from '../rule';
+import { registered, registration } from '../wording';
+
+/** One registration for each port of an instance or address. */
+export const repeatedPort: Rule = {
+  code: 'JDLB036',
+  severity: 'error',
+  title:
+    "An instance or address is registered once for each port in a target group; port 0 stands for the backend service's port.",
+  source: { kind: 'API', reference: 'OpenAPI: registerTargets; ALB guide: Target Group Management' },
+  moments: ['synthesis'],
+  remedy: 'Remove one of the registrations, or give it another port.',
+  review: (graph) =>
+    repeatedRegistrations(graph).flatMap((registrations) =>
+      registrations.flatMap((later, index): Finding[] => {
+        const earlier = registrations.slice(0, index).find((other) => sharePort(graph, later, other));
+        return earlier === undefined ? [] : [finding(graph, later, earlier)];
+      }),
+    ),
+};
+
+/** Whether two registrations of one instance or address are known to have a port in common. */
+export function sharePort(graph: AppGraph, one: Registration, other: Registration): boolean {
+  if (one.target.port === other.target.port) {
+    return true;
+  }
+  const ports = portsOf(graph, one);
+  return portsOf(graph, other).some((port) => ports.includes(port));
+}
+
+function finding(graph: AppGraph, later: Registration, earlier: Registration): Finding {
+  return {
+    construct: later.group.construct,
+    property: registration(later.target),
+    problem:
+      `${registered(later.target)} is registered twice for ${portInWords(graph, later, earlier)}, ` +
+      `here and by ${registration(earlier.target)}.`,
+    allowed: 'A target group takes each pair of target and port once.',
+    remedy: 'remove one of the two registrations, or give it another port.',
+  };
+}
+
+function portInWords(graph: AppGraph, later: Registration, earlier: Registration): string {
+  const ports = [later.target.port, earlier.target.port].map((port) => known(port));
+  if (ports.includes(undefined)) {
+    return 'one port';
+  }
+  if (ports.every((port) => port === 0)) {
+    return "the backend service's port";
+  }
+  if (!ports.includes(0)) {
+    return `port ${later.target.port}`;
+  }
+  const earlierPorts = portsOf(graph, earlier);
+  const shared = portsOf(graph, later).filter((port) => earlierPorts.includes(port));
+  return `port ${shared.join()} (port 0 stands for the backend service's port)`;
+}
