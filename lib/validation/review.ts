@@ -30,8 +30,8 @@ export class Review {
    * @param code the rule's code, `JDLB021`; an error cannot be acknowledged, only demoted
    * @param reason why, for those who read the report; not empty
    */
-  public acknowledge(code: string, reason: string): Review {
-    return this.decide('acknowledge', code, reason);
+  public acknowledge(code: string, reason: string): void {
+    this.decide('acknowledge', code, reason);
   }
 
   /**
@@ -43,11 +43,11 @@ export class Review {
    * @param code the rule's code, `JDLB005`
    * @param reason why, for those who read the report; not empty
    */
-  public demote(code: string, reason: string): Review {
-    return this.decide('demote', code, reason);
+  public demote(code: string, reason: string): void {
+    this.decide('demote', code, reason);
   }
 
-  private decide(action: Waiver['action'], code: string, reason: string): this {
+  private decide(action: Waiver['action'], code: string, reason: string): void {
     const problems = new PropertyProblems(this.scope);
     const refusal = refusalOf(action, code);
     if (refusal !== undefined) {
@@ -62,7 +62,6 @@ export class Review {
     if (stack !== undefined) {
       reviewAtSynthesis(stack);
     }
-    return this;
   }
 }
 
