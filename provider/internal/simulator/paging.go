@@ -1,0 +1,337 @@
+package simulator
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	defaultPageSize = 20
+	smallestPage    = 10
+	largestPage     = 100
+)
+
+// filter describes one filter of a list operation.
+type filter struct {
+	name string
+	// many allows several values, any of which may match.
+	many bool
+	// like allows the operator like, with one value.
+	like bool
+	// fuzzy matches parts of a value whatever the operator.
+	fuzzy bool
+	oneOf []string
+	// byDefault is the value that counts when the filter is not given.
+	byDefault string
+	// everything is the value that turns the filter off.
+	everything string
+}
+
+// listing describes the query of a list operation.
+type listing struct {
+	filters []filter
+	tags    bool
+	// unpaged returns all items when no page size is given.
+	unpaged bool
+}
+
+// condition is one filter as the client gave it.
+type condition struct {
+	filter
+	values    []string
+	substring bool
+}
+
+type tagCondition struct {
+	key    string
+	values []string
+}
+
+// query is a parsed query string.
+type query struct {
+	pageNumber, pageSize int
+	conditions           []condition
+	tags                 []tagCondition
+	flags                map[string]bool
+}
+
+// parseQuery holds a query string against what the operation takes.
+func parseQuery(raw string, list *listing, flags []string) (*query, *apiError) {
+	values, err := url.ParseQuery(raw)
+	if err != nil {
+		return nil, invalid("Query string is malformed")
+	}
+	parsed := &query{pageNumber: 1, pageSize: defaultPageSize, flags: map[string]bool{}}
+	if list != nil && list.unpaged {
+		parsed.pageSize = 0
+	}
+	filters, tags := flattened{}, flattened{}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if len(values[name]) != 1 {
+			return nil, invalid("Query parameter %s is given %d times", name, len(values[name]))
+		}
+		value := values[name][0]
+		var failure *apiError
+		switch {
+		case slices.Contains(flags, name):
+			failure = parsed.setFlag(name, value)
+		case list != nil && name == "pageNumber":
+			parsed.pageNumber, failure = pageArgument(name, value, 1, 1<<31-1)
+		case list != nil && name == "pageSize":
+			parsed.pageSize, failure = pageArgument(name, value, smallestPage, largestPage)
+		case list != nil && len(list.filters) > 0 && strings.HasPrefix(name, "filters."):
+			failure = filters.add(name, value, "name", "operator")
+		case list != nil && list.tags && strings.HasPrefix(name, "tags."):
+			failure = tags.add(name, value, "key")
+		default:
+			failure = invalid("Query parameter %s is unknown", name)
+		}
+		if failure != nil {
+			return nil, failure
+		}
+	}
+	if list == nil {
+		return parsed, nil
+	}
+	if failure := parsed.setConditions(list.filters, filters); failure != nil {
+		return nil, failure
+	}
+	return parsed, parsed.setTags(tags)
+}
+
+func (q *query) setFlag(name, value string) *apiError {
+	switch strings.ToLower(value) {
+	case "true":
+		q.flags[name] = true
+	case "false":
+	default:
+		return unexpected(name, value, "true or false")
+	}
+	return nil
+}
+
+func pageArgument(name, value string, low, high int) (int, *apiError) {
+	number, err := strconv.Atoi(value)
+	if err != nil {
+		return 0, unexpected(name, value, "an integer")
+	}
+	if number < low || number > high {
+		if name == "pageNumber" {
+			return 0, outOfRange("Request parameter %s is '%d', expected 1 or more", name, number)
+		}
+		return 0, outOfRange("Request parameter %s is '%d', expected %d to %d", name, number, low, high)
+	}
+	return number, nil
+}
+
+// flattened collects list arguments such as filters.1.name and filters.1.values.2.
+type flattened map[int]*flatItem
+
+type flatItem struct {
+	fields map[string]string
+	values map[int]string
+}
+
+func (f flattened) add(name, value string, fields ...string) *apiError {
+	parts := strings.Split(name, ".")
+	index, err := strconv.Atoi(parts[1])
+	if err != nil || index < 1 || strconv.Itoa(index) != parts[1] {
+		return invalid("Query parameter %s is malformed, lists count from 1", name)
+	}
+	item := f[index]
+	if item == nil {
+		item = &flatItem{map[string]string{}, map[int]string{}}
+		f[index] = item
+	}
+	switch {
+	case len(parts) == 3 && slices.Contains(fields, parts[2]):
+		item.fields[parts[2]] = value
+	case len(parts) == 4 && parts[2] == "values":
+		at, err := strconv.Atoi(parts[3])
+		if err != nil || at < 1 {
+			return invalid("Query parameter %s is malformed, lists count from 1", name)
+		}
+		item.values[at] = value
+	default:
+		return invalid("Query parameter %s is unknown", name)
+	}
+	return nil
+}
+
+func (i *flatItem) ordered() []string {
+	var values []string
+	for _, at := range slices.Sorted(maps.Keys(i.values)) {
+		values = append(values, i.values[at])
+	}
+	return values
+}
+
+func (q *query) setConditions(filters []filter, given flattened) *apiError {
+	seen := map[string]bool{}
+	for _, index := range slices.Sorted(maps.Keys(given)) {
+		item := given[index]
+		name := item.fields["name"]
+		if name == "" {
+			return missing(fmt.Sprintf("filters.%d.name", index))
+		}
+		at := slices.IndexFunc(filters, func(f filter) bool { return f.name == name })
+		if at < 0 {
+			return invalid("Filter '%s' is unknown, expected one of [%s]", name, strings.Join(filterNames(filters), ", "))
+		}
+		if seen[name] {
+			return invalid("Filter '%s' is given twice", name)
+		}
+		seen[name] = true
+		c := condition{filter: filters[at], values: item.ordered()}
+		if failure := c.check(item.fields["operator"]); failure != nil {
+			return failure
+		}
+		if c.everything == "" || c.values[0] != c.everything {
+			q.conditions = append(q.conditions, c)
+		}
+	}
+	for _, f := range filters {
+		if !seen[f.name] && f.byDefault != "" && f.byDefault != f.everything {
+			q.conditions = append(q.conditions, condition{filter: f, values: []string{f.byDefault}})
+		}
+	}
+	return nil
+}
+
+func filterNames(filters []filter) []string {
+	names := make([]string, len(filters))
+	for i, f := range filters {
+		names[i] = f.name
+	}
+	return names
+}
+
+// check judges the operator and the values of a filter.
+func (c *condition) check(operator string) *apiError {
+	c.substring = c.fuzzy
+	switch operator {
+	case "", "eq":
+	case "like":
+		if !c.like && !c.fuzzy {
+			return invalid("Filter '%s' does not support operator 'like', expected eq", c.name)
+		}
+		if !c.fuzzy && len(c.values) > 1 {
+			return invalid("Filter '%s' takes one value with operator 'like', got %d", c.name, len(c.values))
+		}
+		c.substring = true
+	default:
+		return invalid("Filter '%s' has operator '%s', expected one of [eq, like]", c.name, operator)
+	}
+	if len(c.values) == 0 {
+		return invalid("Filter '%s' has no values", c.name)
+	}
+	if len(c.values) > 1 && !c.many {
+		return invalid("Filter '%s' takes one value, got %d", c.name, len(c.values))
+	}
+	for _, value := range c.values {
+		if len(c.oneOf) > 0 && !slices.Contains(c.oneOf, value) {
+			return invalid("Filter '%s' is '%s', expected one of [%s]", c.name, value, strings.Join(c.oneOf, ", "))
+		}
+	}
+	return nil
+}
+
+func (c *condition) matches(actual []string) bool {
+	return slices.ContainsFunc(actual, func(has string) bool {
+		return slices.ContainsFunc(c.values, func(wanted string) bool {
+			return has == wanted || c.substring && strings.Contains(has, wanted)
+		})
+	})
+}
+
+func (q *query) setTags(given flattened) *apiError {
+	for _, index := range slices.Sorted(maps.Keys(given)) {
+		key := given[index].fields["key"]
+		if key == "" {
+			return missing(fmt.Sprintf("tags.%d.key", index))
+		}
+		q.tags = append(q.tags, tagCondition{key, given[index].ordered()})
+	}
+	return nil
+}
+
+// wanted says whether an object with these tags is asked for: every condition must be met, any of its values will do.
+func (q *query) wanted(tags []Tag) bool {
+	for _, wanted := range q.tags {
+		if !slices.ContainsFunc(tags, func(tag Tag) bool {
+			return tag.Key == wanted.key && (len(wanted.values) == 0 || slices.Contains(wanted.values, tag.Value))
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// page cuts one page. A page number beyond the last page gives the last page again.
+func page[T any](items []T, number, size int) []T {
+	if size == 0 || len(items) == 0 {
+		return items
+	}
+	last := (len(items) + size - 1) / size
+	start := (min(number, last) - 1) * size
+	return items[start:min(start+size, len(items))]
+}
+
+type result map[string]any
+
+// listed answers a list operation. Pages are cut from one lasting order, so that every object is on exactly one page;
+// the order within a response is shuffled on the way out.
+func listed[T, V any](c *call, name string, objects map[string]*T, view func(*T) V, values func(V, string) []string) (any, *apiError) {
+	views := make([]V, 0, len(objects))
+	for _, id := range slices.Sorted(maps.Keys(objects)) {
+		v := view(objects[id])
+		if c.query.meets(func(filter string) []string { return values(v, filter) }) {
+			views = append(views, v)
+		}
+	}
+	return result{name: page(views, c.query.pageNumber, c.query.pageSize), "totalCount": len(views)}, nil
+}
+
+func (q *query) meets(values func(filter string) []string) bool {
+	for i := range q.conditions {
+		if !q.conditions[i].matches(values(q.conditions[i].name)) {
+			return false
+		}
+	}
+	return true
+}
+
+// shuffled returns a response's JSON with the order of every list in it changed at random.
+func (s *Simulator) shuffled(answer any) (json.RawMessage, error) {
+	content, err := json.Marshal(answer)
+	if err != nil {
+		return nil, fmt.Errorf("encode response: %w", err)
+	}
+	var tree any
+	decoder := json.NewDecoder(strings.NewReader(string(content)))
+	decoder.UseNumber()
+	if err := decoder.Decode(&tree); err != nil {
+		return nil, fmt.Errorf("encode response: %w", err)
+	}
+	s.shuffleTree(tree)
+	return json.Marshal(tree)
+}
+
+func (s *Simulator) shuffleTree(tree any) {
+	switch node := tree.(type) {
+	case map[string]any:
+		for _, name := range slices.Sorted(maps.Keys(node)) {
+			s.shuffleTree(node[name])
+		}
+	case []any:
+		for _, item := range node {
+			s.shuffleTree(item)
+		}
+		s.random.Shuffle(len(node), func(i, j int) { node[i], node[j] = node[j], node[i] })
+	}
+}

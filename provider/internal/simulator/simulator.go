@@ -1,0 +1,114 @@
+package simulator
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// DefaultProvisioningDelay is how long a load balancer stays in CREATING, STARTING, STOPPING or DELETING, on the Clock.
+const DefaultProvisioningDelay = 3 * time.Second
+
+// defaultClockSpeed makes DefaultProvisioningDelay last 30 ms of real time when no Clock is given.
+const defaultClockSpeed = 100
+
+// Options configures a Simulator. The zero value is ready to use.
+type Options struct {
+	// Seed is what exists before the first call, and the credentials. Default: DefaultSeed().
+	Seed *Seed
+	// Clock moves load balancer states. Default: a real clock that runs 100 times as fast as time does.
+	Clock Clock
+	// ProvisioningDelay is how long a load balancer stays in a transient state, on the Clock.
+	// Default (0): DefaultProvisioningDelay. Negative: transient states are over before they can be seen.
+	ProvisioningDelay time.Duration
+	// ShuffleSeed makes ids and the order of lists repeatable. Default (0): different in every run.
+	ShuffleSeed uint64
+	// Latency is added to every call, in real time, before the call is looked at. Default: none.
+	Latency time.Duration
+	// Assumptions turns single decisions of assumptions.md the other way. Default: as assumptions.md says.
+	Assumptions Assumptions
+	// StateFile is read by New when it exists, and written after each change. Default: nothing is kept.
+	StateFile string
+	// Log receives one line per request. Default: no log.
+	Log io.Writer
+	// WallTime is the present by which the date of a signature is judged. Default: time.Now.
+	WallTime func() time.Time
+}
+
+// Simulator is one simulated JD Cloud account in one region. It is safe for concurrent use.
+type Simulator struct {
+	options Options
+	seed    *Seed
+	clock   Clock
+
+	mu     sync.Mutex // guards state, random and nonces
+	state  *State
+	random *rand.Rand
+	nonces map[string]time.Time
+
+	logMutex sync.Mutex
+	recorder recorder
+	faults   faultPlan
+}
+
+// New makes a simulator. It fails when the seed contradicts itself or the state file cannot be read.
+func New(options Options) (*Simulator, error) {
+	seed := options.Seed
+	if seed == nil {
+		seed = DefaultSeed()
+	}
+	if err := seed.validate(); err != nil {
+		return nil, fmt.Errorf("seed: %w", err)
+	}
+	if options.Clock == nil {
+		options.Clock = NewScaledClock(defaultClockSpeed)
+	}
+	if options.ProvisioningDelay == 0 {
+		options.ProvisioningDelay = DefaultProvisioningDelay
+	}
+	if options.WallTime == nil {
+		options.WallTime = time.Now
+	}
+	shuffleSeed := options.ShuffleSeed
+	if shuffleSeed == 0 {
+		shuffleSeed = rand.Uint64()
+	}
+	state, err := initialState(seed, options.StateFile)
+	if err != nil {
+		return nil, err
+	}
+	return &Simulator{
+		options: options,
+		seed:    seed,
+		clock:   options.Clock,
+		state:   state,
+		random:  rand.New(rand.NewPCG(shuffleSeed, shuffleSeed)),
+		nonces:  map[string]time.Time{},
+	}, nil
+}
+
+// Handler serves every simulated service at one base URL.
+func (s *Simulator) Handler() http.Handler {
+	return http.HandlerFunc(s.serve)
+}
+
+// Snapshot returns a copy of everything that exists now.
+func (s *Simulator) Snapshot() *State {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.settle()
+	return s.state.clone()
+}
+
+// Modify changes the simulated cloud behind its clients' backs, without any check: for tests of drift and disappearance.
+// The change must not keep what it is given.
+func (s *Simulator) Modify(change func(*State)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.settle()
+	change(s.state)
+	return s.save()
+}

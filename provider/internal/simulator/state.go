@@ -1,0 +1,166 @@
+package simulator
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// State is everything that exists in the simulated account, by id. Its JSON is what GET /_simulator/state answers and
+// what the state file holds.
+type State struct {
+	// Version is the version of the state file's format.
+	Version int    `json:"version"`
+	Region  string `json:"region"`
+	Zones   []Zone `json:"zones"`
+
+	Vpcs               map[string]*Vpc               `json:"vpcs"`
+	Subnets            map[string]*Subnet            `json:"subnets"`
+	SecurityGroups     map[string]*SecurityGroup     `json:"securityGroups"`
+	ElasticIPs         map[string]*ElasticIP         `json:"elasticIps"`
+	Instances          map[string]*Instance          `json:"instances"`
+	Containers         map[string]*Container         `json:"containers"`
+	InstanceTemplates  map[string]*InstanceTemplate  `json:"instanceTemplates"`
+	AvailabilityGroups map[string]*AvailabilityGroup `json:"availabilityGroups"`
+	Certificates       map[string]*Certificate       `json:"certificates"`
+
+	LoadBalancers map[string]*LoadBalancer `json:"loadBalancers"`
+	Listeners     map[string]*Listener     `json:"listeners"`
+	Backends      map[string]*Backend      `json:"backends"`
+	TargetGroups  map[string]*TargetGroup  `json:"targetGroups"`
+	Targets       map[string]*Target       `json:"targets"`
+}
+
+const stateVersion = 1
+
+// initialState takes the state file's content if there is one, else what the seed describes.
+func initialState(seed *Seed, path string) (*State, error) {
+	state := seed.state()
+	if path == "" {
+		return state, nil
+	}
+	content, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return state, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("state file: %w", err)
+	}
+	if err := json.Unmarshal(content, state); err != nil {
+		return nil, fmt.Errorf("state file %s is not a simulator's state: %w", path, err)
+	}
+	if state.Version != stateVersion {
+		return nil, fmt.Errorf("state file %s has version %d, this simulator reads version %d", path, state.Version, stateVersion)
+	}
+	for id, lb := range state.LoadBalancers {
+		state.finish(id, lb)
+	}
+	return state, nil
+}
+
+// clone returns a deep copy.
+func (s *State) clone() *State {
+	content, err := json.Marshal(s)
+	if err != nil {
+		return &State{}
+	}
+	result := &State{}
+	if err := json.Unmarshal(content, result); err != nil {
+		return &State{}
+	}
+	return result
+}
+
+// save writes the state file, whole or not at all.
+func (s *Simulator) save() error {
+	path := s.options.StateFile
+	if path == "" {
+		return nil
+	}
+	content, err := json.MarshalIndent(s.state, "", "  ")
+	if err != nil {
+		return fmt.Errorf("state file: %w", err)
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("state file: %w", err)
+	}
+	_, err = file.Write(append(content, '\n'))
+	err = errors.Join(err, file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("state file: %w", err), os.Remove(file.Name()))
+	}
+	return nil
+}
+
+// settle ends the transitions whose time has come.
+func (s *Simulator) settle() {
+	now := s.clock.Now()
+	for id, lb := range s.state.LoadBalancers {
+		if lb.Transition != nil && !now.Before(lb.Transition.At) {
+			s.state.finish(id, lb)
+		}
+	}
+}
+
+// finish ends a load balancer's transition, if it is in one.
+func (s *State) finish(id string, lb *LoadBalancer) {
+	if lb.Transition == nil {
+		return
+	}
+	if lb.Transition.To == transitionGone {
+		delete(s.LoadBalancers, id)
+		return
+	}
+	lb.State.Code = lb.Transition.To
+	lb.State.Reason = lb.Transition.Reason
+	lb.Transition = nil
+}
+
+// begin puts a load balancer into a transient state.
+func (s *Simulator) begin(lb *LoadBalancer, transient, final string) {
+	lb.State = LoadBalancerState{Code: transient}
+	lb.Transition = &Transition{To: final, At: s.clock.Now().Add(s.options.ProvisioningDelay)}
+	s.settle()
+}
+
+const (
+	idAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789"
+	idLength   = 10
+)
+
+// newID returns an id that taken does not know.
+func (s *Simulator) newID(prefix string, taken func(id string) bool) string {
+	for {
+		id := prefix + "-" + s.randomText(idLength)
+		if !taken(id) {
+			return id
+		}
+	}
+}
+
+func (s *Simulator) randomText(length int) string {
+	text := make([]byte, length)
+	for i := range text {
+		text[i] = idAlphabet[s.random.IntN(len(idAlphabet))]
+	}
+	return string(text)
+}
+
+// timestamp writes a time as JD Cloud does: ISO 8601, UTC.
+func timestamp(at time.Time) string {
+	return at.UTC().Format("2006-01-02T15:04:05Z")
+}
+
+func knows[T any](objects map[string]*T) func(id string) bool {
+	return func(id string) bool {
+		_, ok := objects[id]
+		return ok
+	}
+}
