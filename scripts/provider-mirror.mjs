@@ -13,18 +13,23 @@ export function providerBinaryName(platform = hostPlatform()) {
   return `terraform-provider-jdcloud_v${providerVersion()}${platform.startsWith('windows') ? '.exe' : ''}`;
 }
 
-/** Builds one Go command of the provider's module for a platform (`linux_amd64`). */
-export function goBuild(packagePath, output, platform = hostPlatform()) {
+/** How to build one Go command of the provider's module for a platform (`linux_amd64`). */
+export function goBuildCommand(packagePath, output, platform = hostPlatform()) {
   const [os, architecture] = platform.split('_');
-  execFileSync(
-    'go',
-    ['build', '-trimpath', `-ldflags=-s -w -X main.version=${providerVersion()}`, '-o', output, packagePath],
-    {
+  return {
+    command: 'go',
+    args: ['build', '-trimpath', `-ldflags=-s -w -X main.version=${providerVersion()}`, '-o', output, packagePath],
+    options: {
       cwd: join(repositoryRoot, 'provider'),
       env: { ...process.env, GOOS: os, GOARCH: architecture, CGO_ENABLED: '0' },
-      stdio: ['ignore', 'inherit', 'inherit'],
     },
-  );
+  };
+}
+
+/** Builds one Go command of the provider's module. */
+export function goBuild(packagePath, output, platform = hostPlatform()) {
+  const { command, args, options } = goBuildCommand(packagePath, output, platform);
+  execFileSync(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 /** Where a mirror keeps the binaries of one provider version. */

@@ -43,10 +43,11 @@ export function terraformCommand() {
   );
 }
 
-/** The environment in which Terraform and CDKTF ask no network service for anything. */
+/** The environment in which Terraform and CDKTF ask no network service for anything, and know nothing of the user's own settings and account. */
 export function offlineEnvironment(cliConfiguration) {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(TF|CDKTF|JDCLOUD)_/.test(name));
   return {
-    ...process.env,
+    ...Object.fromEntries(inherited),
     CI: '1',
     CHECKPOINT_DISABLE: '1',
     DISABLE_VERSION_CHECK: '1',
