@@ -44,16 +44,17 @@ export class AppGraph {
     return (this.byId.get(idKey(fact)) ?? []).filter((other): other is F => isSame(fact, other));
   }
 
-  /** What the app says about an attribute of a cloud object, here or where the same object is imported too; undefined when it is not known. */
+  /**
+   * What the app says about an attribute of a cloud object, here or where the same object is imported too; undefined when it is not known.
+   * Facts are always known, even when their ids are tokens.
+   */
   public told<F extends Shared, K extends keyof F>(fact: F, attribute: K): F[K] | undefined {
-    const here = known(fact[attribute]);
-    if (here !== undefined) {
-      return here;
-    }
-    return this.sameAs(fact)
-      .map((other) => known(other[attribute]))
-      .find((value) => value !== undefined);
+    return [fact, ...this.sameAs(fact)].map((same) => same[attribute]).find(isTold);
   }
+}
+
+function isTold(value: unknown): boolean {
+  return typeof value === 'object' ? value !== null : known(value) !== undefined;
 }
 
 function idKey(fact: Shared): string {
