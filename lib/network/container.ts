@@ -1,0 +1,84 @@
+import { Construct, IConstruct } from 'constructs';
+import { importedAttributes, importedId } from '../terraform/imports';
+import { record } from '../validation';
+import { machineFacts } from './instance';
+
+/** A native container. */
+export interface IContainer extends IConstruct {
+  /** Id of the container, for example pod-a1. */
+  readonly containerId: string;
+
+  /** Id of the VPC that the container is in. Unknown when the import does not say. */
+  readonly vpcId?: string;
+
+  /** Availability zone of the container, for example cn-north-1a. Unknown when the import does not say. */
+  readonly zone?: string;
+}
+
+/** What is known of an existing container. */
+export interface ContainerAttributes {
+  /** Id of the container, for example pod-a1. */
+  readonly containerId: string;
+
+  /**
+   * Id of the VPC that the container is in. With it, a target of a foreign VPC is found at synthesis.
+   *
+   * @default - unknown
+   */
+  readonly vpcId?: string;
+
+  /**
+   * Availability zone of the container, for example cn-north-1a.
+   *
+   * @default - unknown
+   */
+  readonly zone?: string;
+
+  /**
+   * Region of the container, for example cn-north-1.
+   *
+   * @default - unknown
+   */
+  readonly region?: string;
+}
+
+/** An existing native container. */
+export class Container extends Construct implements IContainer {
+  /**
+   * Refers to an existing container by its id. Nothing is read.
+   *
+   * @param scope the construct to put it in
+   * @param id the id of the new construct; it is the key of the target that the container becomes
+   * @param containerId id of the container, for example pod-a1
+   */
+  public static fromContainerId(scope: Construct, id: string, containerId: string): IContainer {
+    return new Container(scope, id, { containerId });
+  }
+
+  /**
+   * Refers to an existing container by what is known of it. Nothing is read.
+   *
+   * @param scope the construct to put it in
+   * @param id the id of the new construct; it is the key of the target that the container becomes
+   * @param attributes what is known of the container
+   */
+  public static fromContainerAttributes(scope: Construct, id: string, attributes: ContainerAttributes): IContainer {
+    return new Container(scope, id, attributes);
+  }
+
+  /** Id of the container. */
+  public readonly containerId: string;
+  /** Id of the VPC, if known. */
+  public readonly vpcId?: string;
+  /** Availability zone, if known. */
+  public readonly zone?: string;
+
+  private constructor(scope: Construct, id: string, given: ContainerAttributes) {
+    super(scope, id);
+    const attributes = importedAttributes(this, 'containerId', given);
+    this.containerId = importedId(this, 'containerId', attributes.containerId, 'pod-a1');
+    this.vpcId = attributes.vpcId;
+    this.zone = attributes.zone;
+    record(machineFacts(this, this.containerId, attributes.region));
+  }
+}

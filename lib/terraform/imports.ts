@@ -1,0 +1,32 @@
+import { IConstruct } from 'constructs';
+import { PropertyProblems } from '../validation/property-problems';
+import { checkObject, describe } from './checks';
+
+/**
+ * The id that an import was given; throws when there is none.
+ *
+ * @param property the name of the id, for example subnetId
+ * @param where where it is found, for the message
+ * @internal
+ */
+export function importedId(construct: IConstruct, property: string, value: unknown, example: string): string {
+  if (typeof value === 'string' && value !== '') {
+    return value;
+  }
+  const problems = new PropertyProblems(construct);
+  problems.add(`${property} is ${describe(value)}; valid: the id of an existing one, for example ${example}`);
+  problems.throwIfAny();
+  return '';
+}
+
+/**
+ * The attributes that an import was given; throws when it was given something else, as plain JavaScript may do.
+ *
+ * @internal
+ */
+export function importedAttributes<T extends object>(construct: IConstruct, member: keyof T & string, value: T): T {
+  const problems = new PropertyProblems(construct);
+  checkObject(problems, 'attributes', value, member, `an object with ${member}`);
+  problems.throwIfAny();
+  return value;
+}

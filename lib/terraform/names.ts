@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { Fn } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { isKnown } from '../validation/known';
+
+const LONGEST_NAME = 32;
+const HASH_LENGTH = 8;
+const LONGEST_READABLE_PART = LONGEST_NAME - HASH_LENGTH - 1;
+
+/**
+ * A name for a construct whose user gave none: a readable part of its path, and a hash of the path and of the given values. With the
+ * values that force a replacement in the hash, the new object can stand beside the old one.
+ *
+ * @internal
+ */
+export function generatedName(construct: IConstruct, replacement: readonly unknown[] = []): string {
+  const hash = hashOf([construct.node.path, ...replacement]);
+  const readable = readablePart(construct.node.path);
+  return readable === '' ? hash : `${readable}-${hash}`;
+}
+
+/** JD Cloud counts characters, and takes Chinese ones, digits, letters, `_` and `-` (JD Cloud SDK: CreateLoadBalancerSpec). */
+function readablePart(path: string): string {
+  const parts = path
+    .split('/')
+    .map((part) => part.replace(/[^\u4e00-\u9fa5A-Za-z0-9_-]+/gu, '-').replace(/^-+|-+$/g, ''))
+    .filter((part) => part !== '');
+  // The innermost ids say most, so the outermost go first when space is short.
+  while (parts.length > 1 && parts.join('-').length > LONGEST_READABLE_PART) {
+    parts.shift();
+  }
+  return parts.join('-').slice(0, LONGEST_READABLE_PART).replace(/-+$/, '');
+}
+
+function hashOf(values: readonly unknown[]): string {
+  if (isKnown(values)) {
+    return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, HASH_LENGTH);
+  }
+  return Fn.substr(Fn.sha256(Fn.jsonencode(values)), 0, HASH_LENGTH);
+}
