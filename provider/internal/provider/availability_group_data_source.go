@@ -7,9 +7,22 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+	ag "github.com/jdcloud-api/jdcloud-sdk-go/services/ag/models"
 )
 
-type availabilityGroupDataSource struct{}
+type availabilityGroupDataSource struct {
+	baseDataSource
+}
+
+type availabilityGroupModel struct {
+	ID                 types.String `tfsdk:"id"`
+	Name               types.String `tfsdk:"name"`
+	AZs                types.Set    `tfsdk:"azs"`
+	InstanceTemplateID types.String `tfsdk:"instance_template_id"`
+	VPCID              types.String `tfsdk:"vpc_id"`
+}
+
+var _ datasource.DataSourceWithConfigure = &availabilityGroupDataSource{}
 
 func newAvailabilityGroupDataSource() datasource.DataSource { return &availabilityGroupDataSource{} }
 

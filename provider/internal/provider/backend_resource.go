@@ -2,11 +2,25 @@ package provider
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
-type backendResource struct{}
+type backendResource struct {
+	baseResource
+}
+
+var (
+	_ resource.ResourceWithConfigure      = &backendResource{}
+	_ resource.ResourceWithImportState    = &backendResource{}
+	_ resource.ResourceWithModifyPlan     = &backendResource{}
+	_ resource.ResourceWithValidateConfig = &backendResource{}
+)
 
 func newBackendResource() resource.Resource { return &backendResource{} }
 
@@ -18,10 +32,116 @@ func (r *backendResource) Schema(_ context.Context, _ resource.SchemaRequest, re
 	response.Schema = backendSchema()
 }
 
-func (r *backendResource) Create(context.Context, resource.CreateRequest, *resource.CreateResponse) {}
+func (r *backendResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
+	importByID(ctx, "id", "backend-a1b2c3d4e5", request, response)
+}
 
-func (r *backendResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
+func (r *backendResource) Create(ctx context.Context, request resource.CreateRequest, response *resource.CreateResponse) {
+	var plan backendModel
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, childTimeout)
+	defer cancel()
 
-func (r *backendResource) Update(context.Context, resource.UpdateRequest, *resource.UpdateResponse) {}
+	loadBalancerID := plan.LoadBalancerID.ValueString()
+	err := r.locked(ctx, loadBalancerID, func(ctx context.Context) error {
+		id, err := r.client.CreateBackend(ctx, plan.createRequest())
+		if err != nil {
+			return nameTaken(ctx, err, "jdcloud_lb_backend", func(ctx context.Context) ([]lb.Backend, error) {
+				return r.client.ListBackends(ctx, loadBalancerID, plan.Name.ValueString())
+			}, func(item lb.Backend) string { return item.BackendId })
+		}
+		plan.ID = types.StringValue(id)
+		made := plan
+		made.forgetUnknown()
+		response.Diagnostics.Append(response.State.Set(ctx, made)...)
+		item, err := readCreated(ctx, r.client, "backend "+id, func(ctx context.Context) (*lb.Backend, error) {
+			return r.client.DescribeBackend(ctx, id)
+		})
+		if err != nil {
+			return err
+		}
+		plan.readComputed(item)
+		response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+		return nil
+	})
+	if err != nil {
+		addFailure(&response.Diagnostics, fmt.Sprintf("create backend %q", plan.Name.ValueString()), err)
+	}
+}
 
-func (r *backendResource) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {}
+func (r *backendResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
+	var state backendModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	item, err := r.client.DescribeBackend(ctx, state.ID.ValueString())
+	if client.IsNotFound(err) {
+		response.State.RemoveResource(ctx)
+		return
+	}
+	if err != nil {
+		addFailure(&response.Diagnostics, "read backend "+state.ID.ValueString(), err)
+		return
+	}
+	state.read(item)
+	response.Diagnostics.Append(response.State.Set(ctx, state)...)
+}
+
+func (r *backendResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {
+	var plan, state backendModel
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, childTimeout)
+	defer cancel()
+
+	id := state.ID.ValueString()
+	var item *lb.Backend
+	err := r.locked(ctx, state.LoadBalancerID.ValueString(), func(ctx context.Context) error {
+		if err := r.client.UpdateBackend(ctx, plan.updateRequest(state)); err != nil {
+			return err
+		}
+		var err error
+		item, err = r.client.DescribeBackend(ctx, id)
+		return err
+	})
+	if err != nil {
+		addFailure(&response.Diagnostics, "update backend "+id, err)
+		return
+	}
+	plan.readComputed(item)
+	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+}
+
+func (r *backendResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {
+	var state backendModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, childTimeout)
+	defer cancel()
+
+	id, loadBalancerID := state.ID.ValueString(), state.LoadBalancerID.ValueString()
+	err := r.deleteUnused(ctx, loadBalancerID,
+		func(ctx context.Context) error { return r.client.DeleteBackend(ctx, id) },
+		func(ctx context.Context) ([]string, error) {
+			listeners, err := r.client.ListListeners(ctx, loadBalancerID, "")
+			var users []string
+			for _, listener := range listeners {
+				if listener.BackendId == id {
+					users = append(users, fmt.Sprintf("listener %s (%s)", listener.ListenerId, listener.ListenerName))
+				}
+			}
+			return users, err
+		})
+	if err != nil {
+		addFailure(&response.Diagnostics, "delete backend "+id, err)
+	}
+}

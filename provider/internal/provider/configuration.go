@@ -2,11 +2,18 @@ package provider
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
 func providerSchema() schema.Schema {
@@ -75,5 +82,81 @@ func providerSchema() schema.Schema {
 	}
 }
 
-func (p *jdcloudProvider) Configure(_ context.Context, _ provider.ConfigureRequest, _ *provider.ConfigureResponse) {
+// providerModel is the provider block.
+type providerModel struct {
+	AccessKey            types.String  `tfsdk:"access_key"`
+	SecretKey            types.String  `tfsdk:"secret_key"`
+	SecurityToken        types.String  `tfsdk:"security_token"`
+	Region               types.String  `tfsdk:"region"`
+	Endpoint             types.String  `tfsdk:"endpoint"`
+	Endpoints            types.Object  `tfsdk:"endpoints"`
+	MaxRequestsPerSecond types.Float64 `tfsdk:"max_requests_per_second"`
+	PollInterval         types.String  `tfsdk:"poll_interval"`
+}
+
+func (p *jdcloudProvider) Configure(ctx context.Context, request provider.ConfigureRequest, response *provider.ConfigureResponse) {
+	var model providerModel
+	response.Diagnostics.Append(request.Config.Get(ctx, &model)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	config, err := model.clientConfig()
+	if err != nil {
+		response.Diagnostics.AddError("Invalid JD Cloud provider configuration", err.Error())
+		return
+	}
+	config.UserAgent = "terraform-provider-jdcloud/" + p.version + " terraform/" + request.TerraformVersion
+	apiClient, err := client.New(config)
+	if err != nil {
+		response.Diagnostics.AddError("Invalid JD Cloud provider configuration", err.Error())
+		return
+	}
+	ready := &session{client: apiClient, claims: &claims{}}
+	response.ResourceData = ready
+	response.DataSourceData = ready
+}
+
+// clientConfig reads the provider block and, for what it leaves out, the environment.
+func (m providerModel) clientConfig() (client.Config, error) {
+	var problems []error
+	text := func(name, variable string, value types.String) string {
+		if value.IsUnknown() {
+			problems = append(problems, fmt.Errorf("%s is not known before apply; give a value that is known, or leave it out and set the environment variable %s", name, variable))
+			return "unknown"
+		}
+		if value.IsNull() {
+			return os.Getenv(variable)
+		}
+		return value.ValueString()
+	}
+	config := client.Config{
+		AccessKey:            text("access_key", "JDCLOUD_ACCESS_KEY", m.AccessKey),
+		SecretKey:            text("secret_key", "JDCLOUD_SECRET_KEY", m.SecretKey),
+		SecurityToken:        text("security_token", "JDCLOUD_SECURITY_TOKEN", m.SecurityToken),
+		Region:               text("region", "JDCLOUD_REGION", m.Region),
+		Endpoint:             text("endpoint", "JDCLOUD_ENDPOINT", m.Endpoint),
+		MaxRequestsPerSecond: m.MaxRequestsPerSecond.ValueFloat64(),
+	}
+	if given(m.PollInterval) {
+		interval, err := time.ParseDuration(m.PollInterval.ValueString())
+		if err != nil {
+			problems = append(problems, fmt.Errorf("poll_interval: %w", err))
+		}
+		config.PollInterval = interval
+	}
+	for service, value := range m.Endpoints.Attributes() {
+		address, ok := value.(types.String)
+		switch {
+		case !ok || address.IsNull():
+			continue
+		case address.IsUnknown():
+			problems = append(problems, fmt.Errorf("endpoints.%s is not known before apply; give a value that is known", service))
+			continue
+		}
+		if config.Endpoints == nil {
+			config.Endpoints = map[client.Service]string{}
+		}
+		config.Endpoints[client.Service(service)] = address.ValueString()
+	}
+	return config, errors.Join(problems...)
 }

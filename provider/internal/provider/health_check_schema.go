@@ -6,7 +6,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64default"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -24,21 +23,6 @@ type healthCheckModel struct {
 	HTTPDomain              types.String `tfsdk:"http_domain"`
 	HTTPPath                types.String `tfsdk:"http_path"`
 	HTTPCode                types.Set    `tfsdk:"http_code"`
-}
-
-func healthCheckTypes() map[string]attr.Type {
-	return map[string]attr.Type{
-		"protocol":                  types.StringType,
-		"healthy_threshold_count":   types.Int64Type,
-		"unhealthy_threshold_count": types.Int64Type,
-		"check_timeout_seconds":     types.Int64Type,
-		"interval_seconds":          types.Int64Type,
-		"port":                      types.Int64Type,
-		"http_version":              types.StringType,
-		"http_domain":               types.StringType,
-		"http_path":                 types.StringType,
-		"http_code":                 types.SetType{ElemType: types.StringType},
-	}
 }
 
 var (

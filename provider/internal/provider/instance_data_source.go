@@ -6,9 +6,24 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-type instanceDataSource struct{}
+type instanceDataSource struct {
+	baseDataSource
+}
+
+type instanceModel struct {
+	ID               types.String `tfsdk:"id"`
+	Name             types.String `tfsdk:"name"`
+	VPCID            types.String `tfsdk:"vpc_id"`
+	SubnetID         types.String `tfsdk:"subnet_id"`
+	PrivateIPAddress types.String `tfsdk:"private_ip_address"`
+	AZ               types.String `tfsdk:"az"`
+	Status           types.String `tfsdk:"status"`
+}
+
+var _ datasource.DataSourceWithConfigure = &instanceDataSource{}
 
 func newInstanceDataSource() datasource.DataSource { return &instanceDataSource{} }
 

@@ -2,11 +2,27 @@ package provider
 
 import (
 	"context"
+	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
-type loadBalancerResource struct{}
+type loadBalancerResource struct {
+	baseResource
+}
+
+var (
+	_ resource.ResourceWithConfigure      = &loadBalancerResource{}
+	_ resource.ResourceWithImportState    = &loadBalancerResource{}
+	_ resource.ResourceWithModifyPlan     = &loadBalancerResource{}
+	_ resource.ResourceWithValidateConfig = &loadBalancerResource{}
+)
 
 func newLoadBalancerResource() resource.Resource { return &loadBalancerResource{} }
 
@@ -18,13 +34,233 @@ func (r *loadBalancerResource) Schema(ctx context.Context, _ resource.SchemaRequ
 	response.Schema = loadBalancerSchema(ctx)
 }
 
-func (r *loadBalancerResource) Create(context.Context, resource.CreateRequest, *resource.CreateResponse) {
+func (r *loadBalancerResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
+	importByID(ctx, "id", "alb-a1b2c3d4e5", request, response)
 }
 
-func (r *loadBalancerResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
-
-func (r *loadBalancerResource) Update(context.Context, resource.UpdateRequest, *resource.UpdateResponse) {
+// ValidateConfig checks what the product decides (JDLB012, JDLB013).
+func (r *loadBalancerResource) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
+	var config loadBalancerModel
+	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
+	if response.Diagnostics.HasError() || config.Type.IsUnknown() {
+		return
+	}
+	product := config.Type.ValueString()
+	if product == "" {
+		product = "alb"
+	}
+	if product == "dnlb" {
+		if given(config.AZs) && len(config.AZs.Elements()) > 1 {
+			response.Diagnostics.AddAttributeError(path.Root("azs"), "Too many availability zones",
+				"A dnlb spans all zones of a region, so azs is left out; in an edge zone it takes exactly one.")
+		}
+	} else if config.AZs.IsNull() {
+		response.Diagnostics.AddAttributeError(path.Root("azs"), "Missing availability zones",
+			fmt.Sprintf("type %q needs azs: one or two availability zones, for example [\"cn-north-1a\", \"cn-north-1b\"].", product))
+	}
+	if product != "alb" && given(config.SecurityGroupIDs) {
+		response.Diagnostics.AddAttributeError(path.Root("security_group_ids"), "Security groups are for an alb only",
+			fmt.Sprintf("type %q has no security groups; remove security_group_ids, and use the subnet's network ACL instead.", product))
+	}
 }
 
-func (r *loadBalancerResource) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {
+// ModifyPlan tells what the apply will find: computed values that are known already, and a delete protection in the way.
+func (r *loadBalancerResource) ModifyPlan(ctx context.Context, request resource.ModifyPlanRequest, response *resource.ModifyPlanResponse) {
+	if request.State.Raw.IsNull() {
+		return
+	}
+	var state loadBalancerModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	if request.Plan.Raw.IsNull() {
+		if state.DeleteProtection.ValueBool() {
+			addProtected(&response.Diagnostics, state, "destroyed")
+		}
+		return
+	}
+	if len(response.RequiresReplace) > 0 {
+		if state.DeleteProtection.ValueBool() {
+			addProtected(&response.Diagnostics, state, "replaced")
+		}
+		return
+	}
+	var plan loadBalancerModel
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	if plan.ElasticIPAddress.IsUnknown() && plan.ElasticIPID.Equal(state.ElasticIPID) {
+		response.Diagnostics.Append(response.Plan.SetAttribute(ctx, path.Root("elastic_ip_address"), state.ElasticIPAddress)...)
+	}
+}
+
+func addProtected(diagnostics *diag.Diagnostics, state loadBalancerModel, what string) {
+	diagnostics.AddAttributeError(path.Root("delete_protection"), "Delete protection is on",
+		fmt.Sprintf("Load balancer %s (%s) cannot be %s while its delete_protection is true. First apply delete_protection = false alone, then repeat this change.",
+			state.ID.ValueString(), state.Name.ValueString(), what))
+}
+
+func (r *loadBalancerResource) Create(ctx context.Context, request resource.CreateRequest, response *resource.CreateResponse) {
+	var plan loadBalancerModel
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	timeout, diagnostics := plan.Timeouts.Create(ctx, loadBalancerTimeout)
+	response.Diagnostics.Append(diagnostics...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+
+	if err := r.checkElasticIP(ctx, plan); err != nil {
+		addFailure(&response.Diagnostics, "create the load balancer", err)
+		return
+	}
+	id, err := r.client.CreateLoadBalancer(ctx, plan.createRequest())
+	if err != nil {
+		addFailure(&response.Diagnostics, "create the load balancer", err)
+		return
+	}
+
+	// What exists from here on must not be lost, whatever happens next. The elastic IP and the protection come last:
+	// a load balancer that failed half-way can then still be deleted.
+	made := plan
+	made.ID = types.StringValue(id)
+	made.ElasticIPID = types.StringNull()
+	made.DeleteProtection = types.BoolValue(false)
+	made.forgetUnknown()
+	response.Diagnostics.Append(response.State.Set(ctx, made)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	item, err := r.client.WaitForLoadBalancer(ctx, id, client.StateActive)
+	if err != nil {
+		addFailure(&response.Diagnostics, "create load balancer "+id, err)
+		return
+	}
+	made.read(item)
+	r.change(ctx, plan, made, &response.State, &response.Diagnostics)
+}
+
+// checkElasticIP finds out before anything is made that the elastic IP is on another load balancer.
+func (r *loadBalancerResource) checkElasticIP(ctx context.Context, plan loadBalancerModel) error {
+	if !given(plan.ElasticIPID) {
+		return nil
+	}
+	elasticIP, err := r.client.DescribeElasticIP(ctx, plan.ElasticIPID.ValueString())
+	if err != nil {
+		return err
+	}
+	if elasticIP.InstanceId == "" {
+		return nil
+	}
+	return fmt.Errorf("elastic IP %s is attached to %s %s. An elastic IP serves one load balancer: detach it there first. "+
+		"If that is the load balancer that this one replaces (create_before_destroy builds the new one beside the old one), "+
+		"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change",
+		elasticIP.ElasticIpId, elasticIP.InstanceType, elasticIP.InstanceId)
+}
+
+func (r *loadBalancerResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
+	var state loadBalancerModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	item, err := r.client.DescribeLoadBalancer(ctx, state.ID.ValueString())
+	if client.IsNotFound(err) {
+		response.State.RemoveResource(ctx)
+		return
+	}
+	if err != nil {
+		addFailure(&response.Diagnostics, "read load balancer "+state.ID.ValueString(), err)
+		return
+	}
+	state.read(item)
+	response.Diagnostics.Append(response.State.Set(ctx, state)...)
+}
+
+func (r *loadBalancerResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {
+	var plan, state loadBalancerModel
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	timeout, diagnostics := plan.Timeouts.Update(ctx, loadBalancerTimeout)
+	response.Diagnostics.Append(diagnostics...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	r.change(ctx, plan, state, &response.State, &response.Diagnostics)
+}
+
+// change brings a load balancer from what it is to what is planned, and saves the state after each step that was done.
+func (r *loadBalancerResource) change(ctx context.Context, plan, current loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) {
+	id := current.ID.ValueString()
+	current.Timeouts = plan.Timeouts
+	save := func() {
+		saved := current
+		saved.forgetUnknown()
+		diagnostics.Append(state.Set(ctx, saved)...)
+	}
+	if _, err := r.client.WaitForLoadBalancerStable(ctx, id); err != nil {
+		addFailure(diagnostics, "update load balancer "+id, err)
+		return
+	}
+	for _, step := range r.changes(plan) {
+		if !step.due(current) {
+			continue
+		}
+		err := r.locked(ctx, id, func(ctx context.Context) error { return step.do(ctx, &current) })
+		save()
+		if err != nil {
+			addFailure(diagnostics, step.name+" of load balancer "+id, err)
+		}
+		if diagnostics.HasError() {
+			return
+		}
+	}
+	item, err := r.client.DescribeLoadBalancer(ctx, id)
+	if err != nil {
+		addFailure(diagnostics, "read load balancer "+id, err)
+		return
+	}
+	plan.ID = current.ID
+	plan.readComputed(item)
+	diagnostics.Append(state.Set(ctx, plan)...)
+}
+
+// locked runs a write while nothing else in this process writes to the load balancer.
+func (s *session) locked(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
+	release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
+	if err != nil {
+		return err
+	}
+	defer release()
+	return write(ctx)
+}
+
+func (r *loadBalancerResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {
+	var state loadBalancerModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	timeout, diagnostics := state.Timeouts.Delete(ctx, loadBalancerTimeout)
+	response.Diagnostics.Append(diagnostics...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	if state.DeleteProtection.ValueBool() {
+		addProtected(&response.Diagnostics, state, "destroyed")
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+
+	id := state.ID.ValueString()
+	err := r.locked(ctx, id, func(ctx context.Context) error { return r.client.DeleteLoadBalancer(ctx, id) })
+	if err == nil {
+		err = r.client.WaitForLoadBalancerGone(ctx, id)
+	}
+	if err != nil {
+		addFailure(&response.Diagnostics, "delete load balancer "+id, err)
+	}
 }

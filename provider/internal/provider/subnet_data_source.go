@@ -6,9 +6,24 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-type subnetDataSource struct{}
+type subnetDataSource struct {
+	baseDataSource
+}
+
+type subnetModel struct {
+	ID               types.String `tfsdk:"id"`
+	Name             types.String `tfsdk:"name"`
+	VPCID            types.String `tfsdk:"vpc_id"`
+	AddressPrefix    types.String `tfsdk:"address_prefix"`
+	AvailableIPCount types.Int64  `tfsdk:"available_ip_count"`
+	AZ               types.String `tfsdk:"az"`
+	SubnetType       types.String `tfsdk:"subnet_type"`
+}
+
+var _ datasource.DataSourceWithConfigure = &subnetDataSource{}
 
 func newSubnetDataSource() datasource.DataSource { return &subnetDataSource{} }
 
@@ -31,4 +46,23 @@ func (d *subnetDataSource) Schema(_ context.Context, _ datasource.SchemaRequest,
 	}
 }
 
-func (d *subnetDataSource) Read(context.Context, datasource.ReadRequest, *datasource.ReadResponse) {}
+func (d *subnetDataSource) Read(ctx context.Context, request datasource.ReadRequest, response *datasource.ReadResponse) {
+	var model subnetModel
+	response.Diagnostics.Append(request.Config.Get(ctx, &model)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	id := model.ID.ValueString()
+	subnet, err := d.client.DescribeSubnet(ctx, id)
+	if err != nil {
+		addFailure(&response.Diagnostics, "read subnet "+id, err)
+		return
+	}
+	model.Name = types.StringValue(subnet.SubnetName)
+	model.VPCID = types.StringValue(subnet.VpcId)
+	model.AddressPrefix = types.StringValue(subnet.AddressPrefix)
+	model.AvailableIPCount = intValue(subnet.AvailableIpCount)
+	model.AZ = textOrNull(subnet.Az)
+	model.SubnetType = textOrNull(subnet.SubnetType)
+	response.Diagnostics.Append(response.State.Set(ctx, model)...)
+}

@@ -2,11 +2,25 @@ package provider
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
-type targetGroupResource struct{}
+type targetGroupResource struct {
+	baseResource
+}
+
+var (
+	_ resource.ResourceWithConfigure   = &targetGroupResource{}
+	_ resource.ResourceWithImportState = &targetGroupResource{}
+)
 
 func newTargetGroupResource() resource.Resource { return &targetGroupResource{} }
 
@@ -18,13 +32,119 @@ func (r *targetGroupResource) Schema(_ context.Context, _ resource.SchemaRequest
 	response.Schema = targetGroupSchema()
 }
 
-func (r *targetGroupResource) Create(context.Context, resource.CreateRequest, *resource.CreateResponse) {
+func (r *targetGroupResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
+	importByID(ctx, "id", "targetgroup-a1b2c3d4e5", request, response)
 }
 
-func (r *targetGroupResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
-
-func (r *targetGroupResource) Update(context.Context, resource.UpdateRequest, *resource.UpdateResponse) {
+func (m *targetGroupModel) read(item *lb.TargetGroup) {
+	m.ID = types.StringValue(item.TargetGroupId)
+	m.Name = types.StringValue(item.TargetGroupName)
+	m.LoadBalancerID = types.StringValue(item.LoadBalancerId)
+	m.Type = types.StringValue(item.Type)
+	m.Description = textLike(item.Description, m.Description)
 }
 
-func (r *targetGroupResource) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {
+func (r *targetGroupResource) Create(ctx context.Context, request resource.CreateRequest, response *resource.CreateResponse) {
+	var plan targetGroupModel
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, childTimeout)
+	defer cancel()
+
+	loadBalancerID := plan.LoadBalancerID.ValueString()
+	err := r.locked(ctx, loadBalancerID, func(ctx context.Context) error {
+		id, err := r.client.CreateTargetGroup(ctx, &lbapi.CreateTargetGroupRequest{
+			TargetGroupName: plan.Name.ValueString(),
+			LoadBalancerId:  loadBalancerID,
+			Type:            stringPointer(plan.Type),
+			Description:     stringPointer(plan.Description),
+		})
+		if err != nil {
+			return nameTaken(ctx, err, "jdcloud_lb_target_group", func(ctx context.Context) ([]lb.TargetGroup, error) {
+				return r.client.ListTargetGroups(ctx, loadBalancerID, plan.Name.ValueString())
+			}, func(item lb.TargetGroup) string { return item.TargetGroupId })
+		}
+		plan.ID = types.StringValue(id)
+		response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+		_, err = readCreated(ctx, r.client, "target group "+id, func(ctx context.Context) (*lb.TargetGroup, error) {
+			return r.client.DescribeTargetGroup(ctx, id)
+		})
+		return err
+	})
+	if err != nil {
+		addFailure(&response.Diagnostics, fmt.Sprintf("create target group %q", plan.Name.ValueString()), err)
+	}
+}
+
+func (r *targetGroupResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
+	var state targetGroupModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	item, err := r.client.DescribeTargetGroup(ctx, state.ID.ValueString())
+	if client.IsNotFound(err) {
+		response.State.RemoveResource(ctx)
+		return
+	}
+	if err != nil {
+		addFailure(&response.Diagnostics, "read target group "+state.ID.ValueString(), err)
+		return
+	}
+	state.read(item)
+	response.Diagnostics.Append(response.State.Set(ctx, state)...)
+}
+
+func (r *targetGroupResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {
+	var plan, state targetGroupModel
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, childTimeout)
+	defer cancel()
+
+	id := state.ID.ValueString()
+	err := r.locked(ctx, state.LoadBalancerID.ValueString(), func(ctx context.Context) error {
+		return r.client.UpdateTargetGroup(ctx, &lbapi.UpdateTargetGroupRequest{
+			TargetGroupId:   id,
+			TargetGroupName: changedString(plan.Name, state.Name),
+			Description:     changedString(plan.Description, state.Description),
+		})
+	})
+	if err != nil {
+		addFailure(&response.Diagnostics, "update target group "+id, err)
+		return
+	}
+	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+}
+
+func (r *targetGroupResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {
+	var state targetGroupModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, childTimeout)
+	defer cancel()
+
+	id, loadBalancerID := state.ID.ValueString(), state.LoadBalancerID.ValueString()
+	err := r.deleteUnused(ctx, loadBalancerID,
+		func(ctx context.Context) error { return r.client.DeleteTargetGroup(ctx, id) },
+		func(ctx context.Context) ([]string, error) {
+			backends, err := r.client.ListBackends(ctx, loadBalancerID, "")
+			var users []string
+			for _, backend := range backends {
+				if slices.Contains(backend.TargetGroupIds, id) {
+					users = append(users, fmt.Sprintf("backend %s (%s)", backend.BackendId, backend.BackendName))
+				}
+			}
+			return users, err
+		})
+	if err != nil {
+		addFailure(&response.Diagnostics, "delete target group "+id, err)
+	}
 }

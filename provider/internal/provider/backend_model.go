@@ -1,0 +1,202 @@
+package provider
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+)
+
+// defaultMemberWeight is what the members of an availability group weigh when nobody says. JD Cloud SDK: AgTarget.
+const defaultMemberWeight = 10
+
+type agInfoModel struct {
+	AgID          types.String `tfsdk:"ag_id"`
+	DefaultWeight types.Int64  `tfsdk:"default_weight"`
+}
+
+func (m *agInfoModel) specs() []lb.AgInfoSpec {
+	if m == nil {
+		return nil
+	}
+	return []lb.AgInfoSpec{{AgId: m.AgID.ValueString(), DefaultWeight: intPointer(m.DefaultWeight)}}
+}
+
+func (m *agInfoModel) equal(other *agInfoModel) bool {
+	if m == nil || other == nil {
+		return m == other
+	}
+	return m.AgID.Equal(other.AgID) && m.DefaultWeight.Equal(other.DefaultWeight)
+}
+
+// createRequest holds a switch only when it is on, and of the products' own fields those that are set.
+func (m backendModel) createRequest() *lbapi.CreateBackendRequest {
+	request := &lbapi.CreateBackendRequest{
+		BackendName:               m.Name.ValueString(),
+		LoadBalancerId:            m.LoadBalancerID.ValueString(),
+		Protocol:                  m.Protocol.ValueString(),
+		Port:                      int(m.Port.ValueInt64()),
+		HealthCheckSpec:           m.HealthCheck.spec(),
+		Algorithm:                 stringPointer(m.Algorithm),
+		AgInfoSpec:                m.AgInfo.specs(),
+		ProxyProtocol:             truePointer(m.ProxyProtocol),
+		Description:               stringPointer(m.Description),
+		SessionStickiness:         truePointer(m.SessionStickiness),
+		SessionStickyTimeout:      intPointer(m.SessionStickyTimeout),
+		ConnectionDrainingSeconds: intPointer(m.ConnectionDrainingSeconds),
+		HttpCookieExpireSeconds:   intPointer(m.HTTPCookieExpireSeconds),
+		HttpForwardedProtocol:     truePointer(m.HTTPForwardedProtocol),
+		HttpForwardedPort:         truePointer(m.HTTPForwardedPort),
+		HttpForwardedHost:         truePointer(m.HTTPForwardedHost),
+		HttpForwardedVip:          truePointer(m.HTTPForwardedVip),
+		HttpForwardedClientPort:   truePointer(m.HTTPForwardedClientPort),
+	}
+	if given(m.TargetGroupID) {
+		request.TargetGroupIds = []string{m.TargetGroupID.ValueString()}
+	}
+	return request
+}
+
+// updateRequest holds only what changes.
+func (m backendModel) updateRequest(current backendModel) *lbapi.UpdateBackendRequest {
+	request := &lbapi.UpdateBackendRequest{
+		BackendId:                 current.ID.ValueString(),
+		BackendName:               changedString(m.Name, current.Name),
+		Algorithm:                 changedString(m.Algorithm, current.Algorithm),
+		ProxyProtocol:             changedBool(m.ProxyProtocol, current.ProxyProtocol),
+		Description:               changedString(m.Description, current.Description),
+		SessionStickiness:         changedBool(m.SessionStickiness, current.SessionStickiness),
+		SessionStickyTimeout:      changedInt(m.SessionStickyTimeout, current.SessionStickyTimeout),
+		ConnectionDrainingSeconds: changedInt(m.ConnectionDrainingSeconds, current.ConnectionDrainingSeconds),
+		HttpCookieExpireSeconds:   changedInt(m.HTTPCookieExpireSeconds, current.HTTPCookieExpireSeconds),
+		HttpForwardedProtocol:     changedBool(m.HTTPForwardedProtocol, current.HTTPForwardedProtocol),
+		HttpForwardedPort:         changedBool(m.HTTPForwardedPort, current.HTTPForwardedPort),
+		HttpForwardedHost:         changedBool(m.HTTPForwardedHost, current.HTTPForwardedHost),
+		HttpForwardedVip:          changedBool(m.HTTPForwardedVip, current.HTTPForwardedVip),
+		HttpForwardedClientPort:   changedBool(m.HTTPForwardedClientPort, current.HTTPForwardedClientPort),
+	}
+	if !m.HealthCheck.equal(current.HealthCheck) {
+		request.HealthCheckSpec = m.HealthCheck.updateSpec(current.HealthCheck)
+	}
+	m.retarget(current, request)
+	return request
+}
+
+// retarget moves the backend to another target group or availability group, or to none: an empty list detaches.
+func (m backendModel) retarget(current backendModel, request *lbapi.UpdateBackendRequest) {
+	if !m.TargetGroupID.Equal(current.TargetGroupID) {
+		request.TargetGroupIds = []string{}
+		if given(m.TargetGroupID) {
+			request.TargetGroupIds = []string{m.TargetGroupID.ValueString()}
+		}
+	}
+	switch {
+	case m.AgInfo.equal(current.AgInfo):
+	case m.AgInfo == nil:
+		request.AgIds = []string{}
+	default:
+		request.AgInfoSpec = m.AgInfo.specs()
+	}
+}
+
+// read takes over everything that the API knows. Where a field does not apply to the product or the protocol, the API
+// shows a zero, which becomes null.
+func (m *backendModel) read(item *lb.Backend) {
+	m.ID = types.StringValue(item.BackendId)
+	m.LoadBalancerID = types.StringValue(item.LoadBalancerId)
+	m.Name = types.StringValue(item.BackendName)
+	m.Protocol = types.StringValue(item.Protocol)
+	m.Port = intValue(item.Port)
+	m.TargetGroupID = types.StringNull()
+	if len(item.TargetGroupIds) > 0 {
+		m.TargetGroupID = types.StringValue(item.TargetGroupIds[0])
+	}
+	m.AgInfo = readAgInfo(item, m.AgInfo)
+	m.HealthCheck = readHealthCheck(item.HealthCheck)
+	m.SessionStickiness = types.BoolValue(item.SessionStickiness)
+	m.ProxyProtocol = types.BoolValue(item.ProxyProtocol)
+	m.HTTPForwardedProtocol = types.BoolValue(item.HttpForwardedProtocol)
+	m.HTTPForwardedPort = types.BoolValue(item.HttpForwardedPort)
+	m.HTTPForwardedHost = types.BoolValue(item.HttpForwardedHost)
+	m.HTTPForwardedVip = types.BoolValue(item.HttpForwardedVip)
+	m.HTTPForwardedClientPort = types.BoolValue(item.HttpForwardedClientPort)
+	m.Description = textLike(item.Description, m.Description)
+	m.Algorithm = types.StringUnknown()
+	m.SessionStickyTimeout = types.Int64Unknown()
+	m.HTTPCookieExpireSeconds = types.Int64Unknown()
+	m.ConnectionDrainingSeconds = types.Int64Unknown()
+	m.readComputed(item)
+}
+
+func readAgInfo(item *lb.Backend, prior *agInfoModel) *agInfoModel {
+	var info lb.AgInfo
+	switch {
+	case len(item.AgInfos) > 0:
+		info = item.AgInfos[0]
+	case len(item.AgIds) > 0:
+		info = lb.AgInfo{AgId: item.AgIds[0], DefaultWeight: defaultMemberWeight}
+	default:
+		return nil
+	}
+	model := &agInfoModel{AgID: types.StringValue(info.AgId), DefaultWeight: intValue(info.DefaultWeight)}
+	unset := prior == nil || prior.DefaultWeight.IsNull()
+	if unset && info.DefaultWeight == defaultMemberWeight {
+		model.DefaultWeight = types.Int64Null()
+	}
+	return model
+}
+
+// readComputed takes over what the configuration left to the API.
+func (m *backendModel) readComputed(item *lb.Backend) {
+	take := func(number *types.Int64, applies bool, value int) {
+		if !number.IsUnknown() {
+			return
+		}
+		*number = types.Int64Null()
+		if applies {
+			*number = intValue(value)
+		}
+	}
+	network := item.LoadBalancerType == "nlb"
+	take(&m.SessionStickyTimeout, network && item.SessionStickiness, item.SessionStickyTimeout)
+	take(&m.ConnectionDrainingSeconds, network, item.ConnectionDrainingSeconds)
+	take(&m.HTTPCookieExpireSeconds, item.Protocol == "Http" && item.SessionStickiness, item.HttpCookieExpireSeconds)
+	if m.Algorithm.IsUnknown() {
+		m.Algorithm = textOrNull(item.Algorithm)
+	}
+	m.HealthCheck.readComputed(item.HealthCheck)
+}
+
+// forgetUnknown makes null what is not known yet, so that the model can be saved half-way.
+func (m *backendModel) forgetUnknown() {
+	m.readComputed(&lb.Backend{})
+}
+
+// resolve settles the parts that the configuration leaves out, as far as they are known before the API answers.
+// state is nil for a backend that is to be created.
+func (m *backendModel) resolve(config backendModel, state *backendModel) {
+	sticky, known := m.SessionStickiness.ValueBool(), !m.SessionStickiness.IsUnknown() && !m.Protocol.IsUnknown()
+	http := m.Protocol.ValueString() == "Http"
+	settle := func(number *types.Int64, configured types.Int64, applies bool, byDefault int64) {
+		if !configured.IsNull() || !known {
+			return
+		}
+		*number = types.Int64Null()
+		if applies {
+			*number = types.Int64Value(byDefault)
+		}
+	}
+	// Sessions: an ALB keeps them for Http only, an NLB has no Http, and a DNLB keeps none (JDLB032).
+	settle(&m.HTTPCookieExpireSeconds, config.HTTPCookieExpireSeconds, sticky && http, 0)
+	settle(&m.SessionStickyTimeout, config.SessionStickyTimeout, sticky && !http, 300)
+	switch {
+	case http || state != nil && state.ConnectionDrainingSeconds.IsNull():
+		settle(&m.ConnectionDrainingSeconds, config.ConnectionDrainingSeconds, false, 0)
+	case state != nil:
+		settle(&m.ConnectionDrainingSeconds, config.ConnectionDrainingSeconds, true, 300)
+	}
+	if state == nil {
+		m.HealthCheck.resolve(config.HealthCheck, healthCheckModel{})
+		return
+	}
+	m.HealthCheck.resolve(config.HealthCheck, state.HealthCheck)
+}

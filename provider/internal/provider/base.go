@@ -1,0 +1,63 @@
+package provider
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
+)
+
+// childTimeout bounds every operation on a child of a load balancer: waiting for its turn, retries, read-back.
+const childTimeout = 5 * time.Minute
+
+// session is what the provider hands to its resources and data sources once it is configured.
+type session struct {
+	client *client.Client
+	claims *claims
+}
+
+// baseResource keeps the session for a resource.
+type baseResource struct {
+	session
+}
+
+func (b *baseResource) Configure(_ context.Context, request resource.ConfigureRequest, response *resource.ConfigureResponse) {
+	b.take(request.ProviderData, &response.Diagnostics)
+}
+
+// baseDataSource keeps the session for a data source.
+type baseDataSource struct {
+	session
+}
+
+func (b *baseDataSource) Configure(_ context.Context, request datasource.ConfigureRequest, response *datasource.ConfigureResponse) {
+	b.take(request.ProviderData, &response.Diagnostics)
+}
+
+// take keeps the provider's data. Terraform also configures before the provider itself is: then there is none.
+func (s *session) take(data any, diagnostics *diag.Diagnostics) {
+	if data == nil {
+		return
+	}
+	given, ok := data.(*session)
+	if !ok {
+		diagnostics.AddError("Provider bug: unexpected provider data", fmt.Sprintf("Expected *session, got %T. Please report this.", data))
+		return
+	}
+	*s = *given
+}
+
+// importByID puts the id that the user gave into the attribute, once it is known to be one.
+func importByID(ctx context.Context, attribute, example string, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
+	if err := client.CheckID(request.ID); err != nil {
+		response.Diagnostics.AddError("Invalid import id", fmt.Sprintf("%s. Give the id that JD Cloud shows, for example %s.", err, example))
+		return
+	}
+	response.Diagnostics.Append(response.State.SetAttribute(ctx, path.Root(attribute), request.ID)...)
+}

@@ -1,0 +1,78 @@
+package provider
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
+)
+
+// What the children of a load balancer (target groups, backends, listeners) have in common.
+
+const (
+	// maxUnseenReads is how often a child that was just created may be reported as not found: about half a minute.
+	maxUnseenReads = 8
+	// referrersTimeout bounds the look for what still uses an object, after the time for its deletion has run out.
+	referrersTimeout = 10 * time.Second
+)
+
+// readCreated reads what was just created; it may show up late.
+func readCreated[Item any](ctx context.Context, c *client.Client, what string, describe func(ctx context.Context) (*Item, error)) (*Item, error) {
+	var item *Item
+	reads := 0
+	err := c.Wait(ctx, what+" to appear", func(ctx context.Context) (bool, error) {
+		var err error
+		item, err = describe(ctx)
+		reads++
+		if client.IsNotFound(err) && reads < maxUnseenReads {
+			return false, nil
+		}
+		return err == nil, err
+	})
+	return item, err
+}
+
+// deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the time
+// runs out the error names what still uses the object.
+func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {
+	var inUse, failure error
+	err := s.client.Wait(ctx, "the end of its use", func(ctx context.Context) (bool, error) {
+		failure = s.locked(ctx, loadBalancerID, remove)
+		if client.IsInUse(failure) {
+			inUse = failure
+			return false, nil
+		}
+		return true, nil
+	})
+	if err == nil && (failure == nil || ctx.Err() == nil || inUse == nil) {
+		return failure
+	}
+	if inUse == nil {
+		return err
+	}
+	look, cancel := context.WithTimeout(context.WithoutCancel(ctx), referrersTimeout)
+	defer cancel()
+	names, listErr := users(look)
+	switch {
+	case listErr != nil:
+		return fmt.Errorf("%w What uses it could not be listed: %w", inUse, listErr)
+	case len(names) == 0:
+		return fmt.Errorf("%w It stayed so until the time ran out", inUse)
+	}
+	return fmt.Errorf("%w It is still used by %s; delete them or point them elsewhere first", inUse, strings.Join(names, ", "))
+}
+
+// nameTaken adds to a refusal (409 ALREADY_EXISTS) which object has the name, and how to take it over.
+func nameTaken[Item any](ctx context.Context, cause error, resourceType string, list func(ctx context.Context) ([]Item, error), id func(Item) string) error {
+	if !client.IsAlreadyExists(cause) {
+		return cause
+	}
+	items, err := list(ctx)
+	if err != nil || len(items) == 0 {
+		return cause
+	}
+	return fmt.Errorf("%w The name belongs to %s: import it (terraform import %s.<name> %s), or choose another name",
+		cause, id(items[0]), resourceType, id(items[0]))
+}

@@ -1,0 +1,171 @@
+package provider
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+)
+
+// maxSecurityGroups is how many security groups an ALB can have (JDLB013).
+const maxSecurityGroups = 4
+
+// loadBalancerChange is one step of an update. do performs it and records in current what was done, also when it fails
+// half-way.
+type loadBalancerChange struct {
+	// name completes "Could not …", for example "change the tags".
+	name string
+	due  func(current loadBalancerModel) bool
+	do   func(ctx context.Context, current *loadBalancerModel) error
+}
+
+// changes lists the steps in their order: the delete protection goes off first and comes on last.
+func (r *loadBalancerResource) changes(plan loadBalancerModel) []loadBalancerChange {
+	return []loadBalancerChange{
+		r.protection(plan, false),
+		{
+			name: "change the name and description",
+			due: func(current loadBalancerModel) bool {
+				return !plan.Name.Equal(current.Name) || changedString(plan.Description, current.Description) != nil
+			},
+			do: func(ctx context.Context, current *loadBalancerModel) error {
+				err := r.client.UpdateLoadBalancer(ctx, &lbapi.UpdateLoadBalancerRequest{
+					LoadBalancerId:   current.ID.ValueString(),
+					LoadBalancerName: changedString(plan.Name, current.Name),
+					Description:      changedString(plan.Description, current.Description),
+				})
+				if err == nil {
+					current.Name, current.Description = plan.Name, plan.Description
+				}
+				return err
+			},
+		},
+		{
+			name: "change the security groups",
+			due: func(current loadBalancerModel) bool {
+				return given(plan.SecurityGroupIDs) && !plan.SecurityGroupIDs.Equal(current.SecurityGroupIDs)
+			},
+			do: func(ctx context.Context, current *loadBalancerModel) error {
+				return r.changeSecurityGroups(ctx, current, setStrings(plan.SecurityGroupIDs))
+			},
+		},
+		{
+			name: "change the elastic IP",
+			due:  func(current loadBalancerModel) bool { return !plan.ElasticIPID.Equal(current.ElasticIPID) },
+			do: func(ctx context.Context, current *loadBalancerModel) error {
+				return r.changeElasticIP(ctx, current, plan.ElasticIPID)
+			},
+		},
+		{
+			name: "change the tags",
+			due:  func(current loadBalancerModel) bool { return !plan.Tags.Equal(current.Tags) },
+			do: func(ctx context.Context, current *loadBalancerModel) error {
+				return r.changeTags(ctx, current, plan.Tags)
+			},
+		},
+		r.protection(plan, true),
+	}
+}
+
+func (r *loadBalancerResource) protection(plan loadBalancerModel, on bool) loadBalancerChange {
+	return loadBalancerChange{
+		name: "change the delete protection",
+		due: func(current loadBalancerModel) bool {
+			return plan.DeleteProtection.ValueBool() == on && current.DeleteProtection.ValueBool() != on
+		},
+		do: func(ctx context.Context, current *loadBalancerModel) error {
+			err := r.client.UpdateLoadBalancer(ctx, &lbapi.UpdateLoadBalancerRequest{
+				LoadBalancerId:   current.ID.ValueString(),
+				DeleteProtection: &on,
+			})
+			if err == nil {
+				current.DeleteProtection = types.BoolValue(on)
+			}
+			return err
+		},
+	}
+}
+
+// changeSecurityGroups adds before it removes, so that the load balancer never stands without a group, unless there is
+// no room for both.
+func (r *loadBalancerResource) changeSecurityGroups(ctx context.Context, current *loadBalancerModel, wanted []string) error {
+	id := current.ID.ValueString()
+	present := setStrings(current.SecurityGroupIDs)
+	added, removed := without(wanted, present), without(present, wanted)
+	add := func() error {
+		if len(added) == 0 {
+			return nil
+		}
+		err := r.client.AssociateSecurityGroups(ctx, id, added)
+		if err == nil {
+			present = append(present, added...)
+			current.SecurityGroupIDs = stringSet(present)
+		}
+		return err
+	}
+	remove := func() error {
+		if len(removed) == 0 {
+			return nil
+		}
+		err := r.client.DisassociateSecurityGroups(ctx, id, removed)
+		if err == nil {
+			present = without(present, removed)
+			current.SecurityGroupIDs = stringSet(present)
+		}
+		return err
+	}
+	first, second := add, remove
+	if len(present)+len(added) > maxSecurityGroups {
+		first, second = remove, add
+	}
+	if err := first(); err != nil {
+		return err
+	}
+	return second()
+}
+
+func (r *loadBalancerResource) changeElasticIP(ctx context.Context, current *loadBalancerModel, wanted types.String) error {
+	id := current.ID.ValueString()
+	if !current.ElasticIPID.IsNull() {
+		if err := r.client.DisassociateElasticIP(ctx, id, current.ElasticIPID.ValueString()); err != nil {
+			return err
+		}
+		current.ElasticIPID, current.ElasticIPAddress = types.StringNull(), types.StringNull()
+	}
+	if wanted.IsNull() {
+		return nil
+	}
+	if err := r.client.AssociateElasticIP(ctx, id, wanted.ValueString()); err != nil {
+		return err
+	}
+	current.ElasticIPID = wanted
+	return nil
+}
+
+func (r *loadBalancerResource) changeTags(ctx context.Context, current *loadBalancerModel, planned types.Map) error {
+	id := current.ID.ValueString()
+	present, wanted := mapStrings(current.Tags), mapStrings(planned)
+	set, removed := map[string]string{}, map[string]string{}
+	for key, value := range wanted {
+		if old, exists := present[key]; !exists || old != value {
+			set[key] = value
+		}
+	}
+	for key, value := range present {
+		if _, stays := wanted[key]; !stays {
+			removed[key] = value
+		}
+	}
+	if err := r.client.UntagLoadBalancer(ctx, id, removed); err != nil {
+		return err
+	}
+	for key := range removed {
+		delete(present, key)
+	}
+	current.Tags = stringMap(present)
+	if err := r.client.TagLoadBalancer(ctx, id, set); err != nil {
+		return err
+	}
+	current.Tags = planned
+	return nil
+}

@@ -1,0 +1,156 @@
+package provider
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
+)
+
+// entries returns the targets by key; false when the map or one of its objects is not known yet.
+func (m targetsModel) entries(ctx context.Context, diagnostics *diag.Diagnostics) (targetEntries, bool) {
+	if m.Targets.IsUnknown() {
+		return nil, false
+	}
+	for _, element := range m.Targets.Elements() {
+		if element.IsUnknown() {
+			return nil, false
+		}
+	}
+	entries := targetEntries{}
+	diagnostics.Append(m.Targets.ElementsAs(ctx, &entries, false)...)
+	return entries, !diagnostics.HasError()
+}
+
+// ValidateConfig checks each target's type and that no two entries are the same target (JDLB035, JDLB036).
+func (r *targetsResource) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
+	var config targetsModel
+	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	entries, known := config.entries(ctx, &response.Diagnostics)
+	if !known {
+		return
+	}
+	seen := map[client.TargetKey]string{}
+	for _, key := range slices.Sorted(maps.Keys(entries)) {
+		entry := entries[key]
+		at := path.Root("targets").AtMapKey(key)
+		entry.validate(key, at, &response.Diagnostics)
+		if !entry.identified() || entry.key().Address == "" {
+			continue
+		}
+		if other, taken := seen[entry.key()]; taken {
+			response.Diagnostics.AddAttributeError(at, "Target registered twice",
+				fmt.Sprintf("Targets %q and %q are both %s: give one of them another port, or remove it.", other, key, describeTarget(entry.key())))
+		}
+		seen[entry.key()] = key
+	}
+}
+
+func (m targetModel) validate(key string, at path.Path, diagnostics *diag.Diagnostics) {
+	if m.Type.IsUnknown() {
+		return
+	}
+	needed, other := "instance_id", "ip_address"
+	value, otherValue := m.InstanceID, m.IPAddress
+	kind := m.Type.ValueString()
+	if kind == "" {
+		kind = "vm"
+	}
+	if kind == "ip" {
+		needed, other = other, needed
+		value, otherValue = otherValue, value
+	}
+	if value.IsNull() {
+		diagnostics.AddAttributeError(at, "Missing "+needed, fmt.Sprintf("Target %q of type %s needs %s.", key, kind, needed))
+	}
+	if given(otherValue) {
+		diagnostics.AddAttributeError(at.AtName(other), other+" is not for this type",
+			fmt.Sprintf("Target %q of type %s is named by %s; remove %s.", key, kind, needed, other))
+	}
+}
+
+// ModifyPlan tells which targets keep their id, and warns of targets that a create would remove.
+func (r *targetsResource) ModifyPlan(ctx context.Context, request resource.ModifyPlanRequest, response *resource.ModifyPlanResponse) {
+	if request.Plan.Raw.IsNull() {
+		return
+	}
+	var plan targetsModel
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	wanted, known := plan.entries(ctx, &response.Diagnostics)
+	if !known {
+		return
+	}
+	if request.State.Raw.IsNull() {
+		r.warnOfStrays(ctx, plan, wanted, &response.Diagnostics)
+		return
+	}
+	var state targetsModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	previous, _ := state.entries(ctx, &response.Diagnostics)
+	if response.Diagnostics.HasError() || !plan.TargetGroupID.Equal(state.TargetGroupID) {
+		return
+	}
+	matched, _ := matchTargets(wanted, previous, registeredBefore(previous))
+	for key, entry := range wanted {
+		entry.TargetID = types.StringUnknown()
+		if target, kept := matched[key]; kept {
+			entry.TargetID = types.StringValue(target.TargetId)
+		}
+		wanted[key] = entry
+	}
+	response.Diagnostics.Append(response.Plan.SetAttribute(ctx, path.Root("targets"), wanted)...)
+}
+
+// registeredBefore is the group as the state knows it.
+func registeredBefore(entries targetEntries) []lb.Target {
+	var targets []lb.Target
+	for _, key := range slices.Sorted(maps.Keys(entries)) {
+		entry := entries[key]
+		targets = append(targets, lb.Target{
+			TargetId:   entry.TargetID.ValueString(),
+			Type:       entry.Type.ValueString(),
+			InstanceId: entry.InstanceID.ValueString(),
+			IpAddress:  entry.IPAddress.ValueString(),
+			Port:       int(entry.Port.ValueInt64()),
+			Weight:     int(entry.Weight.ValueInt64()),
+		})
+	}
+	return targets
+}
+
+// warnOfStrays looks into a group that exists before the resource does. What cannot be read now is reported at apply.
+func (r *targetsResource) warnOfStrays(ctx context.Context, plan targetsModel, wanted targetEntries, diagnostics *diag.Diagnostics) {
+	if r.client == nil || !given(plan.TargetGroupID) {
+		return
+	}
+	registered, err := r.client.ListTargets(ctx, plan.TargetGroupID.ValueString())
+	if err != nil {
+		return
+	}
+	_, strays := matchTargets(wanted, nil, registered)
+	addStrays(diagnostics, plan.TargetGroupID.ValueString(), strays)
+}
+
+func addStrays(diagnostics *diag.Diagnostics, targetGroupID string, strays []lb.Target) {
+	if len(strays) == 0 {
+		return
+	}
+	diagnostics.AddAttributeWarning(path.Root("targets"), "Unknown targets will be removed",
+		fmt.Sprintf("Target group %s holds targets that are not in the configuration: %s. This resource owns the whole group, so apply removes them. "+
+			"To keep them, add them to targets.", targetGroupID, strings.Join(describeTargets(strays), ", ")))
+}
