@@ -43,5 +43,38 @@ func (d *availabilityGroupDataSource) Schema(_ context.Context, _ datasource.Sch
 	}
 }
 
-func (d *availabilityGroupDataSource) Read(context.Context, datasource.ReadRequest, *datasource.ReadResponse) {
+func (d *availabilityGroupDataSource) Read(ctx context.Context, request datasource.ReadRequest, response *datasource.ReadResponse) {
+	var model availabilityGroupModel
+	response.Diagnostics.Append(request.Config.Get(ctx, &model)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	id := model.ID.ValueString()
+	group, vpcID, err := d.find(ctx, id)
+	if err != nil {
+		addFailure(&response.Diagnostics, "read availability group "+id, err)
+		return
+	}
+	model.Name = types.StringValue(group.Name)
+	model.AZs = stringSet(group.Azs)
+	model.InstanceTemplateID = types.StringValue(group.InstanceTemplateId)
+	model.VPCID = types.StringValue(vpcID)
+	response.Diagnostics.Append(response.State.Set(ctx, model)...)
+}
+
+// find follows the group to its instance template and from there to the subnet, which is in the VPC.
+func (d *availabilityGroupDataSource) find(ctx context.Context, id string) (group *ag.AvailabilityGroup, vpcID string, err error) {
+	group, err = d.client.DescribeAvailabilityGroup(ctx, id)
+	if err != nil {
+		return nil, "", err
+	}
+	template, err := d.client.DescribeInstanceTemplate(ctx, group.InstanceTemplateId)
+	if err != nil {
+		return nil, "", err
+	}
+	subnet, err := d.client.DescribeSubnet(ctx, template.InstanceTemplateData.PrimaryNetworkInterface.NetworkInterface.SubnetId)
+	if err != nil {
+		return nil, "", err
+	}
+	return group, subnet.VpcId, nil
 }

@@ -46,5 +46,23 @@ func (d *instanceDataSource) Schema(_ context.Context, _ datasource.SchemaReques
 	}
 }
 
-func (d *instanceDataSource) Read(context.Context, datasource.ReadRequest, *datasource.ReadResponse) {
+func (d *instanceDataSource) Read(ctx context.Context, request datasource.ReadRequest, response *datasource.ReadResponse) {
+	var model instanceModel
+	response.Diagnostics.Append(request.Config.Get(ctx, &model)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	id := model.ID.ValueString()
+	instance, err := d.client.DescribeInstance(ctx, id)
+	if err != nil {
+		addFailure(&response.Diagnostics, "read instance "+id, err)
+		return
+	}
+	model.Name = types.StringValue(instance.InstanceName)
+	model.VPCID = types.StringValue(instance.VpcId)
+	model.SubnetID = types.StringValue(instance.SubnetId)
+	model.PrivateIPAddress = textOrNull(instance.PrivateIpAddress)
+	model.AZ = textOrNull(instance.Az)
+	model.Status = textOrNull(instance.Status)
+	response.Diagnostics.Append(response.State.Set(ctx, model)...)
 }
