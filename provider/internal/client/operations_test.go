@@ -1,0 +1,369 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"reflect"
+	"testing"
+	"testing/synctest"
+
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+)
+
+// Every typed call: what goes over the wire, and what comes back.
+func TestOperations(t *testing.T) {
+	const base = "/v1/regions/cn-north-1"
+	empty := map[string]any{}
+	cases := map[string]struct {
+		do     func(ctx context.Context, client *Client) (any, error)
+		answer map[string]any
+		// line is the last request's line, and body what its body has to hold.
+		line string
+		body map[string]any
+		want any
+	}{
+		"create load balancer": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return client.CreateLoadBalancer(ctx, createRequest())
+			}, map[string]any{"loadBalancerId": "lb-1"},
+			"POST " + base + "/loadBalancers/", map[string]any{"regionId": "cn-north-1", "loadBalancerName": "web", "subnetId": "subnet-a1"}, "lb-1",
+		},
+		"describe load balancer": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeLoadBalancer(ctx, "lb-1")
+				return item.VpcId, err
+			}, map[string]any{"loadBalancer": map[string]any{"vpcId": "vpc-1"}},
+			"GET " + base + "/loadBalancers/lb-1", nil, "vpc-1",
+		},
+		"update load balancer": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UpdateLoadBalancer(ctx, &lbapi.UpdateLoadBalancerRequest{LoadBalancerId: "lb-1", Description: new(""), DeleteProtection: new(false)})
+			}, empty,
+			"PATCH " + base + "/loadBalancers/lb-1", map[string]any{"description": "", "deleteProtection": false, "loadBalancerName": nil}, nil,
+		},
+		"delete load balancer": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.DeleteLoadBalancer(ctx, "lb-1")
+			}, empty,
+			"DELETE " + base + "/loadBalancers/lb-1", nil, nil,
+		},
+		"associate elastic IP": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.AssociateElasticIP(ctx, "lb-1", "fip-1")
+			}, empty,
+			"POST " + base + "/loadBalancers/lb-1:associateElasticIp", map[string]any{"elasticIpId": "fip-1"}, nil,
+		},
+		"disassociate elastic IP": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.DisassociateElasticIP(ctx, "lb-1", "fip-1")
+			}, empty,
+			"POST " + base + "/loadBalancers/lb-1:disassociateElasticIp", map[string]any{"elasticIpId": "fip-1", "deleteElasticIp": nil}, nil,
+		},
+		"associate security groups": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.AssociateSecurityGroups(ctx, "lb-1", []string{"sg-1", "sg-2"})
+			}, empty,
+			"POST " + base + "/loadBalancers/lb-1:associateSecurityGroup", map[string]any{"securityGroupIds": []any{"sg-1", "sg-2"}}, nil,
+		},
+		"disassociate security groups": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.DisassociateSecurityGroups(ctx, "lb-1", []string{"sg-1"})
+			}, empty,
+			"POST " + base + "/loadBalancers/lb-1:disassociateSecurityGroup", map[string]any{"securityGroupIds": []any{"sg-1"}}, nil,
+		},
+		"create listener": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return client.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "http", Protocol: "Http", Port: 80, BackendId: "backend-1", LoadBalancerId: "lb-1"})
+			}, map[string]any{"listenerId": "listener-1", "loadBalancer": empty, "listeners": []any{}},
+			"POST " + base + "/listeners/", map[string]any{"listenerName": "http", "port": 80.0}, "listener-1",
+		},
+		"describe listener": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeListener(ctx, "listener-1")
+				return item.Port, err
+			}, map[string]any{"listener": map[string]any{"port": 443}},
+			"GET " + base + "/listeners/listener-1", nil, 443,
+		},
+		"update listener": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UpdateListener(ctx, &lbapi.UpdateListenerRequest{ListenerId: "listener-1", Status: new("Off")})
+			}, empty,
+			"PATCH " + base + "/listeners/listener-1", map[string]any{"status": "Off"}, nil,
+		},
+		"delete listener": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.DeleteListener(ctx, "listener-1")
+			}, empty,
+			"DELETE " + base + "/listeners/listener-1", nil, nil,
+		},
+		"create backend": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return client.CreateBackend(ctx, &lbapi.CreateBackendRequest{BackendName: "api", LoadBalancerId: "lb-1", Protocol: "Http", Port: 80, HealthCheckSpec: &lb.HealthCheckSpec{Protocol: "Tcp"}})
+			}, map[string]any{"backendId": "backend-1", "loadBalancer": empty, "backends": []any{}},
+			"POST " + base + "/backends/", map[string]any{"backendName": "api", "protocol": "Http"}, "backend-1",
+		},
+		"describe backend": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeBackend(ctx, "backend-1")
+				return item.HealthCheck.Protocol, err
+			}, map[string]any{"backend": map[string]any{"healthCheck": map[string]any{"protocol": "Tcp"}}},
+			"GET " + base + "/backends/backend-1", nil, "Tcp",
+		},
+		"update backend": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UpdateBackend(ctx, &lbapi.UpdateBackendRequest{BackendId: "backend-1", Algorithm: new("LeastConn")})
+			}, empty,
+			"PATCH " + base + "/backends/backend-1", map[string]any{"algorithm": "LeastConn"}, nil,
+		},
+		"delete backend": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.DeleteBackend(ctx, "backend-1")
+			}, empty,
+			"DELETE " + base + "/backends/backend-1", nil, nil,
+		},
+		"create target group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return client.CreateTargetGroup(ctx, &lbapi.CreateTargetGroupRequest{TargetGroupName: "web", LoadBalancerId: "lb-1", Type: new("ip")})
+			}, map[string]any{"targetGroupId": "tg-1", "loadBalancer": empty, "targetGroups": []any{}},
+			"POST " + base + "/targetGroups/", map[string]any{"targetGroupName": "web", "type": "ip"}, "tg-1",
+		},
+		"describe target group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeTargetGroup(ctx, "tg-1")
+				return item.Type, err
+			}, map[string]any{"targetGroup": map[string]any{"type": "ip"}},
+			"GET " + base + "/targetGroups/tg-1", nil, "ip",
+		},
+		"update target group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UpdateTargetGroup(ctx, &lbapi.UpdateTargetGroupRequest{TargetGroupId: "tg-1", TargetGroupName: new("new")})
+			}, empty,
+			"PATCH " + base + "/targetGroups/tg-1", map[string]any{"targetGroupName": "new"}, nil,
+		},
+		"delete target group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.DeleteTargetGroup(ctx, "tg-1")
+			}, empty,
+			"DELETE " + base + "/targetGroups/tg-1", nil, nil,
+		},
+		"update targets": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UpdateTargets(ctx, "tg-1", []lb.TargetUpdateSpec{{TargetId: "t-1", Weight: new(0)}})
+			}, empty,
+			"POST " + base + "/targetGroups/tg-1:updateTargets", map[string]any{"targetUpdateSpecs": []any{map[string]any{"targetId": "t-1", "port": nil, "weight": 0.0}}}, nil,
+		},
+		"list targets": {
+			func(ctx context.Context, client *Client) (any, error) {
+				items, err := client.ListTargets(ctx, "tg-1")
+				return len(items), err
+			}, map[string]any{"targets": []any{map[string]any{"targetId": "t-1"}}, "totalCount": 1},
+			"GET " + base + "/targetGroups/tg-1:describeTargets", nil, 1,
+		},
+		"describe subnet": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeSubnet(ctx, "subnet-1")
+				return item.AddressPrefix, err
+			}, map[string]any{"subnet": map[string]any{"addressPrefix": "10.0.16.0/24"}},
+			"GET " + base + "/subnets/subnet-1", nil, "10.0.16.0/24",
+		},
+		"describe elastic IP": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeElasticIP(ctx, "fip-1")
+				return item.ElasticIpAddress, err
+			}, map[string]any{"elasticIp": map[string]any{"elasticIpAddress": "192.0.2.1"}},
+			"GET " + base + "/elasticIps/fip-1", nil, "192.0.2.1",
+		},
+		"describe security group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeSecurityGroup(ctx, "sg-1")
+				return item.VpcId, err
+			}, map[string]any{"networkSecurityGroup": map[string]any{"vpcId": "vpc-1"}},
+			"GET " + base + "/networkSecurityGroups/sg-1", nil, "vpc-1",
+		},
+		"describe instance": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeInstance(ctx, "i-1")
+				return item.PrivateIpAddress, err
+			}, map[string]any{"instance": map[string]any{"privateIpAddress": "10.0.16.5"}},
+			"GET " + base + "/instances/i-1", nil, "10.0.16.5",
+		},
+		"describe instance template": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeInstanceTemplate(ctx, "it-1")
+				return item.InstanceTemplateData.VpcId, err
+			}, map[string]any{"instanceTemplate": map[string]any{"instanceTemplateData": map[string]any{"vpcId": "vpc-1"}}},
+			"GET " + base + "/instanceTemplates/it-1", nil, "vpc-1",
+		},
+		"describe availability group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				item, err := client.DescribeAvailabilityGroup(ctx, "ag-1")
+				return item.InstanceTemplateId, err
+			}, map[string]any{"ag": map[string]any{"instanceTemplateId": "it-1"}},
+			"GET " + base + "/availabilityGroups/ag-1", nil, "it-1",
+		},
+		"tag": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.TagLoadBalancer(ctx, "lb-1", map[string]string{"b": "2", "a": "1"})
+			}, empty,
+			"POST " + base + "/tags:tagResources", map[string]any{"tagResources": map[string]any{
+				"resources": []any{map[string]any{"serviceCode": "lb", "resourceId": []any{"lb-1"}}},
+				"tags":      []any{map[string]any{"key": "a", "value": "1"}, map[string]any{"key": "b", "value": "2"}},
+			}}, nil,
+		},
+		"untag": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UntagLoadBalancer(ctx, "lb-1", map[string]string{"a": "1"})
+			}, empty,
+			"POST " + base + "/tags:unTagResources", map[string]any{"unTagResources": map[string]any{
+				"resources": []any{map[string]any{"serviceCode": "lb", "resourceId": []any{"lb-1"}}},
+				"tags":      []any{map[string]any{"key": "a", "value": "1"}},
+			}}, nil,
+		},
+	}
+	for name, test := range cases {
+		t.Run(name, func(t *testing.T) {
+			client, fake := newFake(t, result(test.answer))
+			got, err := test.do(t.Context(), client)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != test.want {
+				t.Errorf("result is %v, want %v", got, test.want)
+			}
+			calls := fake.Calls()
+			call := calls[len(calls)-1]
+			if call.String() != test.line {
+				t.Errorf("request is %s, want %s", call, test.line)
+			}
+			for property, want := range test.body {
+				if value, sent := call.Body[property]; !sent || !reflect.DeepEqual(value, want) {
+					t.Errorf("body holds %s = %v, want %v", property, value, want)
+				}
+			}
+		})
+	}
+}
+
+// Reads return no object along with an error.
+func TestReadsReportErrors(t *testing.T) {
+	client, _ := newFake(t, refuse(404, "NOT_FOUND", "no such thing"))
+	reads := map[string]func(ctx context.Context, id string) (any, error){
+		"load balancer":      func(ctx context.Context, id string) (any, error) { return client.DescribeLoadBalancer(ctx, id) },
+		"listener":           func(ctx context.Context, id string) (any, error) { return client.DescribeListener(ctx, id) },
+		"backend":            func(ctx context.Context, id string) (any, error) { return client.DescribeBackend(ctx, id) },
+		"target group":       func(ctx context.Context, id string) (any, error) { return client.DescribeTargetGroup(ctx, id) },
+		"targets":            func(ctx context.Context, id string) (any, error) { return client.ListTargets(ctx, id) },
+		"subnet":             func(ctx context.Context, id string) (any, error) { return client.DescribeSubnet(ctx, id) },
+		"elastic IP":         func(ctx context.Context, id string) (any, error) { return client.DescribeElasticIP(ctx, id) },
+		"security group":     func(ctx context.Context, id string) (any, error) { return client.DescribeSecurityGroup(ctx, id) },
+		"instance":           func(ctx context.Context, id string) (any, error) { return client.DescribeInstance(ctx, id) },
+		"instance template":  func(ctx context.Context, id string) (any, error) { return client.DescribeInstanceTemplate(ctx, id) },
+		"availability group": func(ctx context.Context, id string) (any, error) { return client.DescribeAvailabilityGroup(ctx, id) },
+	}
+	for name, read := range reads {
+		item, err := read(t.Context(), "x-1")
+		if !IsNotFound(err) || !reflect.ValueOf(item).IsNil() {
+			t.Errorf("%s: got %v, %v, want nothing and NOT_FOUND", name, item, err)
+		}
+	}
+}
+
+func TestDeletingWhatIsGoneSucceeds(t *testing.T) {
+	client, _ := newFake(t, refuse(404, "NOT_FOUND", "no such thing"))
+	deletes := map[string]func(context.Context, string) error{
+		"load balancer": client.DeleteLoadBalancer, "listener": client.DeleteListener,
+		"backend": client.DeleteBackend, "target group": client.DeleteTargetGroup,
+	}
+	for name, remove := range deletes {
+		if err := remove(t.Context(), "x-1"); err != nil {
+			t.Errorf("deleting a %s that is gone: %v", name, err)
+		}
+	}
+	refusing, _ := newFake(t, refuse(403, "HTTP_FORBIDDEN", "no"))
+	if err := refusing.DeleteListener(t.Context(), "x-1"); ClassOf(err) != Forbidden {
+		t.Errorf("a refusal becomes %v", err)
+	}
+}
+
+// Associations are refused when they are repeated, so an unknown outcome is looked up instead.
+func TestAssociationsAfterAnUnknownOutcome(t *testing.T) {
+	associations := map[string]struct {
+		do           func(ctx context.Context, client *Client) error
+		before, done map[string]any
+	}{
+		"elastic IP on": {
+			func(ctx context.Context, client *Client) error {
+				return client.AssociateElasticIP(ctx, "lb-1", "fip-1")
+			},
+			map[string]any{}, map[string]any{"privateIp": map[string]any{"elasticIpId": "fip-1"}},
+		},
+		"elastic IP off": {
+			func(ctx context.Context, client *Client) error {
+				return client.DisassociateElasticIP(ctx, "lb-1", "fip-1")
+			},
+			map[string]any{"privateIp": map[string]any{"elasticIpId": "fip-1"}}, map[string]any{},
+		},
+		"security groups on": {
+			func(ctx context.Context, client *Client) error {
+				return client.AssociateSecurityGroups(ctx, "lb-1", []string{"sg-1", "sg-2"})
+			},
+			map[string]any{"securityGroupIds": []any{"sg-1"}}, map[string]any{"securityGroupIds": []any{"sg-2", "sg-3", "sg-1"}},
+		},
+		"security groups off": {
+			func(ctx context.Context, client *Client) error {
+				return client.DisassociateSecurityGroups(ctx, "lb-1", []string{"sg-1", "sg-2"})
+			},
+			map[string]any{"securityGroupIds": []any{"sg-2"}}, map[string]any{"securityGroupIds": []any{"sg-3"}},
+		},
+	}
+	for name, test := range associations {
+		for outcome, executed := range map[string]bool{"executed": true, "not executed": false} {
+			t.Run(name+", "+outcome, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					writes := 0
+					client, _ := newFake(t, func(call apiCall) (*http.Response, error) {
+						if call.Method == http.MethodPost {
+							writes++
+							if writes == 1 {
+								return reset(call)
+							}
+							return result(map[string]any{})(call)
+						}
+						state := test.before
+						if executed {
+							state = test.done
+						}
+						return result(map[string]any{"loadBalancer": state})(call)
+					})
+					if err := test.do(t.Context(), client); err != nil {
+						t.Fatal(err)
+					}
+					want := 2
+					if executed {
+						want = 1
+					}
+					if writes != want {
+						t.Errorf("%d writes, want %d", writes, want)
+					}
+				})
+			})
+		}
+	}
+}
+
+func TestTagFailuresInsideSuccess(t *testing.T) {
+	client, fake := newFake(t, result(map[string]any{"data": map[string]any{
+		"failedResourcesMap": []any{map[string]any{"resourceId": "lb-1", "msg": "too many tags"}},
+	}}))
+	tags := map[string]string{"a": "1"}
+	mustContain(t, client.TagLoadBalancer(t.Context(), "lb-1", tags), "tagResources failed for load balancer lb-1: lb-1: too many tags")
+	mustContain(t, client.UntagLoadBalancer(t.Context(), "lb-1", tags), "unTagResources failed for load balancer lb-1: lb-1: too many tags")
+	if err := errors.Join(client.TagLoadBalancer(t.Context(), "lb-1", nil), client.UntagLoadBalancer(t.Context(), "lb-1", nil)); err != nil {
+		t.Error(err)
+	}
+	if len(fake.Calls()) != 2 {
+		t.Errorf("%d requests, want 2: without tags there is nothing to send", len(fake.Calls()))
+	}
+}
