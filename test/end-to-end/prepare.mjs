@@ -1,0 +1,93 @@
+// Runs before the tests: installs the packages of dist/ as users would, each in an empty folder, and builds the stand-in for hashicorp/null.
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CommandFailed, run } from '../../scripts/processes.mjs';
+import { freshFolder, writeCliConfiguration } from '../../scripts/provider-mirror.mjs';
+import { fail, hostPlatform } from '../../scripts/repository.mjs';
+import {
+  cleanEnvironment,
+  examples,
+  packages,
+  paths,
+  requirePackages,
+  suite,
+  workspace,
+} from './support/workspace.mjs';
+
+const TYPESCRIPT_EXAMPLES = ['web-service', 'mixed-providers'];
+const PYTHON_EXAMPLES = ['web_service'];
+
+const env = cleanEnvironment();
+
+try {
+  requirePackages();
+  freshFolder(workspace);
+  await installTools();
+  await unpackSimulator();
+  await buildMirror();
+  writeCliConfiguration(paths.terraformConfiguration, paths.mirror);
+  await installTypescriptApps();
+  await installPythonApps();
+} catch (error) {
+  if (error instanceof CommandFailed) console.error(error.output);
+  fail(error.message);
+}
+
+/** The CDKTF command line, 420 MB, stays between runs. */
+async function installTools() {
+  const installed = join(suite, 'node_modules', '.package-lock.json');
+  const lock = join(suite, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing the CDKTF command line …');
+  await run('npm', ['ci', '--ignore-scripts', '--prefer-offline'], { cwd: suite, env });
+}
+
+async function unpackSimulator() {
+  const { unzipSync } = await import('fflate');
+  const content = unzipSync(readFileSync(packages.simulatorZip));
+  mkdirSync(dirname(paths.simulator), { recursive: true });
+  writeFileSync(paths.simulator, content['jdcloud-sim']);
+  chmodSync(paths.simulator, 0o755);
+}
+
+/** The packaged mirror, and in the place of hashicorp/null the stand-in, under the version that its bindings ask for. */
+async function buildMirror() {
+  cpSync(packages.mirror, paths.mirror, { recursive: true });
+  const bindings = JSON.parse(
+    readFileSync(join(suite, 'node_modules', '@cdktf', 'provider-null', 'package.json'), 'utf8'),
+  );
+  const { version } = bindings.cdktf.provider;
+  const binary = join(workspace, 'bin', `terraform-provider-null_v${version}`);
+  const build = ['build', '-trimpath', '-o', binary, '.'];
+  await run('go', build, { cwd: join(suite, 'null-provider'), env: { ...env, CGO_ENABLED: '0' } });
+  for (const registry of ['registry.terraform.io', 'registry.opentofu.org']) {
+    cpSync(
+      binary,
+      join(paths.mirror, registry, 'hashicorp', 'null', version, hostPlatform(), `terraform-provider-null_v${version}`),
+    );
+  }
+}
+
+async function installTypescriptApps() {
+  for (const name of TYPESCRIPT_EXAMPLES) {
+    console.log(`Installing ${packages.tarball} for ${name} …`);
+    const folder = join(paths.typescriptApps, name);
+    cpSync(join(examples, 'typescript', name), folder, { recursive: true, filter: isSource });
+    await run('npm', ['install', '--prefer-offline', packages.tarball], { cwd: folder, env });
+  }
+}
+
+async function installPythonApps() {
+  console.log(`Installing ${packages.wheel} …`);
+  await run('python3', ['-m', 'venv', dirname(dirname(paths.python))], { env });
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+  await run(paths.python, [...pip, '--requirement', join(suite, 'requirements.txt'), packages.wheel], { env });
+  for (const name of PYTHON_EXAMPLES) {
+    cpSync(join(examples, 'python', name), join(paths.pythonApps, name), { recursive: true, filter: isSource });
+  }
+}
+
+/** Not what somebody's own runs have left in the clone. */
+function isSource(path) {
+  return !/\/(node_modules|cdktf\.out|__pycache__|\.terraform)$|\.(js|d\.ts|tfstate)$/.test(path);
+}
