@@ -16,7 +16,8 @@ import {
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { generatedName } from '../terraform/names';
-import { providerFor, replacedSideBySide, ResourceOptions } from '../terraform/resource-options';
+import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';
+import { ResourceOptions } from '../terraform/resource-options';
 import { algorithmForApi, protocolForApi } from '../terraform/spelling';
 import { REGISTRATIONS_ID } from '../target/registrations';
 import {

@@ -15,7 +15,8 @@ import {
 } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { generatedName } from '../terraform/names';
-import { providerFor, ResourceOptions } from '../terraform/resource-options';
+import { providerFor } from '../terraform/meta-arguments';
+import { ResourceOptions } from '../terraform/resource-options';
 import { protocolForApi } from '../terraform/spelling';
 import {
   BackendServiceFacts,

@@ -1,7 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { record } from '../validation';
-import { machineFacts } from './instance';
+import { machineFacts } from './machine-facts';
 
 /** A native container. */
 export interface IContainer extends IConstruct {

@@ -3,7 +3,8 @@ import * as jdcloud from '../jdcloud';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
-import { InstanceFacts, record } from '../validation';
+import { record } from '../validation';
+import { machineFacts } from './machine-facts';
 
 /** A virtual machine. */
 export interface IInstance extends IConstruct {
@@ -117,28 +118,4 @@ export class Instance extends Construct implements IInstance {
   public get zone(): string | undefined {
     return this.knownZone ?? this.lookup?.az;
   }
-}
-
-/**
- * The facts of a virtual machine or container. What a lookup reads is asked for late, because each question makes a token.
- *
- * @internal
- */
-export function machineFacts(
-  construct: IConstruct & { readonly vpcId?: string; readonly zone?: string },
-  id: string,
-  region: string | undefined,
-): InstanceFacts {
-  return {
-    kind: 'Instance',
-    construct,
-    id,
-    region,
-    get vpcId() {
-      return construct.vpcId;
-    },
-    get zone() {
-      return construct.zone;
-    },
-  };
 }

@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import * as jdcloud from '../jdcloud';
 import { checkObject, describe } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
-import { lifecycleWith, replacedSideBySide, ResourceOptions } from '../terraform/resource-options';
+import { lifecycleWith, replacedSideBySide } from '../terraform/meta-arguments';
+import { ResourceOptions } from '../terraform/resource-options';
 import {
   guard,
   InstanceFacts,

@@ -8,7 +8,8 @@ import { checkDescription, checked, checkLoadBalancer, checkWord, factsOfValue }
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { generatedName } from '../terraform/names';
-import { providerFor, replacedSideBySide, ResourceOptions } from '../terraform/resource-options';
+import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';
+import { ResourceOptions } from '../terraform/resource-options';
 import {
   checkName,
   InstanceFacts,
