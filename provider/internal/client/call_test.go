@@ -23,12 +23,12 @@ func callThing(ctx context.Context, client *Client, operation Operation) error {
 }
 
 func TestRetries(t *testing.T) {
-	page := func(status int) func(apiCall) (*http.Response, error) {
-		return func(apiCall) (*http.Response, error) { return respond(status, "<html></html>") }
+	page := func(status int) answerer {
+		return func(apiCall) reply { return respond(status, "<html></html>") }
 	}
 	cases := map[string]struct {
 		operation Operation
-		answer    func(apiCall) (*http.Response, error)
+		answer    answerer
 		attempts  int
 		ambiguous bool
 	}{
@@ -78,13 +78,13 @@ func TestRetriesThatSucceed(t *testing.T) {
 	success := result(map[string]any{})
 	cases := map[string]struct {
 		operation Operation
-		failures  []func(apiCall) (*http.Response, error)
+		failures  []answerer
 	}{
-		"create is repeated when throttled":       {someCreate, []func(apiCall) (*http.Response, error){refuse(429, "RATE_LIMIT", "slow down"), refuse(429, "RATE_LIMIT", "slow down")}},
-		"create is repeated after a conflict":     {someCreate, []func(apiCall) (*http.Response, error){refuse(409, "ABORTED", "busy")}},
-		"create is repeated after a precondition": {someCreate, []func(apiCall) (*http.Response, error){refuse(400, "FAILED_PRECONDITION", "busy"), refuse(400, "FAILED_PRECONDITION", "busy")}},
-		"update survives a reset":                 {someUpdate, []func(apiCall) (*http.Response, error){reset}},
-		"failures of several classes count apart": {someUpdate, []func(apiCall) (*http.Response, error){
+		"create is repeated when throttled":       {someCreate, []answerer{refuse(429, "RATE_LIMIT", "slow down"), refuse(429, "RATE_LIMIT", "slow down")}},
+		"create is repeated after a conflict":     {someCreate, []answerer{refuse(409, "ABORTED", "busy")}},
+		"create is repeated after a precondition": {someCreate, []answerer{refuse(400, "FAILED_PRECONDITION", "busy"), refuse(400, "FAILED_PRECONDITION", "busy")}},
+		"update survives a reset":                 {someUpdate, []answerer{reset}},
+		"failures of several classes count apart": {someUpdate, []answerer{
 			refuse(400, "FAILED_PRECONDITION", "m"), reset, refuse(429, "RATE_LIMIT", "m"), refuse(400, "FAILED_PRECONDITION", "m"), refuse(500, "INTERNAL", "m"),
 		}},
 	}
@@ -137,10 +137,10 @@ func TestCallsWithoutDeadlineEnd(t *testing.T) {
 
 func TestThrottlingPausesAllRequests(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		refusal := func(call apiCall) (*http.Response, error) {
-			response, err := refuse(429, "RATE_LIMIT", "slow down")(call)
-			response.Header.Set("Retry-After", "30")
-			return response, err
+		refusal := func(call apiCall) reply {
+			refused := refuse(429, "RATE_LIMIT", "slow down")(call)
+			refused.headers = map[string]string{"Retry-After": "30"}
+			return refused
 		}
 		client, fake := newFake(t, script(refusal, result(map[string]any{})))
 		start := time.Now()
@@ -167,7 +167,7 @@ func TestThrottlingPausesAllRequests(t *testing.T) {
 }
 
 func TestCancellationEndsPauses(t *testing.T) {
-	stages := map[string]func(apiCall) (*http.Response, error){
+	stages := map[string]answerer{
 		"between attempts":  refuse(409, "ABORTED", "busy"),
 		"while throttled":   refuse(429, "RATE_LIMIT", "slow down"),
 		"during a request":  silence,
@@ -281,7 +281,7 @@ func TestRateLimitBeyondTheDeadline(t *testing.T) {
 // Nothing listens on the address: every attempt is refused before anything is sent, so that even a create is repeated;
 // after five attempts there is one clear error, and it is not ambiguous.
 func TestUnreachableEndpoint(t *testing.T) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}

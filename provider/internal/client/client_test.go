@@ -55,25 +55,18 @@ func TestEndpoints(t *testing.T) {
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
-			var got string
-			client, err := New(Config{
-				AccessKey: "a", SecretKey: "s", Region: testRegion, Endpoint: test.endpoint, Endpoints: test.endpoints, UserAgent: "provider/1",
-				HTTPClient: &http.Client{Transport: roundTripper(func(request *http.Request) (*http.Response, error) {
-					got = request.URL.String()
-					if agent := request.Header.Get("User-Agent"); agent != "provider/1" {
-						t.Errorf("User-Agent is %q", agent)
-					}
-					return respond(http.StatusOK, `{"requestId":"r","result":{"loadBalancer":{}}}`)
-				})},
+			client, fake := newFake(t, result(map[string]any{"loadBalancer": map[string]any{}}), func(config *Config) {
+				config.Endpoint, config.Endpoints, config.UserAgent = test.endpoint, test.endpoints, "provider/1"
 			})
-			if err != nil {
-				t.Fatal(err)
-			}
 			if _, err := client.DescribeLoadBalancer(t.Context(), "lb-1"); err != nil {
 				t.Fatal(err)
 			}
-			if got != test.want {
-				t.Errorf("sent to %s, want %s", got, test.want)
+			call := fake.Calls()[0]
+			if agent := call.Header.Get("User-Agent"); agent != "provider/1" {
+				t.Errorf("User-Agent is %q", agent)
+			}
+			if call.URL != test.want {
+				t.Errorf("sent to %s, want %s", call.URL, test.want)
 			}
 		})
 	}
@@ -86,19 +79,13 @@ func TestRegion(t *testing.T) {
 	}
 }
 
-type roundTripper func(*http.Request) (*http.Response, error)
-
-func (f roundTripper) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
-
 func TestRedirectsAreNotFollowed(t *testing.T) {
-	client, fake := newFake(t, func(apiCall) (*http.Response, error) {
-		response, err := respond(http.StatusFound, "<html>moved</html>")
-		response.Header.Set("Location", "http://elsewhere.test/")
-		return response, err
+	client, fake := newFake(t, func(apiCall) reply {
+		return reply{status: http.StatusFound, headers: map[string]string{"Location": "http://elsewhere.test/"}, body: "<html>moved</html>"}
 	})
 	_, err := client.DescribeLoadBalancer(t.Context(), "lb-1")
 	mustContain(t, err, "HTTP status 302", "check endpoint")
-	if calls := fake.Calls(); len(calls) != 1 || strings.Contains(calls[0].Path, "elsewhere") {
+	if calls := fake.Calls(); len(calls) != 1 || strings.Contains(calls[0].URL, "elsewhere") {
 		t.Errorf("calls: %v, want one", calls)
 	}
 }

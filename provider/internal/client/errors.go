@@ -162,7 +162,7 @@ func (e *Error) Error() string {
 	if e.Ambiguous {
 		text.WriteString(" The request may have been executed: its outcome is unknown.")
 	}
-	if hint := hints[e.Class]; hint != "" {
+	if hint := hints[e.Class]; hint != "" && !errors.Is(e.cause, context.Canceled) {
 		text.WriteString(" " + hint)
 	}
 	return text.String()

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
+	"strings"
 	"testing"
 	"testing/synctest"
 )
@@ -94,7 +94,7 @@ func TestClassHelpers(t *testing.T) {
 
 func TestErrorIsOneParagraph(t *testing.T) {
 	cases := map[string]struct {
-		answer func(apiCall) (*http.Response, error)
+		answer answerer
 		want   string
 	}{
 		"quota": {
@@ -117,13 +117,13 @@ func TestErrorIsOneParagraph(t *testing.T) {
 				"Check access_key, secret_key and security_token (JDCLOUD_ACCESS_KEY, JDCLOUD_SECRET_KEY, JDCLOUD_SECURITY_TOKEN), and this machine's clock: a signature is valid only near its time.",
 		},
 		"details": {
-			func(apiCall) (*http.Response, error) {
+			func(apiCall) reply {
 				return respond(400, `{"requestId":"r","error":{"code":400,"status":"INVALID_ARGUMENT","message":"bad","details":[{"field":"azs"}]}}`)
 			},
 			`deleteLoadBalancer failed (service lb, region cn-north-1, lb-1): INVALID_ARGUMENT (code 400): bad. Details: [{"field":"azs"}]. Request id r.`,
 		},
 		"web page": {
-			func(apiCall) (*http.Response, error) { return respond(404, "<html>\n<h1>Not found</h1></html>") },
+			func(apiCall) reply { return respond(404, "<html>\n<h1>Not found</h1></html>") },
 			`deleteLoadBalancer failed (service lb, region cn-north-1, lb-1): HTTP status 404: the answer is not JSON: "<html> <h1>Not found</h1></html>". ` +
 				"The answer is not one of the JD Cloud OpenAPI: check endpoint and endpoints (JDCLOUD_ENDPOINT) and proxies on the way.",
 		},
@@ -163,7 +163,7 @@ func TestSummary(t *testing.T) {
 
 // A page that is not JSON is never "not found", although its HTTP status says so: state must not be dropped for it.
 func TestWebPageIsNotNotFound(t *testing.T) {
-	client, fake := newFake(t, func(apiCall) (*http.Response, error) { return respond(404, "<html>no such host</html>") })
+	client, fake := newFake(t, func(apiCall) reply { return respond(404, "<html>no such host</html>") })
 	_, err := client.DescribeLoadBalancer(t.Context(), "lb-1")
 	if IsNotFound(err) || ClassOf(err) != Unreadable {
 		t.Errorf("class is %d: %v", ClassOf(err), err)
@@ -186,7 +186,7 @@ func TestAnswersWithoutMeaning(t *testing.T) {
 	for name, body := range bodies {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				client, _ := newFake(t, func(apiCall) (*http.Response, error) { return respond(200, body) })
+				client, _ := newFake(t, func(apiCall) reply { return respond(200, body) })
 				_, err := client.DescribeLoadBalancer(t.Context(), "lb-1")
 				if ClassOf(err) != Unreadable {
 					t.Errorf("class is %d: %v", ClassOf(err), err)
@@ -195,14 +195,14 @@ func TestAnswersWithoutMeaning(t *testing.T) {
 		})
 	}
 	t.Run("a result of another type", func(t *testing.T) {
-		client, _ := newFake(t, func(apiCall) (*http.Response, error) {
+		client, _ := newFake(t, func(apiCall) reply {
 			return respond(200, `{"requestId":"r","result":{"loadBalancer":7}}`)
 		})
 		_, err := client.DescribeLoadBalancer(t.Context(), "lb-1")
 		mustContain(t, err, "describeLoadBalancer: reading the result", "cannot unmarshal number")
 	})
 	t.Run("a write needs no result", func(t *testing.T) {
-		client, _ := newFake(t, func(apiCall) (*http.Response, error) { return respond(200, `{"requestId":"r"}`) })
+		client, _ := newFake(t, func(apiCall) reply { return respond(200, `{"requestId":"r"}`) })
 		if err := client.DeleteBackend(t.Context(), "backend-1"); err != nil {
 			t.Error(err)
 		}
@@ -211,7 +211,7 @@ func TestAnswersWithoutMeaning(t *testing.T) {
 
 // The API may report an error with HTTP status 200; the SDK's client returns err == nil for any of them.
 func TestErrorInsideSuccess(t *testing.T) {
-	client, _ := newFake(t, func(apiCall) (*http.Response, error) {
+	client, _ := newFake(t, func(apiCall) reply {
 		return respond(200, `{"requestId":"r","error":{"code":404,"status":"NOT_FOUND","message":"gone"},"result":{"loadBalancer":{}}}`)
 	})
 	_, err := client.DescribeLoadBalancer(t.Context(), "lb-1")
@@ -221,13 +221,32 @@ func TestErrorInsideSuccess(t *testing.T) {
 }
 
 func TestRequestIDOfTheHeader(t *testing.T) {
-	client, _ := newFake(t, func(apiCall) (*http.Response, error) {
-		response, err := respond(403, `{"error":{"code":403,"status":"HTTP_FORBIDDEN","message":"no"}}`)
-		response.Header.Set("X-Jdcloud-Request-Id", "from-header")
-		return response, err
+	client, _ := newFake(t, func(apiCall) reply {
+		return reply{
+			status:  403,
+			headers: map[string]string{"X-Jdcloud-Request-Id": "from-header"},
+			body:    `{"error":{"code":403,"status":"HTTP_FORBIDDEN","message":"no"}}`,
+		}
 	})
 	_, err := client.DescribeLoadBalancer(t.Context(), "lb-1")
 	mustContain(t, err, "Request id from-header.")
+}
+
+func TestCancellationIsNoReasonToCheckTheEndpoint(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, fake := newFake(t, silence)
+		fake.unreachable = true
+		ctx, cancel := context.WithCancel(t.Context())
+		go func() {
+			synctest.Wait()
+			cancel()
+		}()
+		_, err := client.DescribeLoadBalancer(ctx, "lb-1")
+		mustContain(t, err, "the operation was cancelled")
+		if strings.Contains(err.Error(), "Check endpoint") {
+			t.Errorf("error is %v", err)
+		}
+	})
 }
 
 func TestCancellationCanBeRecognised(t *testing.T) {

@@ -2,6 +2,7 @@ package client
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -17,7 +18,7 @@ const testRegion = "cn-north-1"
 // fakeAPI answers requests in memory, so that tests can run in a bubble of testing/synctest, where time is not real.
 // It reports on connections as Go's own transport does.
 type fakeAPI struct {
-	answer func(call apiCall) (*http.Response, error)
+	answer answerer
 	// unreachable makes it fail before a connection exists.
 	unreachable bool
 
@@ -25,10 +26,22 @@ type fakeAPI struct {
 	calls []apiCall
 }
 
+// answerer decides what a request gets.
+type answerer func(call apiCall) reply
+
+// reply is an answer, or, with failure, what happens instead of one.
+type reply struct {
+	status  int
+	headers map[string]string
+	body    string
+	failure error
+}
+
 // apiCall is a request as the fake has seen it.
 type apiCall struct {
 	Number int
 	Method string
+	URL    string
 	Path   string
 	Query  map[string][]string
 	Header http.Header
@@ -47,7 +60,7 @@ func (f *fakeAPI) RoundTrip(request *http.Request) (*http.Response, error) {
 	if !f.unreachable {
 		trace.GotConn(httptrace.GotConnInfo{})
 	}
-	call := apiCall{Method: request.Method, Path: request.URL.Path, Query: request.URL.Query(), Header: request.Header, At: time.Now(), done: request.Context().Done()}
+	call := apiCall{Method: request.Method, URL: request.URL.String(), Path: request.URL.Path, Query: request.URL.Query(), Header: request.Header, At: time.Now(), done: request.Context().Done()}
 	content, err := io.ReadAll(request.Body)
 	if err != nil {
 		return nil, err
@@ -61,7 +74,15 @@ func (f *fakeAPI) RoundTrip(request *http.Request) (*http.Response, error) {
 	call.Number = len(f.calls) + 1
 	f.calls = append(f.calls, call)
 	f.mutex.Unlock()
-	return f.answer(call)
+	answer := f.answer(call)
+	if answer.failure != nil {
+		return nil, answer.failure
+	}
+	response := &http.Response{StatusCode: answer.status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(answer.body))}
+	for name, value := range answer.headers {
+		response.Header.Set(name, value)
+	}
+	return response, nil
 }
 
 func (f *fakeAPI) Calls() []apiCall {
@@ -82,7 +103,7 @@ func (f *fakeAPI) Count(line string) int {
 }
 
 // newFake returns a client whose requests the function answers.
-func newFake(t *testing.T, answer func(call apiCall) (*http.Response, error), changes ...func(*Config)) (*Client, *fakeAPI) {
+func newFake(t *testing.T, answer answerer, changes ...func(*Config)) (*Client, *fakeAPI) {
 	t.Helper()
 	fake := &fakeAPI{answer: answer}
 	config := Config{
@@ -103,50 +124,50 @@ func newFake(t *testing.T, answer func(call apiCall) (*http.Response, error), ch
 }
 
 // script answers the first call with the first step, and so on; the last step answers all later calls.
-func script(steps ...func(apiCall) (*http.Response, error)) func(apiCall) (*http.Response, error) {
-	return func(call apiCall) (*http.Response, error) {
+func script(steps ...answerer) answerer {
+	return func(call apiCall) reply {
 		return steps[min(call.Number, len(steps))-1](call)
 	}
 }
 
-func respond(status int, body string) (*http.Response, error) {
-	return &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body))}, nil
+func respond(status int, body string) reply {
+	return reply{status: status, body: body}
 }
 
 // result answers with a success envelope.
-func result(value any) func(apiCall) (*http.Response, error) {
-	return func(call apiCall) (*http.Response, error) {
+func result(value any) answerer {
+	return func(call apiCall) reply {
 		content, err := json.Marshal(map[string]any{"requestId": fmt.Sprintf("req-%d", call.Number), "result": value})
 		if err != nil {
-			return nil, err
+			return reply{failure: err}
 		}
 		return respond(http.StatusOK, string(content))
 	}
 }
 
 // refuse answers with an error envelope.
-func refuse(code int, status, message string) func(apiCall) (*http.Response, error) {
-	return func(call apiCall) (*http.Response, error) {
+func refuse(code int, status, message string) answerer {
+	return func(call apiCall) reply {
 		content, err := json.Marshal(map[string]any{
 			"requestId": fmt.Sprintf("req-%d", call.Number),
 			"error":     map[string]any{"code": code, "status": status, "message": message},
 		})
 		if err != nil {
-			return nil, err
+			return reply{failure: err}
 		}
 		return respond(code, string(content))
 	}
 }
 
 // reset breaks the connection after the request was sent.
-func reset(apiCall) (*http.Response, error) {
-	return nil, fmt.Errorf("read tcp: connection reset by peer")
+func reset(apiCall) reply {
+	return reply{failure: errors.New("read tcp: connection reset by peer")}
 }
 
 // silence never answers.
-func silence(call apiCall) (*http.Response, error) {
+func silence(call apiCall) reply {
 	<-call.done
-	return nil, fmt.Errorf("gave up")
+	return reply{failure: errors.New("gave up")}
 }
 
 func mustContain(t *testing.T, err error, texts ...string) {

@@ -146,6 +146,36 @@ func TestReleasingTwiceFreesOnce(t *testing.T) {
 	})
 }
 
+// A turn that comes at the very moment when its owner gives up must go on to the next one.
+func TestTurnsOfThoseWhoGiveUpAreHandedOn(t *testing.T) {
+	for range 200 {
+		synctest.Test(t, func(t *testing.T) {
+			var gate gate
+			release, err := gate.lock(t.Context(), "key")
+			if err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			left := make(chan struct{})
+			go func() {
+				defer close(left)
+				if release, err := gate.lock(ctx, "key"); err == nil {
+					release()
+				}
+			}()
+			synctest.Wait()
+			cancel()
+			release()
+			<-left
+			release, err = gate.lock(t.Context(), "key")
+			if err != nil {
+				t.Fatal(err)
+			}
+			release()
+		})
+	}
+}
+
 // Many callers, some of which give up at the very moment when their turn comes: nobody may share the lock, and nobody
 // may be left waiting.
 func TestLockUnderContention(t *testing.T) {

@@ -46,7 +46,7 @@ func FuzzCheckID(f *testing.F) {
 }
 
 func TestCallRefusesIDsThatWouldChangeTheURL(t *testing.T) {
-	client, fake := newFake(t, func(apiCall) (*http.Response, error) { return respond(http.StatusOK, "{}") })
+	client, fake := newFake(t, func(apiCall) reply { return respond(http.StatusOK, "{}") })
 	_, err := client.DescribeLoadBalancer(t.Context(), "")
 	mustContain(t, err, "describeLoadBalancer was not sent", "loadBalancerId: the id is empty")
 	err = client.DeleteLoadBalancer(t.Context(), "lb-1/../lb-2")

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -110,7 +109,7 @@ func TestListAllReportsFailures(t *testing.T) {
 // The lists of children name the load balancer's type, because the API takes alb when it is missing; the type is read
 // once and then remembered.
 func TestChildListsFilterByTheTypeOfTheLoadBalancer(t *testing.T) {
-	client, fake := newFake(t, func(call apiCall) (*http.Response, error) {
+	client, fake := newFake(t, func(call apiCall) reply {
 		if call.Path == "/v1/regions/cn-north-1/loadBalancers/lb-1" {
 			return result(loadBalancerInState(StateActive))(call)
 		}

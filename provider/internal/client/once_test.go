@@ -3,7 +3,7 @@ package client
 import (
 	"context"
 	"errors"
-	"net/http"
+	"fmt"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -17,8 +17,6 @@ const (
 	listLine   = "GET /v1/regions/cn-north-1/loadBalancers/"
 )
 
-type answerer = func(apiCall) (*http.Response, error)
-
 // fakeCloud holds load balancers and lists them by name; what a create does is up to the test.
 type fakeCloud struct {
 	mutex   sync.Mutex
@@ -26,12 +24,12 @@ type fakeCloud struct {
 	creates int
 	lists   int
 	// onCreate answers the n-th create (from 1).
-	onCreate func(number int, call apiCall) (*http.Response, error)
+	onCreate func(number int, call apiCall) reply
 	// onList may change the cloud or answer in its place, before the n-th list (from 1).
 	onList func(number int) answerer
 }
 
-func (f *fakeCloud) answer(call apiCall) (*http.Response, error) {
+func (f *fakeCloud) answer(call apiCall) reply {
 	f.mutex.Lock()
 	if call.String() == createLine {
 		f.creates++
@@ -86,12 +84,12 @@ func TestCreateOnce(t *testing.T) {
 	}{
 		"success at once": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) { return created("lb-1")(call) }
+				cloud.onCreate = func(_ int, call apiCall) reply { return created("lb-1")(call) }
 			}, "lb-1", nil, 1, 1,
 		},
 		"executed, but the answer was an error": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					cloud.commit("lb-1", call.Body)
 					return internal(call)
 				}
@@ -99,7 +97,7 @@ func TestCreateOnce(t *testing.T) {
 		},
 		"executed, but the connection broke": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					cloud.commit("lb-1", call.Body)
 					return reset(call)
 				}
@@ -108,7 +106,7 @@ func TestCreateOnce(t *testing.T) {
 		"executed, and shows up late": {
 			func(cloud *fakeCloud) {
 				var body map[string]any
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					body = call.Body
 					return internal(call)
 				}
@@ -122,7 +120,7 @@ func TestCreateOnce(t *testing.T) {
 		},
 		"not executed": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(number int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(number int, call apiCall) reply {
 					if number == 1 {
 						return internal(call)
 					}
@@ -133,7 +131,7 @@ func TestCreateOnce(t *testing.T) {
 		"an equal one that existed before is not adopted": {
 			func(cloud *fakeCloud) {
 				cloud.items = []map[string]any{twin}
-				cloud.onCreate = func(number int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(number int, call apiCall) reply {
 					if number == 1 {
 						return internal(call)
 					}
@@ -144,7 +142,7 @@ func TestCreateOnce(t *testing.T) {
 		"one that existed before does not hide ours": {
 			func(cloud *fakeCloud) {
 				cloud.items = []map[string]any{twin}
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					cloud.commit("lb-1", call.Body)
 					return internal(call)
 				}
@@ -152,7 +150,7 @@ func TestCreateOnce(t *testing.T) {
 		},
 		"another one appeared meanwhile": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					cloud.mutex.Lock()
 					cloud.items = append(cloud.items, other)
 					cloud.mutex.Unlock()
@@ -162,7 +160,7 @@ func TestCreateOnce(t *testing.T) {
 		},
 		"two equal ones appeared": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					cloud.commit("lb-1", call.Body)
 					cloud.commit("lb-2", call.Body)
 					return internal(call)
@@ -171,7 +169,7 @@ func TestCreateOnce(t *testing.T) {
 		},
 		"a definite refusal": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					return refuse(429, "QUOTA_EXCEEDED", "no more")(call)
 				}
 			}, "", []string{"QUOTA_EXCEEDED"}, 1, 1,
@@ -179,14 +177,14 @@ func TestCreateOnce(t *testing.T) {
 		"an existing name is not adopted": {
 			func(cloud *fakeCloud) {
 				cloud.items = []map[string]any{twin}
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					return refuse(409, "ALREADY_EXISTS", "the name is taken")(call)
 				}
 			}, "", []string{"ALREADY_EXISTS", "Import the existing object"}, 1, 1,
 		},
 		"refused because the unanswered try has taken the name": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(number int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(number int, call apiCall) reply {
 					if number == 1 {
 						return internal(call)
 					}
@@ -197,7 +195,7 @@ func TestCreateOnce(t *testing.T) {
 		},
 		"refused after an unanswered try that did nothing": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(number int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(number int, call apiCall) reply {
 					if number == 1 {
 						return internal(call)
 					}
@@ -207,7 +205,7 @@ func TestCreateOnce(t *testing.T) {
 		},
 		"never an answer": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) { return reset(call) }
+				cloud.onCreate = func(_ int, call apiCall) reply { return reset(call) }
 			}, "", []string{"connection reset", "outcome is unknown"}, 5, 16,
 		},
 		"looking before fails": {
@@ -217,7 +215,7 @@ func TestCreateOnce(t *testing.T) {
 		},
 		"looking afterwards fails": {
 			func(cloud *fakeCloud) {
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) { return internal(call) }
+				cloud.onCreate = func(_ int, call apiCall) reply { return internal(call) }
 				cloud.onList = func(number int) answerer {
 					if number == 1 {
 						return nil
@@ -261,7 +259,7 @@ func TestCreateOnceAdoptsAfterCancellation(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				ctx, cancel := context.WithCancel(t.Context())
 				cloud := &fakeCloud{}
-				cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
 					if executed {
 						cloud.commit("lb-1", call.Body)
 					}
@@ -291,9 +289,9 @@ func TestCreatesOfOneNameWaitForEachOther(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		proceed := make(chan struct{})
 		cloud := &fakeCloud{}
-		cloud.onCreate = func(_ int, call apiCall) (*http.Response, error) {
+		cloud.onCreate = func(_ int, call apiCall) reply {
 			<-proceed
-			return created("lb-" + call.Body["loadBalancerName"].(string))(call)
+			return created(fmt.Sprintf("lb-%v", call.Body["loadBalancerName"]))(call)
 		}
 		client, fake := newFake(t, cloud.answer)
 		var creators sync.WaitGroup
@@ -320,7 +318,7 @@ func TestCreatesOfOneNameWaitForEachOther(t *testing.T) {
 
 func TestWaitingForACreateOfTheSameNameEndsWithTheContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		cloud := &fakeCloud{onCreate: func(_ int, call apiCall) (*http.Response, error) {
+		cloud := &fakeCloud{onCreate: func(_ int, call apiCall) reply {
 			time.Sleep(30 * time.Second)
 			return created("lb-1")(call)
 		}}

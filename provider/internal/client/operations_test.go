@@ -323,7 +323,7 @@ func TestAssociationsAfterAnUnknownOutcome(t *testing.T) {
 			t.Run(name+", "+outcome, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					writes := 0
-					client, _ := newFake(t, func(call apiCall) (*http.Response, error) {
+					client, _ := newFake(t, func(call apiCall) reply {
 						if call.Method == http.MethodPost {
 							writes++
 							if writes == 1 {

@@ -2,7 +2,6 @@ package client
 
 import (
 	"fmt"
-	"net/http"
 	"slices"
 	"testing"
 	"testing/synctest"
@@ -98,7 +97,7 @@ func TestRegistrationAfterAnUnknownOutcome(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				writes := 0
-				client, fake := newFake(t, func(call apiCall) (*http.Response, error) {
+				client, fake := newFake(t, func(call apiCall) reply {
 					if call.String() == targetsLine {
 						return registered(test.executed)(call)
 					}
@@ -135,7 +134,7 @@ func TestDeregistrationOfWhatIsGone(t *testing.T) {
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
 			writes := 0
-			client, fake := newFake(t, func(call apiCall) (*http.Response, error) {
+			client, fake := newFake(t, func(call apiCall) reply {
 				if call.String() == targetsLine {
 					return registered(test.left)(call)
 				}
