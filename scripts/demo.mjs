@@ -1,6 +1,6 @@
 // `npm run demo`: deploys examples/typescript/web-service with real Terraform to a simulated JD Cloud, shows what exists then, changes it in
 // place and destroys it. Everything that it writes lies under .cache/ of this clone.
-import { existsSync, readFileSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { buildMissing, paths } from './build-missing.mjs';
@@ -56,12 +56,12 @@ async function demonstrate() {
     ...offlineEnvironment(writeCliConfiguration(join(folder, 'terraform.tfrc'), paths.mirror)),
     ...simulator.environment,
   };
-  const app = await prepareApp();
+  const app = prepareApp();
   const stack = new TerraformStack(terraform, await synthesise(app, environment), environment);
   say(`${EXAMPLE} became ${shown(join(stack.folder, 'cdk.tf.json'))}.`);
 
   step = 'deploying the example';
-  const name = basename(terraform);
+  const name = basename(terraform).startsWith('tofu') ? 'OpenTofu' : 'Terraform';
   await stack.init();
   const created = await stack.plan();
   const started = Date.now();
@@ -84,7 +84,7 @@ async function demonstrate() {
   if (again.resources.length + again.outputs.length > 0) {
     throw new Error(`a second plan should find no changes, and found: ${changed(again).join('; ')}`);
   }
-  say(`A second plan of the same code finds no changes.`);
+  say('A second plan of the same code finds no changes.');
 
   step = 'changing the health check';
   const [from, to] = changeInterval(app);
@@ -114,29 +114,30 @@ async function demonstrate() {
   );
 }
 
-/** The example as a folder of plain JavaScript that finds this clone under the package's name. */
-async function prepareApp() {
-  const { default: typescript } = await import('typescript');
+/** A copy of the example that finds this clone under the package's name. */
+function prepareApp() {
   const packages = join(folder, 'node_modules');
   mkdirSync(packages);
   symlinkSync(repositoryRoot, join(packages, 'cdktf-jdcloud-lb'), 'junction');
-  const source = readFileSync(join(repositoryRoot, EXAMPLE, 'main.ts'), 'utf8');
-  const { outputText } = typescript.transpileModule(source, {
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'commonjs' }));
+  const app = join(folder, 'main.ts');
+  copyFileSync(join(repositoryRoot, EXAMPLE, 'main.ts'), app);
+  return app;
+}
+
+/** Compiles and runs the app; gives the folder of its one stack. */
+async function synthesise(app, environment) {
+  const { default: typescript } = await import('typescript');
+  const { outputText } = typescript.transpileModule(readFileSync(app, 'utf8'), {
     compilerOptions: {
       module: typescript.ModuleKind.CommonJS,
       target: typescript.ScriptTarget.ES2022,
       esModuleInterop: true,
     },
   });
-  const app = join(folder, 'main.js');
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'commonjs' }));
-  writeFileSync(app, outputText);
-  return app;
-}
-
-/** Runs the app; gives the folder of its one stack. */
-async function synthesise(app, environment) {
-  await run(process.execPath, [app], { cwd: folder, env: environment });
+  const program = join(folder, 'main.js');
+  writeFileSync(program, outputText);
+  await run(process.execPath, [program], { cwd: folder, env: environment });
   const { stacks } = JSON.parse(readFileSync(join(folder, 'cdktf.out', 'manifest.json'), 'utf8'));
   const [stack] = Object.values(stacks);
   return join(folder, 'cdktf.out', stack.workingDirectory);
