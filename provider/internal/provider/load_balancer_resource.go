@@ -80,15 +80,15 @@ func (r *loadBalancerResource) ModifyPlan(ctx context.Context, request resource.
 		}
 		return
 	}
-	if len(response.RequiresReplace) > 0 {
-		if state.DeleteProtection.ValueBool() {
-			addProtected(&response.Diagnostics, state, "replaced")
-		}
-		return
-	}
 	var plan loadBalancerModel
 	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
 	if response.Diagnostics.HasError() {
+		return
+	}
+	if !plan.Type.Equal(state.Type) || !plan.SubnetID.Equal(state.SubnetID) || !plan.AZs.Equal(state.AZs) {
+		if state.DeleteProtection.ValueBool() {
+			addProtected(&response.Diagnostics, state, "replaced")
+		}
 		return
 	}
 	if plan.ElasticIPAddress.IsUnknown() && plan.ElasticIPID.Equal(state.ElasticIPID) {
