@@ -49,11 +49,22 @@ export function registration(target: TargetFacts): string {
   return `${target.verb}(${target.key})`;
 }
 
+/** What kind of target was registered. */
+export function kindOf(target: TargetFacts): 'instance' | 'container' | 'address' {
+  if (target.instance === undefined) {
+    return 'address';
+  }
+  return target.verb === 'addContainer' ? 'container' : 'instance';
+}
+
 /** What was registered, at the beginning of a sentence: by its id where that is known, else by its path. */
 export function registered(target: TargetFacts): string {
-  if (target.instance === undefined) {
-    return `Address ${shown(target.ipAddress)}`;
-  }
-  const noun = target.verb === 'addContainer' ? 'Container' : 'Instance';
-  return `${noun} ${known(target.instance.id) ?? pathOf(target.instance.construct)}`;
+  const { instance, ipAddress } = target;
+  const name = instance === undefined ? shown(ipAddress) : (known(instance.id) ?? pathOf(instance.construct));
+  return `${capitalised(kindOf(target))} ${name}`;
+}
+
+/** At the beginning of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

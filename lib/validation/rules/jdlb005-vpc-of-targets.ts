@@ -1,7 +1,7 @@
 import { Facts, LoadBalancerFacts, TargetFacts, TargetGroupFacts } from '../graph';
 import { known } from '../known';
 import { Finding, Guard, Rule } from '../rule';
-import { pathOf, registered, registration } from '../wording';
+import { kindOf, pathOf, registered, registration } from '../wording';
 
 /** Targets stand in the VPC and the region of their load balancer. */
 export const vpcOfTargets: Rule = {
@@ -70,7 +70,7 @@ function otherVpc(
     property: registration(target),
     problem: `${registered(target)} is in ${itsVpcId}, load balancer ${pathOf(loadBalancer.construct)} is in ${vpcId}${through}.`,
     allowed: "Targets must be in the load balancer's VPC.",
-    remedy: `take an instance of ${vpcId}, or reach it by address with an IP target group over a VPC peering.`,
+    remedy: `take ${another(target)} of ${vpcId}, or reach it by address with an IP target group over a VPC peering.`,
   };
 }
 
@@ -86,6 +86,10 @@ function otherRegion(
     property: registration(target),
     problem: `${registered(target)} is in region ${itsRegion}, load balancer ${pathOf(loadBalancer.construct)} is in ${region}.`,
     allowed: "Targets must be in the load balancer's region.",
-    remedy: `take an instance of ${region}, or balance the instances of ${itsRegion} with a load balancer there.`,
+    remedy: `take ${another(target)} of ${region}, or put a load balancer into ${itsRegion}.`,
   };
+}
+
+function another(target: TargetFacts): string {
+  return kindOf(target) === 'container' ? 'a container' : 'an instance';
 }

@@ -1,7 +1,7 @@
 import { ListenerFacts } from '../graph';
 import { known } from '../known';
 import { Finding, Rule } from '../rule';
-import { aProtocol, either, pathOf } from '../wording';
+import { aProtocol, capitalised, either, pathOf } from '../wording';
 
 /** The protocol of the backend service behind each listener protocol. */
 const BACKEND_PROTOCOL = new Map([
@@ -42,11 +42,7 @@ function finding(listener: ListenerFacts, protocol: string, expected: string, go
     construct: listener.construct,
     property: 'backendService',
     problem: `The protocol of this listener is ${protocol}, that of its backend service ${backendService} is ${got}.`,
-    allowed: `${sentenceStart(aProtocol(protocol))} listener forwards to ${aProtocol(expected)} backend service.`,
+    allowed: `${capitalised(aProtocol(protocol))} listener forwards to ${aProtocol(expected)} backend service.`,
     remedy: `forward to a backend service with protocol ${expected}, or listen with ${either(fitting)} in front of ${backendService}.`,
   };
-}
-
-function sentenceStart(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

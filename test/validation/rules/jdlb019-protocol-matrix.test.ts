@@ -1,0 +1,87 @@
+import { BackendProtocol, BackendService, Certificate, Listener, ListenerProtocol } from '../../../lib';
+import { errorsIn, lines, newAlb, newBackendService, newStack, review, SILENT } from '../fixtures';
+
+const FITTING: Record<ListenerProtocol, BackendProtocol> = {
+  [ListenerProtocol.HTTP]: BackendProtocol.HTTP,
+  [ListenerProtocol.HTTPS]: BackendProtocol.HTTP,
+  [ListenerProtocol.TCP]: BackendProtocol.TCP,
+  [ListenerProtocol.TLS]: BackendProtocol.TCP,
+  [ListenerProtocol.UDP]: BackendProtocol.UDP,
+};
+
+const ARTICLE: Record<ListenerProtocol | BackendProtocol, string> = {
+  HTTP: 'an',
+  HTTPS: 'an',
+  TCP: 'a',
+  TLS: 'a',
+  UDP: 'a',
+};
+
+const LISTENERS: Record<BackendProtocol, string> = { HTTP: 'HTTP or HTTPS', TCP: 'TCP or TLS', UDP: 'UDP' };
+
+const pairs = Object.values(ListenerProtocol).flatMap((listener) =>
+  Object.values(BackendProtocol).map((backend) => [listener, backend] as const),
+);
+
+function reviewPair(protocol: ListenerProtocol, backendProtocol: BackendProtocol): ReturnType<typeof review> {
+  const stack = newStack('app');
+  const alb = newAlb(stack);
+  const certificates = [Certificate.fromCertificateId(stack, 'Cert', 'cert-a1')];
+  new Listener(stack, 'Front', {
+    loadBalancer: alb,
+    protocol,
+    port: 80,
+    backendService: newBackendService(alb, 'Api', backendProtocol),
+    certificates: ['HTTPS', 'TLS'].includes(protocol) ? certificates : undefined,
+  });
+  return review(stack);
+}
+
+test.each(pairs.filter(([listener, backend]) => FITTING[listener] === backend))(
+  'takes %s in front of %s',
+  (...pair) => {
+    expect(reviewPair(...pair)).toEqual(SILENT);
+  },
+);
+
+test.each(pairs.filter(([listener, backend]) => FITTING[listener] !== backend))(
+  'refuses %s in front of %s',
+  (listener, backend) => {
+    const fitting = FITTING[listener];
+    const article = ARTICLE[listener] === 'an' ? 'An' : 'A';
+    expect(reviewPair(listener, backend).error).toBe(
+      errorsIn(
+        'app',
+        1,
+        lines(
+          'error JDLB019  app/Front · backendService',
+          `  The protocol of this listener is ${listener}, that of its backend service app/Api is ${backend}. ` +
+            `${article} ${listener} listener forwards to ${ARTICLE[fitting]} ${fitting} backend service.`,
+          `  Do: forward to a backend service with protocol ${fitting}, or listen with ${LISTENERS[backend]} in front of app/Api.`,
+        ),
+      ),
+    );
+  },
+);
+
+test('says nothing of an imported backend service that does not say its protocol', () => {
+  const stack = newStack();
+  newAlb(stack).addHttpListener('Http', {
+    backendService: BackendService.fromBackendServiceId(stack, 'Existing', 'backend-a1'),
+  });
+
+  expect(review(stack)).toEqual(SILENT);
+});
+
+test('judges an imported backend service by what it says', () => {
+  const stack = newStack();
+  const backendService = BackendService.fromBackendServiceAttributes(stack, 'Existing', {
+    backendServiceId: 'backend-a1',
+    protocol: BackendProtocol.TCP,
+  });
+  newAlb(stack).addHttpListener('Http', { backendService });
+
+  expect(review(stack).error).toContain(
+    'The protocol of this listener is HTTP, that of its backend service shop/Existing is TCP.',
+  );
+});
