@@ -1,0 +1,29 @@
+import { Fn } from 'cdktf';
+import { Duration, HealthCheck } from '../lib';
+import { BackendProtocol } from '../lib';
+import { newAlb, newStack, only } from './support/app';
+
+test.each([
+  ['seconds', Duration.seconds(90), 90],
+  ['minutes', Duration.minutes(5), 300],
+  ['half a minute', Duration.minutes(0.5), 30],
+  ['hours', Duration.hours(2), 7200],
+  ['days', Duration.days(365), 31536000],
+])('%s become seconds', (_unit, duration, seconds) => {
+  expect(duration.toSeconds()).toBe(seconds);
+});
+
+test('Terraform calculates with a token', () => {
+  const stack = newStack();
+  const length = Fn.lengthOf(['a', 'b']) as number;
+  newAlb(stack).addBackendService('Api', {
+    protocol: BackendProtocol.HTTP,
+    port: 80,
+    healthCheck: HealthCheck.http({ interval: Duration.minutes(length), timeout: Duration.seconds(length) }),
+  });
+
+  expect(only(stack, 'jdcloud_lb_backend')['health_check']).toMatchObject({
+    interval_seconds: '${(length(["a", "b"]) * 60)}',
+    check_timeout_seconds: '${length(["a", "b"])}',
+  });
+});

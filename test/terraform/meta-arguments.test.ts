@@ -1,0 +1,153 @@
+import { NullProvider } from '@cdktf/provider-null/lib/provider';
+import { Resource } from '@cdktf/provider-null/lib/resource';
+import { App, TerraformStack } from 'cdktf';
+import {
+  ApplicationLoadBalancer,
+  AvailabilityGroup,
+  BackendProtocol,
+  BackendService,
+  HealthCheck,
+  Instance,
+  JdcloudProvider,
+  Listener,
+  ListenerProtocol,
+  ResourceOptions,
+  Subnet,
+  TargetGroup,
+} from '../../lib';
+import { Block, dataSources, newAlb, newStack, newSubnet, only, resources } from '../support/app';
+
+const TYPES = [
+  'jdcloud_lb',
+  'jdcloud_lb_target_group',
+  'jdcloud_lb_target_group_targets',
+  'jdcloud_lb_backend',
+  'jdcloud_lb_listener',
+];
+
+/** One of everything, each with the given options. */
+function everything(stack: TerraformStack, options: ResourceOptions): void {
+  const loadBalancer = new ApplicationLoadBalancer(stack, 'Alb', {
+    subnet: newSubnet(stack),
+    zones: ['cn-north-1a'],
+    ...options,
+  });
+  const targets = new TargetGroup(stack, 'Servers', { loadBalancer, ...options });
+  targets.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'));
+  const backendService = new BackendService(stack, 'Api', {
+    loadBalancer,
+    protocol: BackendProtocol.HTTP,
+    port: 80,
+    targets,
+    healthCheck: HealthCheck.http(),
+    ...options,
+  });
+  new Listener(stack, 'Http', { loadBalancer, protocol: ListenerProtocol.HTTP, port: 80, backendService, ...options });
+}
+
+function everywhere(stack: TerraformStack): Block[] {
+  return TYPES.map((type) => only(stack, type));
+}
+
+test('a provider reaches every resource', () => {
+  const stack = newStack();
+  everything(stack, { provider: new JdcloudProvider(stack, 'East', { region: 'cn-east-2', alias: 'east' }) });
+
+  expect(everywhere(stack).map(({ provider }) => provider)).toEqual(Array(5).fill('jdcloud.east'));
+});
+
+test('what belongs to a load balancer takes over its provider, unless it has its own or is in another stack', () => {
+  const app = new App();
+  const stack = newStack('shop', app);
+  const other = newStack('other', app);
+  const east = new JdcloudProvider(stack, 'East', { region: 'cn-east-2', alias: 'east' });
+  const south = new JdcloudProvider(stack, 'South', { region: 'cn-south-1', alias: 'south' });
+  const lb = new ApplicationLoadBalancer(stack, 'Alb', { subnet: newSubnet(stack), zones: ['a'], provider: east });
+  lb.addTargetGroup('Taken').addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'));
+  new TargetGroup(stack, 'Own', { loadBalancer: lb, provider: south });
+  new TargetGroup(other, 'Elsewhere', { loadBalancer: lb });
+  const backendService = lb.addBackendService('Api', {
+    protocol: BackendProtocol.HTTP,
+    port: 80,
+    healthCheck: HealthCheck.http(),
+  });
+  lb.addHttpListener('Http', { backendService });
+  app.node.children.filter(TerraformStack.isStack).forEach((it) => it.prepareStack());
+
+  const groups = Object.entries(resources(stack, 'jdcloud_lb_target_group'));
+  expect(groups.map(([id, { provider }]) => [id.split('_').at(1), provider])).toEqual([
+    ['Taken', 'jdcloud.east'],
+    [expect.anything(), 'jdcloud.south'],
+  ]);
+  expect(only(stack, 'jdcloud_lb_target_group_targets')['provider']).toBe('jdcloud.east');
+  expect(only(stack, 'jdcloud_lb_backend')['provider']).toBe('jdcloud.east');
+  expect(only(stack, 'jdcloud_lb_listener')['provider']).toBe('jdcloud.east');
+  expect(only(other, 'jdcloud_lb_target_group')).not.toHaveProperty('provider');
+});
+
+test('dependsOn reaches every resource', () => {
+  const stack = newStack();
+  new NullProvider(stack, 'Null');
+  everything(stack, { dependsOn: [new Resource(stack, 'First')] });
+
+  for (const block of everywhere(stack)) {
+    expect(block['depends_on']).toContain('null_resource.First');
+  }
+});
+
+test('a lifecycle reaches every resource, beside create-before-destroy where replacing needs it', () => {
+  const stack = newStack();
+  everything(stack, { lifecycle: { preventDestroy: true, ignoreChanges: 'all' } });
+
+  const plain = { ignore_changes: 'all', prevent_destroy: true };
+  const sideBySide = { ...plain, create_before_destroy: true };
+  expect(everywhere(stack).map(({ lifecycle }) => lifecycle)).toEqual([
+    plain,
+    sideBySide,
+    sideBySide,
+    sideBySide,
+    plain,
+  ]);
+});
+
+test('the user decides about create-before-destroy', () => {
+  const stack = newStack();
+  everything(stack, { lifecycle: { createBeforeDestroy: false } });
+
+  expect(everywhere(stack).map(({ lifecycle }) => lifecycle)).toEqual(Array(5).fill({ create_before_destroy: false }));
+});
+
+test('an ignored attribute of a target group goes to the resource that has it', () => {
+  const stack = newStack();
+  const servers = newAlb(stack).addTargetGroup('Servers', {
+    lifecycle: { ignoreChanges: ['description', 'targets["Vm1"].weight'] },
+  });
+  servers.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'));
+
+  expect(only(stack, 'jdcloud_lb_target_group')['lifecycle']).toEqual({
+    create_before_destroy: true,
+    ignore_changes: ['description'],
+  });
+  expect(only(stack, 'jdcloud_lb_target_group_targets')['lifecycle']).toEqual({
+    create_before_destroy: true,
+    ignore_changes: ['targets["Vm1"].weight'],
+  });
+});
+
+test('a lookup takes provider and dependsOn', () => {
+  const stack = newStack();
+  new NullProvider(stack, 'Null');
+  const options = {
+    provider: new JdcloudProvider(stack, 'East', { region: 'cn-east-2', alias: 'east' }),
+    dependsOn: [new Resource(stack, 'First')],
+  };
+  Instance.fromLookup(stack, 'Vm1', { instanceId: 'i-a1', ...options });
+  Subnet.fromLookup(stack, 'Subnet', { subnetId: 'subnet-a1', ...options });
+  AvailabilityGroup.fromLookup(stack, 'Workers', { availabilityGroupId: 'ag-a1', ...options });
+
+  for (const type of ['jdcloud_instance', 'jdcloud_subnet', 'jdcloud_availability_group']) {
+    expect(Object.values(dataSources(stack, type))).toEqual([
+      expect.objectContaining({ depends_on: ['null_resource.First'], provider: 'jdcloud.east' }),
+    ]);
+  }
+});
