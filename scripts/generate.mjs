@@ -39,9 +39,13 @@ async function generate(folder) {
   return files.set('index.ts', HEADER + names.map((name) => `export * from './${name}';\n`).join(''));
 }
 
-/** The generator links to registry pages that do not exist: its comments keep what the schema says, not the links. */
+/**
+ * The generator links to registry pages that do not exist: its comments keep what the schema says, not the links. And it names Terraform's
+ * registry in the provider's source: without it, OpenTofu looks in its own.
+ */
 function tidy(text) {
   const body = text
+    .replaceAll(`'${PROVIDER_SOURCE}'`, `'${PROVIDER_SOURCE.replace(/^[^/]*\//, '')}'`)
     .replace(/^\/\/ https?:.*\n/gm, '')
     .replace(/^\/\/ generated from terraform resource schema\n+/gm, '')
     .replace(/\n[^\n]*\{@link https?:\/\/registry[^}]*\}[^\n]*/g, '')

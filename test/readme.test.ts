@@ -49,6 +49,6 @@ describe('the README', () => {
     const synthesised = JSON.parse(
       readFileSync(join(folder, 'cdktf.out', 'stacks', 'hello', 'cdk.tf.json'), 'utf8'),
     ) as Record<string, unknown>;
-    expect(withoutComments(synthesised['resource'])).toEqual(JSON.parse(block('json')));
+    expect(withoutComments(synthesised.resource)).toEqual(JSON.parse(block('json')));
   });
 });

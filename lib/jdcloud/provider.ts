@@ -161,7 +161,7 @@ export class JdcloudProvider extends cdktf.TerraformProvider {
         providerName: 'jdcloud',
         providerVersion: '0.1.0'
       },
-      terraformProviderSource: 'registry.terraform.io/cdktf-jdcloud/jdcloud'
+      terraformProviderSource: 'cdktf-jdcloud/jdcloud'
     });
     this._accessKey = config.accessKey;
     this._endpoint = config.endpoint;
