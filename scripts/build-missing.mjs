@@ -1,9 +1,9 @@
 // Builds what a clone lacks to run the examples: the library, the provider in a Terraform mirror, the simulator. What is newer than its
 // sources is left alone.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './processes.mjs';
-import { goBuildCommand, mirrorFolders, providerBinaryName } from './provider-mirror.mjs';
+import { freshFolder, goBuildCommand, mirrorFolders, providerBinaryName } from './provider-mirror.mjs';
 import { hostPlatform, repositoryRoot } from './repository.mjs';
 
 const cache = join(repositoryRoot, '.cache');
@@ -39,7 +39,10 @@ export async function buildMissing(say) {
 
 async function build(packagePath, output) {
   const { command, args, options } = goBuildCommand(packagePath, output);
-  await run(command, args, options);
+  // An interrupted build leaves its intermediate files behind.
+  const intermediate = freshFolder(join(cache, 'go-build'));
+  await run(command, args, { ...options, env: { ...options.env, GOTMPDIR: intermediate } });
+  rmSync(intermediate, { recursive: true });
 }
 
 /** jsii warns at length about the age of a Node version; whoever runs an example cannot do anything about it. */

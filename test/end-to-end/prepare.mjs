@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, write
 import { dirname, join } from 'node:path';
 import { CommandFailed, run } from '../../scripts/processes.mjs';
 import { freshFolder, writeCliConfiguration } from '../../scripts/provider-mirror.mjs';
-import { fail, hostPlatform } from '../../scripts/repository.mjs';
+import { fail, hostPlatform, repositoryRoot } from '../../scripts/repository.mjs';
 import {
   cleanEnvironment,
   examples,
@@ -68,13 +68,29 @@ async function buildMirror() {
   }
 }
 
+/** Each app in an empty folder, with the packaged library and, apart from that, the versions that this repository has pinned. */
 async function installTypescriptApps() {
+  const pinned = JSON.parse(readFileSync(join(repositoryRoot, 'package-lock.json'), 'utf8')).packages;
   for (const name of TYPESCRIPT_EXAMPLES) {
-    console.log(`Installing ${packages.tarball} for ${name} …`);
+    console.log(`Installing the packaged library for ${name} …`);
     const folder = join(paths.typescriptApps, name);
     cpSync(join(examples, 'typescript', name), folder, { recursive: true, filter: isSource });
-    await run('npm', ['install', '--prefer-offline', packages.tarball], { cwd: folder, env });
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    for (const kind of ['dependencies', 'devDependencies']) {
+      // The command line is the suite's own: one of it is enough.
+      const names = Object.keys(manifest[kind]).filter((dependency) => dependency !== 'cdktf-cli');
+      manifest[kind] = Object.fromEntries(names.map((dependency) => [dependency, versionOf(dependency, pinned)]));
+    }
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+    await run('npm', ['install', '--ignore-scripts', '--prefer-offline'], { cwd: folder, env });
   }
+}
+
+function versionOf(dependency, pinned) {
+  if (dependency === 'cdktf-jdcloud-lb') return `file:${packages.tarball}`;
+  const version = pinned[`node_modules/${dependency}`]?.version;
+  if (version === undefined) throw new Error(`package-lock.json pins no version of ${dependency}`);
+  return version;
 }
 
 async function installPythonApps() {
