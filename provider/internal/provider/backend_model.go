@@ -74,8 +74,8 @@ func (m backendModel) updateRequest(current backendModel) *lbapi.UpdateBackendRe
 		HttpForwardedVip:          changedBool(m.HTTPForwardedVip, current.HTTPForwardedVip),
 		HttpForwardedClientPort:   changedBool(m.HTTPForwardedClientPort, current.HTTPForwardedClientPort),
 	}
-	if !m.HealthCheck.equal(current.HealthCheck) {
-		request.HealthCheckSpec = m.HealthCheck.updateSpec(current.HealthCheck)
+	if !m.HealthCheck.equal(*current.HealthCheck) {
+		request.HealthCheckSpec = m.HealthCheck.updateSpec(*current.HealthCheck)
 	}
 	m.retarget(current, request)
 	return request
@@ -111,7 +111,8 @@ func (m *backendModel) read(item *lb.Backend) {
 		m.TargetGroupID = types.StringValue(item.TargetGroupIds[0])
 	}
 	m.AgInfo = readAgInfo(item, m.AgInfo)
-	m.HealthCheck = readHealthCheck(item.HealthCheck)
+	check := readHealthCheck(item.HealthCheck)
+	m.HealthCheck = &check
 	m.SessionStickiness = types.BoolValue(item.SessionStickiness)
 	m.ProxyProtocol = types.BoolValue(item.ProxyProtocol)
 	m.HTTPForwardedProtocol = types.BoolValue(item.HttpForwardedProtocol)
@@ -168,6 +169,8 @@ func (m *backendModel) readComputed(item *lb.Backend) {
 
 // forgetUnknown makes null what is not known yet, so that the model can be saved half-way.
 func (m *backendModel) forgetUnknown() {
+	check := *m.HealthCheck
+	m.HealthCheck = &check
 	m.readComputed(&lb.Backend{})
 }
 
@@ -195,8 +198,8 @@ func (m *backendModel) resolve(config backendModel, state *backendModel) {
 		settle(&m.ConnectionDrainingSeconds, config.ConnectionDrainingSeconds, true, 300)
 	}
 	if state == nil {
-		m.HealthCheck.resolve(config.HealthCheck, healthCheckModel{})
+		m.HealthCheck.resolve(*config.HealthCheck, healthCheckModel{})
 		return
 	}
-	m.HealthCheck.resolve(config.HealthCheck, state.HealthCheck)
+	m.HealthCheck.resolve(*config.HealthCheck, *state.HealthCheck)
 }

@@ -33,14 +33,10 @@ func (r *backendResource) ModifyPlan(ctx context.Context, request resource.Modif
 
 // hasUnknownObject says that a whole nested object is not known yet, so that nothing can be said about its parts.
 func hasUnknownObject(ctx context.Context, config tfsdk.Config, diagnostics *diag.Diagnostics) bool {
-	for _, name := range []string{"health_check", "ag_info"} {
-		var object types.Object
-		diagnostics.Append(config.GetAttribute(ctx, path.Root(name), &object)...)
-		if diagnostics.HasError() || object.IsUnknown() {
-			return true
-		}
-	}
-	return false
+	var healthCheck, agInfo types.Object
+	diagnostics.Append(config.GetAttribute(ctx, path.Root("health_check"), &healthCheck)...)
+	diagnostics.Append(config.GetAttribute(ctx, path.Root("ag_info"), &agInfo)...)
+	return diagnostics.HasError() || !given(healthCheck) || agInfo.IsUnknown()
 }
 
 // ValidateConfig checks what one backend shows: fields that exclude one another, and fields that the protocol lacks

@@ -11,26 +11,26 @@ import (
 )
 
 type backendModel struct {
-	ID                        types.String     `tfsdk:"id"`
-	LoadBalancerID            types.String     `tfsdk:"load_balancer_id"`
-	Name                      types.String     `tfsdk:"name"`
-	Protocol                  types.String     `tfsdk:"protocol"`
-	Port                      types.Int64      `tfsdk:"port"`
-	TargetGroupID             types.String     `tfsdk:"target_group_id"`
-	AgInfo                    *agInfoModel     `tfsdk:"ag_info"`
-	Algorithm                 types.String     `tfsdk:"algorithm"`
-	HealthCheck               healthCheckModel `tfsdk:"health_check"`
-	SessionStickiness         types.Bool       `tfsdk:"session_stickiness"`
-	SessionStickyTimeout      types.Int64      `tfsdk:"session_sticky_timeout"`
-	HTTPCookieExpireSeconds   types.Int64      `tfsdk:"http_cookie_expire_seconds"`
-	ConnectionDrainingSeconds types.Int64      `tfsdk:"connection_draining_seconds"`
-	ProxyProtocol             types.Bool       `tfsdk:"proxy_protocol"`
-	HTTPForwardedProtocol     types.Bool       `tfsdk:"http_forwarded_protocol"`
-	HTTPForwardedPort         types.Bool       `tfsdk:"http_forwarded_port"`
-	HTTPForwardedHost         types.Bool       `tfsdk:"http_forwarded_host"`
-	HTTPForwardedVip          types.Bool       `tfsdk:"http_forwarded_vip"`
-	HTTPForwardedClientPort   types.Bool       `tfsdk:"http_forwarded_client_port"`
-	Description               types.String     `tfsdk:"description"`
+	ID                        types.String      `tfsdk:"id"`
+	LoadBalancerID            types.String      `tfsdk:"load_balancer_id"`
+	Name                      types.String      `tfsdk:"name"`
+	Protocol                  types.String      `tfsdk:"protocol"`
+	Port                      types.Int64       `tfsdk:"port"`
+	TargetGroupID             types.String      `tfsdk:"target_group_id"`
+	AgInfo                    *agInfoModel      `tfsdk:"ag_info"`
+	Algorithm                 types.String      `tfsdk:"algorithm"`
+	HealthCheck               *healthCheckModel `tfsdk:"health_check"`
+	SessionStickiness         types.Bool        `tfsdk:"session_stickiness"`
+	SessionStickyTimeout      types.Int64       `tfsdk:"session_sticky_timeout"`
+	HTTPCookieExpireSeconds   types.Int64       `tfsdk:"http_cookie_expire_seconds"`
+	ConnectionDrainingSeconds types.Int64       `tfsdk:"connection_draining_seconds"`
+	ProxyProtocol             types.Bool        `tfsdk:"proxy_protocol"`
+	HTTPForwardedProtocol     types.Bool        `tfsdk:"http_forwarded_protocol"`
+	HTTPForwardedPort         types.Bool        `tfsdk:"http_forwarded_port"`
+	HTTPForwardedHost         types.Bool        `tfsdk:"http_forwarded_host"`
+	HTTPForwardedVip          types.Bool        `tfsdk:"http_forwarded_vip"`
+	HTTPForwardedClientPort   types.Bool        `tfsdk:"http_forwarded_client_port"`
+	Description               types.String      `tfsdk:"description"`
 }
 
 func backendSchema() schema.Schema {
