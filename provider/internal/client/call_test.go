@@ -300,6 +300,21 @@ func TestUnreachableEndpoint(t *testing.T) {
 	}
 }
 
+// A transport that says nothing of its connections may have sent the request before it failed.
+func TestFailuresOfSilentTransportsAreAmbiguous(t *testing.T) {
+	client, _ := newFake(t, nil, func(config *Config) { config.HTTPClient = &http.Client{Transport: silentTransport{}} })
+	err := callThing(t.Context(), client, someCreate)
+	if !IsAmbiguous(err) || ClassOf(err) != Interrupted {
+		t.Errorf("ambiguous %v, class %d: %v", IsAmbiguous(err), ClassOf(err), err)
+	}
+}
+
+type silentTransport struct{}
+
+func (silentTransport) RoundTrip(*http.Request) (*http.Response, error) {
+	return nil, errors.New("broken")
+}
+
 func TestUnreachableEndpointEndsSoon(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, fake := newFake(t, reset)

@@ -262,5 +262,8 @@ func TestCancellationCanBeRecognised(t *testing.T) {
 			t.Errorf("%v is not context.Canceled", err)
 		}
 		mustContain(t, err, "the operation was cancelled while the request was under way")
+		if strings.Contains(err.Error(), "Not tried again") {
+			t.Errorf("it says twice that it was cancelled: %v", err)
+		}
 	})
 }

@@ -156,6 +156,22 @@ func TestChildListsFilterByTheTypeOfTheLoadBalancer(t *testing.T) {
 	}
 }
 
+func TestTheTypeOfANewLoadBalancerIsKnown(t *testing.T) {
+	client, fake := newFake(t, result(map[string]any{"loadBalancerId": "lb-1"}))
+	request := createRequest()
+	request.Type = new("dnlb")
+	if _, err := client.CreateLoadBalancer(t.Context(), request); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.ListBackends(t.Context(), "lb-1", ""); err != nil {
+		t.Fatal(err)
+	}
+	calls := fake.Calls()
+	if got := calls[len(calls)-1].Query["filters.2.values.1"]; len(calls) != 3 || !slices.Equal(got, []string{"dnlb"}) {
+		t.Errorf("%d requests, the last one filters by type %v, want 3 and dnlb", len(calls), got)
+	}
+}
+
 // A filter that the API ignores or reads as a pattern must not pass off other objects as those of the name.
 func TestListsByNameHoldOnlyThatName(t *testing.T) {
 	client, _ := newFake(t, result(map[string]any{

@@ -114,9 +114,12 @@ func TestWaitForLoadBalancer(t *testing.T) {
 	})
 	t.Run("once seen it must not vanish", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
-			client, _ := newFake(t, script(creating, notFound))
+			client, fake := newFake(t, script(creating, notFound))
 			_, err := client.WaitForLoadBalancer(t.Context(), "lb-1", StateActive)
 			mustContain(t, err, "NOT_FOUND", "its last known state is CREATING")
+			if got := len(fake.Calls()); got != 2 {
+				t.Errorf("%d polls, want 2", got)
+			}
 		})
 	})
 	t.Run("a failed creation says why", func(t *testing.T) {
