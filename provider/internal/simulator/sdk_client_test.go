@@ -45,7 +45,7 @@ func ask[Request, Response any](t *testing.T, call func(*Request) (*Response, er
 const region = "cn-north-1"
 
 func TestOfficialGoClientRunsALoadBalancer(t *testing.T) {
-	sim := newSimulator(t, simulator.Options{ProvisioningDelay: -1})
+	sim := newSimulator(t, atOnce())
 	client := sdkClient(t, sim)
 
 	create := lbapi.NewCreateLoadBalancerRequest(region, "web", "subnet-a1")
