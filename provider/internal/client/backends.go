@@ -116,9 +116,10 @@ func (c *Client) UpdateBackend(ctx context.Context, request *lbapi.UpdateBackend
 	return err
 }
 
-// DeleteBackend deletes a backend; one that does not exist counts as deleted. Hold the load balancer's lock.
+// DeleteBackend deletes a backend; one that does not exist counts as deleted, one that a listener uses is
+// refused at once (IsInUse). Hold the load balancer's lock.
 func (c *Client) DeleteBackend(ctx context.Context, id string) error {
-	_, err := Call[lbapi.DeleteBackendResult](ctx, c, Operation{LoadBalancer, "deleteBackend", Idempotent},
+	_, err := Call[lbapi.DeleteBackendResult](ctx, c, Operation{LoadBalancer, "deleteBackend", Delete},
 		lbapi.NewDeleteBackendRequest(c.region, id))
 	return ignoreNotFound(err)
 }

@@ -17,8 +17,11 @@ type Effect int
 const (
 	// Read changes nothing.
 	Read Effect = iota
-	// Idempotent can be repeated: an update with absolute values, a delete, a deregistration by id.
+	// Idempotent can be repeated: an update with absolute values, a deregistration by id.
 	Idempotent
+	// Delete can be repeated, too. FAILED_PRECONDITION means that something still uses the object (IsInUse): it is
+	// returned at once, so that the caller can wait for the end of the use without holding a lock.
+	Delete
 	// Create makes something new each time. It is repeated only when it certainly was not executed.
 	Create
 )
@@ -48,7 +51,7 @@ const (
 // Every attempt waits for its turn under max_requests_per_second and is signed anew. What is retried:
 //
 //   - RATE_LIMIT (all requests of this client then pause) and ABORTED: until the context ends;
-//   - FAILED_PRECONDITION on writes: three tries in about ten seconds;
+//   - FAILED_PRECONDITION on writes other than Effect Delete: three tries in about ten seconds;
 //   - an endpoint that cannot be reached: five tries in about ten seconds;
 //   - failures of the service, broken connections, unreadable answers: seven tries in about twenty seconds, but for
 //     Effect Create not at all: the error is then ambiguous (IsAmbiguous), see CreateOnce.
@@ -129,7 +132,8 @@ func (c *Client) retry(effect Effect, failure *Error, tries int) (time.Duration,
 	case Conflict:
 		return c.pause(tries), true
 	case Precondition:
-		return preconditionPatience * c.pause(tries), effect != Read && tries < maxPreconditionTries
+		waits := effect == Idempotent || effect == Create
+		return preconditionPatience * c.pause(tries), waits && tries < maxPreconditionTries
 	case Unreachable:
 		return c.pause(tries), !failure.permanent && tries < maxUnreachableTries
 	case Server, Interrupted, Unreadable:

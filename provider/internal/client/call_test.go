@@ -44,6 +44,8 @@ func TestRetries(t *testing.T) {
 		"create, refused by a web page":   {someCreate, page(403), 1, false},
 		"read, precondition":              {someRead, refuse(400, "FAILED_PRECONDITION", "m"), 1, false},
 		"update, precondition":            {someUpdate, refuse(400, "FAILED_PRECONDITION", "m"), 3, false},
+		"delete, in use":                  {someDelete, refuse(400, "FAILED_PRECONDITION", "m"), 1, false},
+		"delete, service fails":           {someDelete, refuse(500, "INTERNAL", "m"), 7, true},
 		"create, precondition":            {someCreate, refuse(400, "FAILED_PRECONDITION", "m"), 3, false},
 		"quota":                           {someCreate, refuse(429, "QUOTA_EXCEEDED", "m"), 1, false},
 		"already exists":                  {someCreate, refuse(409, "ALREADY_EXISTS", "m"), 1, false},

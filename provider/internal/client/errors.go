@@ -22,7 +22,7 @@ const (
 	Quota
 	// Conflict: another change was under way (ABORTED). Not executed; Call repeats it until the context ends.
 	Conflict
-	// Precondition: the object is in use or in the wrong state (FAILED_PRECONDITION). Call repeats writes a few times.
+	// Precondition: the object is in use or in the wrong state (FAILED_PRECONDITION). Call repeats most writes a few times.
 	Precondition
 	// NotFound: the API says that the object does not exist (NOT_FOUND).
 	NotFound

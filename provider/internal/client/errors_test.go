@@ -12,6 +12,7 @@ import (
 var (
 	someRead   = Operation{LoadBalancer, "describeThing", Read}
 	someUpdate = Operation{LoadBalancer, "updateThing", Idempotent}
+	someDelete = Operation{LoadBalancer, "deleteThing", Delete}
 	someCreate = Operation{LoadBalancer, "createThing", Create}
 )
 

@@ -75,9 +75,10 @@ func (c *Client) UpdateTargetGroup(ctx context.Context, request *lbapi.UpdateTar
 	return err
 }
 
-// DeleteTargetGroup deletes a target group; one that does not exist counts as deleted. Hold the load balancer's lock.
+// DeleteTargetGroup deletes a target group; one that does not exist counts as deleted, one that a backend uses is
+// refused at once (IsInUse). Hold the load balancer's lock.
 func (c *Client) DeleteTargetGroup(ctx context.Context, id string) error {
-	_, err := Call[lbapi.DeleteTargetGroupResult](ctx, c, Operation{LoadBalancer, "deleteTargetGroup", Idempotent},
+	_, err := Call[lbapi.DeleteTargetGroupResult](ctx, c, Operation{LoadBalancer, "deleteTargetGroup", Delete},
 		lbapi.NewDeleteTargetGroupRequest(c.region, id))
 	return ignoreNotFound(err)
 }
