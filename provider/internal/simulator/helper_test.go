@@ -79,6 +79,11 @@ func serviceOf(path string) string {
 // request builds a signed request; path comes after the region and may carry a query.
 func (c *cloud) request(method, path string, body any) *http.Request {
 	c.t.Helper()
+	return c.requestOf("application/json", method, path, body)
+}
+
+func (c *cloud) requestOf(contentType, method, path string, body any) *http.Request {
+	c.t.Helper()
 	var encoded string
 	switch given := body.(type) {
 	case nil:
@@ -95,7 +100,7 @@ func (c *cloud) request(method, path string, body any) *http.Request {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Content-Type", contentType)
 	signer := core.NewSigner(*core.NewCredentials("simulator-access-key", "simulator-secret-key"), core.NewDummyLogger())
 	if _, err := signer.Sign(request, strings.NewReader(encoded), serviceOf(path), region, time.Now()); err != nil {
 		c.t.Fatal(err)

@@ -1,0 +1,318 @@
+package simulator_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
+)
+
+func TestEveryAnswerCarriesItsRequestID(t *testing.T) {
+	c := newCloud(t, atOnce())
+	seen := map[string]bool{}
+	for _, path := range []string{"/subnets/", "/subnets/subnet-a1", "/subnets/subnet-x", "/subnets/?x=1"} {
+		answer := c.call(http.MethodGet, path, nil)
+		if id := answer.RequestID; !regexp.MustCompile(`^[a-z0-9]{32}$`).MatchString(id) || answer.header.Get("x-jdcloud-request-id") != id || seen[id] {
+			t.Errorf("%s: request id %q in the body, %q in the header", path, id, answer.header.Get("x-jdcloud-request-id"))
+		}
+		seen[answer.RequestID] = true
+	}
+}
+
+func TestOperationsThatAreNotSimulated(t *testing.T) {
+	c := newCloud(t, atOnce())
+	c.refuses(t, []refusal{
+		{"url map", http.MethodPost, "/urlMaps/", object{}, 501, "NOT_IMPLEMENTED", "Operation createUrlMap of service lb is not simulated"},
+		{"scaling", http.MethodPost, "/availabilityGroups", object{}, 501, "NOT_IMPLEMENTED", "Operation createAg of service ag is not simulated"},
+		{"collection without its slash", http.MethodGet, "/loadBalancers", nil, 501, "NOT_IMPLEMENTED",
+			"No operation matches GET /v1/regions/cn-north-1/loadBalancers (collection paths of lb and vpc end with '/', those of vm and ag do not)"},
+		{"empty id", http.MethodDelete, "/loadBalancers/", nil, 501, "NOT_IMPLEMENTED",
+			"No operation matches DELETE /v1/regions/cn-north-1/loadBalancers/ (collection paths of lb and vpc end with '/', those of vm and ag do not)"},
+		{"unknown action", http.MethodPost, "/targetGroups/tg-1:drain", object{}, 501, "NOT_IMPLEMENTED",
+			"No operation matches POST /v1/regions/cn-north-1/targetGroups/tg-1:drain (collection paths of lb and vpc end with '/', those of vm and ag do not)"},
+	})
+}
+
+func TestBodiesMustBeDeclaredAsJSON(t *testing.T) {
+	c := newCloud(t, atOnce())
+	answer := c.send(c.requestOf("text/plain", http.MethodPost, "/loadBalancers/", object{}))
+	if want := "Header Content-Type is 'text/plain', expected application/json"; answer.code != 400 || answer.Error.Status != "INVALID_ARGUMENT" || answer.Error.Message != want {
+		t.Errorf("got %d %s, want 400 %s", answer.code, answer.raw, want)
+	}
+}
+
+func TestCallsAreRecorded(t *testing.T) {
+	f := newFixture(t, simulator.Options{})
+	f.sim.ForgetCalls()
+	f.must(http.MethodPost, "/targetGroups/"+f.albGroup+":registerTargets", object{"targetSpecs": []object{{"instanceId": "i-a1"}}})
+	f.call(http.MethodDelete, "/backends/"+f.albBackend, nil)
+	backend := f.create("/backends/", backendBody("recorded", f.alb, "Http"))
+	f.must(http.MethodGet, "/listeners/"+f.nlbListener, nil)
+	calls := f.sim.Calls()
+	if len(calls) != 4 {
+		t.Fatalf("%d calls recorded, want 4", len(calls))
+	}
+	for i, want := range []struct {
+		operation string
+		write     bool
+		lb        string
+		ids       map[string]string
+		code      int
+		status    string
+	}{
+		{"registerTargets", true, f.alb, map[string]string{"targetGroupId": f.albGroup}, 200, ""},
+		{"deleteBackend", true, f.alb, map[string]string{"backendId": f.albBackend}, 400, "FAILED_PRECONDITION"},
+		{"createBackend", true, f.alb, map[string]string{"backendId": backend}, 200, ""},
+		{"describeListener", false, f.nlb, map[string]string{"listenerId": f.nlbListener}, 200, ""},
+	} {
+		got := calls[i]
+		if got.Operation != want.operation || got.Service != "lb" || got.Write != want.write || got.LoadBalancerID != want.lb || got.Code != want.code || got.Status != want.status || !reflect.DeepEqual(got.ResourceIDs, want.ids) {
+			t.Errorf("call %d: %+v\nwant %+v", i, got, want)
+		}
+		if got.Finished.Before(got.Started) || got.RequestID == "" {
+			t.Errorf("call %d: started %s, finished %s, request id %q", i, got.Started, got.Finished, got.RequestID)
+		}
+	}
+	if got := f.sim.CallsOf("createBackend"); len(got) != 1 || !strings.Contains(got[0].Body, "recorded") {
+		t.Errorf("calls of createBackend: %+v", got)
+	}
+}
+
+func TestMaxConcurrentWrites(t *testing.T) {
+	f := newFixture(t, simulator.Options{Latency: 50 * time.Millisecond})
+	f.sim.ForgetCalls()
+	var group sync.WaitGroup
+	for _, path := range []string{"/backends/" + f.albBackend, "/backends/" + f.tcpBackend, "/backends/" + f.nlbBackend} {
+		request := f.request(http.MethodPatch, path, object{"description": "d"})
+		group.Go(func() {
+			response, err := f.client.Do(request)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			_ = response.Body.Close()
+		})
+	}
+	group.Wait()
+	f.must(http.MethodPatch, "/backends/"+f.nlbBackend, object{"description": "later"})
+	if got := f.sim.MaxConcurrentWrites(); got[f.alb] != 2 || got[f.nlb] != 1 {
+		t.Errorf("concurrent writes %v, want 2 on %s and 1 on %s", got, f.alb, f.nlb)
+	}
+}
+
+func TestSnapshotIsACopy(t *testing.T) {
+	f := newFixture(t, simulator.Options{})
+	f.sim.Snapshot().LoadBalancers[f.alb].LoadBalancerName = "changed"
+	if got := f.sim.Snapshot().LoadBalancers[f.alb].LoadBalancerName; got != "lb" {
+		t.Errorf("a change of a snapshot reached the simulator: %s", got)
+	}
+}
+
+func TestModifyChangesTheCloud(t *testing.T) {
+	f := newFixture(t, simulator.Options{})
+	if err := f.sim.Modify(func(s *simulator.State) {
+		s.Backends[f.albBackend].Port = 9999
+		delete(s.Listeners, f.albListener)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if port := f.must(http.MethodGet, "/backends/"+f.albBackend, nil)["backend"].(object)["port"]; port != 9999.0 {
+		t.Errorf("port %v, want 9999", port)
+	}
+	f.refuses(t, []refusal{{"gone", http.MethodGet, "/listeners/" + f.albListener, nil, 404, "NOT_FOUND", "Listener '" + f.albListener + "' not found"}})
+}
+
+func TestStateFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	f := newFixture(t, simulator.Options{StateFile: path})
+	f.must(http.MethodPost, "/targetGroups/"+f.albGroup+":registerTargets", object{"targetSpecs": []object{{"instanceId": "i-a1"}}})
+	again := newCloud(t, simulator.Options{StateFile: path, ProvisioningDelay: time.Hour})
+	if first, second := f.sim.Snapshot(), again.sim.Snapshot(); !reflect.DeepEqual(first, second) {
+		t.Errorf("the second simulator does not have the state of the first")
+	}
+	id := again.create("/loadBalancers/", object{"loadBalancerName": "web", "subnetId": "subnet-b1", "azs": []string{"cn-north-1a"}})
+	if state := again.sim.Snapshot().LoadBalancers[id].State.Code; state != "CREATING" {
+		t.Errorf("state %s, want CREATING", state)
+	}
+	third := newCloud(t, simulator.Options{StateFile: path})
+	if state := third.sim.Snapshot().LoadBalancers[id].State.Code; state != "ACTIVE" {
+		t.Errorf("after a restart the state is %s, want ACTIVE", state)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(content), "simulator-secret-key") {
+		t.Errorf("the state file holds a secret key")
+	}
+	if entries, err := os.ReadDir(filepath.Dir(path)); err != nil || len(entries) != 1 {
+		t.Errorf("saving left %v (%v) beside the state file", entries, err)
+	}
+}
+
+func TestStateFileThatIsNone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	for content, want := range map[string]string{
+		"{":             "state file " + path + " is not a simulator's state: unexpected end of JSON input",
+		`{"version":9}`: "state file " + path + " has version 9, this simulator reads version 1",
+	} {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := simulator.New(simulator.Options{StateFile: path}); err == nil || err.Error() != want {
+			t.Errorf("%s: error %v, want %s", content, err, want)
+		}
+	}
+}
+
+func TestStateFileThatCannotBeWritten(t *testing.T) {
+	directory := filepath.Join(t.TempDir(), "missing")
+	options := atOnce()
+	options.StateFile = filepath.Join(directory, "state.json")
+	c := newCloud(t, options)
+	answer := c.call(http.MethodPost, "/loadBalancers/", object{"loadBalancerName": "web", "subnetId": "subnet-a1", "azs": []string{"cn-north-1a"}})
+	if answer.code != 500 || answer.Error.Status != "INTERNAL" || !strings.HasPrefix(answer.Error.Message, "state file: ") {
+		t.Errorf("got %d %s", answer.code, answer.raw)
+	}
+}
+
+func TestSeedsThatContradictThemselves(t *testing.T) {
+	for want, change := range map[string]func(*simulator.Seed){
+		"seed: region is missing":                                  func(s *simulator.Seed) { s.Region = "" },
+		"seed: a credential needs both accessKey and secretKey":    func(s *simulator.Seed) { s.Credentials[0].SecretKey = "" },
+		"seed: zone z has type 'local', expected standard or edge": func(s *simulator.Seed) { s.Zones = append(s.Zones, simulator.Zone{Name: "z", Type: "local"}) },
+		"seed: subnet s is in vpc v, which the seed does not have": func(s *simulator.Seed) { s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s", VpcID: "v"}) },
+		"seed: subnet s: addressPrefix: netip.ParsePrefix(\"\"): no '/'": func(s *simulator.Seed) {
+			s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s", VpcID: "vpc-a1"})
+		},
+		"seed: security group g is in vpc v, which the seed does not have": func(s *simulator.Seed) {
+			s.SecurityGroups = append(s.SecurityGroups, simulator.SecurityGroup{SecurityGroupID: "g", VpcID: "v"})
+		},
+		"seed: instance i is in zone z, which the seed does not have": func(s *simulator.Seed) {
+			s.Instances = append(s.Instances, simulator.Instance{InstanceID: "i", SubnetID: "subnet-a1", Zone: "z"})
+		},
+		"seed: container c is in subnet s, which the seed does not have": func(s *simulator.Seed) {
+			s.Containers = append(s.Containers, simulator.Container{ContainerID: "c", SubnetID: "s"})
+		},
+		"seed: availability group ag uses instance template it, which the seed does not have": func(s *simulator.Seed) {
+			s.AvailabilityGroups = append(s.AvailabilityGroups, simulator.AvailabilityGroup{AvailabilityGroupID: "ag", InstanceTemplateID: "it"})
+		},
+		"seed: instance i is in availability group ag, which the seed does not have": func(s *simulator.Seed) {
+			s.Instances = append(s.Instances, simulator.Instance{InstanceID: "i", SubnetID: "subnet-a1", Zone: "cn-north-1a", AvailabilityGroupID: "ag"})
+		},
+	} {
+		seed := simulator.DefaultSeed()
+		change(seed)
+		if _, err := simulator.New(simulator.Options{Seed: seed}); err == nil || err.Error() != want {
+			t.Errorf("error %v, want %s", err, want)
+		}
+	}
+}
+
+func TestReadSeed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "seed.json")
+	write := func(content string) {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(`{"certificates": [{"certificateId": "mine", "algorithm": "RSA"}], "quotas": [{"loadBalancerType": "alb", "type": "listener", "limit": 1}]}`)
+	seed, err := simulator.ReadSeed(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(seed.Certificates) != 1 || seed.Certificates[0].CertificateID != "mine" || len(seed.Vpcs) != 2 || seed.Quotas[0].Limit != 1 {
+		t.Errorf("seed: %+v", seed)
+	}
+	for content, want := range map[string]string{
+		`{"colour": 1}`: "seed file " + path + `: json: unknown field "colour"`,
+		`{"vpcs": []}`:  "which the seed does not have",
+		`[]`:            "seed file " + path + ": json: cannot unmarshal array",
+	} {
+		write(content)
+		if _, err := simulator.ReadSeed(path); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want %s", content, err, want)
+		}
+	}
+}
+
+func TestTheDefaultSeedSurvivesItsOwnJSON(t *testing.T) {
+	content, err := json.Marshal(simulator.DefaultSeed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "seed.json")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	seed, err := simulator.ReadSeed(path)
+	if err != nil || !reflect.DeepEqual(seed, simulator.DefaultSeed()) {
+		t.Errorf("read back (%v): %+v", err, seed)
+	}
+}
+
+func TestStateEndpoint(t *testing.T) {
+	f := newFixture(t, simulator.Options{})
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, f.url+"/_simulator/state", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := f.client.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	content, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	state := &simulator.State{}
+	if err := json.Unmarshal(content, state); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(state, f.sim.Snapshot()) {
+		t.Errorf("the endpoint shows something else than Snapshot")
+	}
+	for _, call := range f.sim.Calls() {
+		if call.Path == "/_simulator/state" {
+			t.Errorf("the endpoint is recorded as a call")
+		}
+	}
+}
+
+func TestLog(t *testing.T) {
+	var log bytes.Buffer
+	options := atOnce()
+	options.Log = &log
+	c := newCloud(t, options)
+	c.must(http.MethodGet, "/subnets/subnet-a1", nil)
+	c.call(http.MethodGet, "/subnets/subnet-x", nil)
+	lines := strings.Split(strings.TrimSpace(log.String()), "\n")
+	for i, want := range []string{
+		`^describeSubnet GET /v1/regions/cn-north-1/subnets/subnet-a1 200 \S+$`,
+		`^describeSubnet GET /v1/regions/cn-north-1/subnets/subnet-x 404 \S+ NOT_FOUND: Subnet 'subnet-x' not found$`,
+	} {
+		if len(lines) != 2 || !regexp.MustCompile(want).MatchString(lines[i]) {
+			t.Errorf("log %q, want line %d to match %s", lines, i, want)
+		}
+	}
+}
+
+func TestScaledClockRunsFaster(t *testing.T) {
+	clock := simulator.NewScaledClock(1000)
+	start, begin := clock.Now(), time.Now()
+	time.Sleep(2 * time.Millisecond)
+	if simulated, real := clock.Now().Sub(start), time.Since(begin); simulated < 2*time.Second || simulated < real {
+		t.Errorf("%s of simulated time passed in %s, want at least 2s", simulated, real)
+	}
+}
