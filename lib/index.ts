@@ -1,5 +1,6 @@
 export * from './availability-group/availability-group';
 export * from './backend/backend-service';
+export * from './backend/backend-service-options';
 export * from './backend/backend-targets';
 export * from './backend/forwarded-header';
 export * from './backend/health-check';

@@ -15,14 +15,14 @@ test.each([
 
 test('Terraform calculates with a token', () => {
   const stack = newStack();
-  const length = Fn.lengthOf(['a', 'b']) as number;
+  const length = Fn.lengthOf(['a', 'b']);
   newAlb(stack).addBackendService('Api', {
     protocol: BackendProtocol.HTTP,
     port: 80,
     healthCheck: HealthCheck.http({ interval: Duration.minutes(length), timeout: Duration.seconds(length) }),
   });
 
-  expect(only(stack, 'jdcloud_lb_backend')['health_check']).toMatchObject({
+  expect(only(stack, 'jdcloud_lb_backend').health_check).toMatchObject({
     interval_seconds: '${(length(["a", "b"]) * 60)}',
     check_timeout_seconds: '${length(["a", "b"])}',
   });

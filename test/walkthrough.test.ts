@@ -106,11 +106,8 @@ test('the same nouns stand alone, also in another stack', () => {
     port: 80,
     backendService: site,
   });
-  app.node.findAll().forEach((construct) => {
-    if (TerraformStack.isStack(construct)) {
-      construct.prepareStack();
-    }
-  });
+  network.prepareStack();
+  team.prepareStack();
 
   expect(Object.keys(resources(network, 'jdcloud_lb'))).toHaveLength(1);
   expect(only(team, 'jdcloud_lb_listener')).toMatchObject({

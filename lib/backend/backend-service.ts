@@ -1,5 +1,5 @@
+import { Fn, IResolvable } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { Duration } from '../duration';
 import * as jdcloud from '../jdcloud';
 import { ILoadBalancer } from '../load-balancer/load-balancer';
 import {
@@ -17,7 +17,6 @@ import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { generatedName } from '../terraform/names';
 import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';
-import { ResourceOptions } from '../terraform/resource-options';
 import { algorithmForApi, protocolForApi } from '../terraform/spelling';
 import { REGISTRATIONS_ID } from '../target/registrations';
 import {
@@ -26,6 +25,7 @@ import {
   checkBackendProtocol,
   checkName,
   guard,
+  isKnown,
   known,
   LoadBalancerFacts,
   ProductName,
@@ -34,98 +34,18 @@ import {
   TargetGroupFacts,
   BackendServiceFacts,
 } from '../validation';
+import { GenericBackendServiceOptions } from './backend-service-options';
 import { BackendTargetsConfig, IBackendTargets } from './backend-targets';
 import { ForwardedHeader } from './forwarded-header';
-import { HealthCheck } from './health-check';
 import { checkProductOptions } from './product-options';
 import { BackendProtocol } from './protocol';
 import { SchedulingAlgorithm } from './scheduling-algorithm';
-import { SessionPersistence, SessionPersistenceConfig } from './session-persistence';
+import { SessionPersistenceConfig } from './session-persistence';
 
 /** A backend service: how requests reach the servers of one target group or availability group, and how their health is checked. */
 export interface IBackendService extends IConstruct {
   /** Id of the backend service. */
   readonly backendServiceId: string;
-}
-
-/** What backend services of all products have. Source: JD Cloud SDK, CreateBackendSpec. */
-export interface BackendServiceOptions extends ResourceOptions {
-  /**
-   * Name of the backend service, kept to the letter.
-   *
-   * Valid: 1 to 32 Chinese characters, letters, digits, `_` and `-`; unique on its load balancer. A change that replaces the backend service
-   * needs a new name, so leave it out where you can.
-   *
-   * @default - generated from the construct's path
-   */
-  readonly name?: string;
-
-  /**
-   * Description. Valid: at most 256 characters.
-   *
-   * @default - none
-   */
-  readonly description?: string;
-
-  /** Protocol between the load balancer and the servers. A change replaces the backend service. */
-  readonly protocol: BackendProtocol;
-
-  /**
-   * Port of the servers; a target with a port of its own uses that one. Valid: 1 to 65535. A change replaces the backend service.
-   */
-  readonly port: number;
-
-  /**
-   * The target group or availability group that receives the requests.
-   *
-   * @default - none; no request is answered until there is one
-   */
-  readonly targets?: IBackendTargets;
-
-  /** How the servers' health is checked. */
-  readonly healthCheck: HealthCheck;
-
-  /**
-   * How requests are spread over the servers.
-   *
-   * Valid: ROUND_ROBIN, LEAST_CONNECTIONS and SOURCE_IP_HASH on application and network load balancers, SOURCE_IP_HASH and QUINTUPLE_HASH on
-   * distributed ones.
-   *
-   * @default - SchedulingAlgorithm.ROUND_ROBIN; SOURCE_IP_HASH on a distributed network load balancer
-   */
-  readonly algorithm?: SchedulingAlgorithm;
-}
-
-/** What a backend service of any load balancer has; which of it applies is checked against the load balancer's product. */
-export interface GenericBackendServiceOptions extends BackendServiceOptions {
-  /**
-   * Sends the requests of one client to one server. By cookie on an application load balancer, by address on a network load balancer.
-   *
-   * @default - off
-   */
-  readonly sessionPersistence?: SessionPersistence;
-
-  /**
-   * What HTTP servers are told about the client, beside `X-Forwarded-For`. Application load balancers only, with protocol HTTP.
-   *
-   * @default - nothing
-   */
-  readonly forwardedHeaders?: ForwardedHeader[];
-
-  /**
-   * Whether servers are told the client's address by proxy protocol version 1, which they must understand. Application load balancers only,
-   * with protocol TCP or UDP.
-   *
-   * @default false
-   */
-  readonly proxyProtocol?: boolean;
-
-  /**
-   * How long connections of a removed target live on; 0 switches draining off. Network load balancers only. Valid: 0 to 3600 seconds.
-   *
-   * @default Duration.minutes(5)
-   */
-  readonly connectionDraining?: Duration;
 }
 
 /** What a backend service has. */
@@ -248,11 +168,11 @@ export class BackendService extends Construct implements IBackendService {
       httpCookieExpireSeconds: sessions?.httpCookieExpireSeconds,
       connectionDrainingSeconds: draining,
       proxyProtocol: props.proxyProtocol,
-      httpForwardedProtocol: headers.includes(ForwardedHeader.PROTO) || undefined,
-      httpForwardedPort: headers.includes(ForwardedHeader.PORT) || undefined,
-      httpForwardedHost: headers.includes(ForwardedHeader.HOST) || undefined,
-      httpForwardedVip: headers.includes(ForwardedHeader.LOAD_BALANCER_IP) || undefined,
-      httpForwardedClientPort: headers.includes(ForwardedHeader.CLIENT_PORT) || undefined,
+      httpForwardedProtocol: forwards(props.forwardedHeaders, ForwardedHeader.PROTO),
+      httpForwardedPort: forwards(props.forwardedHeaders, ForwardedHeader.PORT),
+      httpForwardedHost: forwards(props.forwardedHeaders, ForwardedHeader.HOST),
+      httpForwardedVip: forwards(props.forwardedHeaders, ForwardedHeader.LOAD_BALANCER_IP),
+      httpForwardedClientPort: forwards(props.forwardedHeaders, ForwardedHeader.CLIENT_PORT),
       dependsOn: props.dependsOn,
       lifecycle: replacedSideBySide(props.lifecycle),
       provider: providerFor(this, props.provider, facts),
@@ -374,6 +294,14 @@ function bindTargets(
   const lowest = product === 'NLB' || product === 'DNLB' ? 1 : 0;
   problems.integer('targets: default weight', config.defaultWeight, lowest, 100);
   return config;
+}
+
+/** Among tokens Terraform has to look. */
+function forwards(headers: ForwardedHeader[] | undefined, header: ForwardedHeader): boolean | IResolvable | undefined {
+  if (headers === undefined) {
+    return undefined;
+  }
+  return isKnown(headers) ? headers.includes(header) : (Fn.contains(headers, header) as IResolvable);
 }
 
 function bindSessions(

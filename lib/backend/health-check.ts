@@ -204,7 +204,7 @@ export class HealthCheck {
     }
     checkWord(problems, 'healthCheck.httpVersion', httpVersion, Object.values(HttpVersion));
     const codes = checkList(problems, 'healthCheck.healthyStatusCodes', healthyStatusCodes);
-    if (Array.isArray(healthyStatusCodes) && codes.length === 0) {
+    if (Array.isArray(healthyStatusCodes) && healthyStatusCodes.length === 0) {
       problems.add(
         'healthCheck.healthyStatusCodes is an empty list; valid: at least one item, or leave it out for 2xx and 3xx',
       );

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { BackendService, BackendServiceOptions } from '../backend/backend-service';
+import { BackendService } from '../backend/backend-service';
+import { BackendServiceOptions } from '../backend/backend-service-options';
 import { ForwardedHeader } from '../backend/forwarded-header';
 import { SessionPersistence } from '../backend/session-persistence';
 import * as jdcloud from '../jdcloud';

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { BackendService, BackendServiceOptions } from '../backend/backend-service';
+import { BackendService } from '../backend/backend-service';
+import { BackendServiceOptions } from '../backend/backend-service-options';
 import * as jdcloud from '../jdcloud';
 import { Listener, ListenerProtocol, TransportListenerOptions } from '../listener/listener';
 import { ISubnet } from '../network/subnet';

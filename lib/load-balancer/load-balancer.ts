@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { BackendService, GenericBackendServiceOptions } from '../backend/backend-service';
+import { BackendService } from '../backend/backend-service';
+import { GenericBackendServiceOptions } from '../backend/backend-service-options';
 import * as jdcloud from '../jdcloud';
 import { Listener, ListenerProtocol, ListenerOptions, TransportListenerOptions } from '../listener/listener';
 import { ISubnet } from '../network/subnet';

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { BackendService, GenericBackendServiceOptions } from '../backend/backend-service';
+import { BackendService } from '../backend/backend-service';
+import { GenericBackendServiceOptions } from '../backend/backend-service-options';
 import { ICertificate } from '../listener/certificate';
 import { Hsts } from '../listener/hsts';
 import { BaseListenerOptions, Listener, ListenerProtocol } from '../listener/listener';

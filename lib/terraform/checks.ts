@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Duration } from '../duration';
 import { Facts, factsOf, LoadBalancerFacts } from '../validation/graph';
@@ -33,7 +34,7 @@ export function checkObject(
 /**
  * Checks that a value is a list.
  *
- * @returns its elements, none when it is not a list
+ * @returns its elements, none when it is not a list or Terraform alone knows it
  * @internal
  */
 export function checkList<T>(
@@ -41,7 +42,8 @@ export function checkList<T>(
   property: string,
   value: readonly T[] | undefined,
 ): readonly T[] {
-  if (value === undefined) {
+  // The one element of a list token is no token by itself.
+  if (value === undefined || Token.isUnresolved(value)) {
     return [];
   }
   if (Array.isArray(value)) {

@@ -30,7 +30,7 @@ function addService(lb: ApplicationLoadBalancer, id = 'Api', targets?: TargetGro
 }
 
 function dependenciesOf(stack: TerraformStack, type: string): unknown[] {
-  return Object.values(resources(stack, type)).map((block) => block['depends_on']);
+  return Object.values(resources(stack, type)).map((block) => block.depends_on);
 }
 
 describe('what this library makes depends on a foreign resource', () => {
@@ -45,9 +45,9 @@ describe('what this library makes depends on a foreign resource', () => {
     lb.addHttpListener('Http', { backendService: addService(lb, 'Api', servers) });
 
     for (const type of ['lb', 'lb_target_group', 'lb_target_group_targets', 'lb_listener']) {
-      expect(only(stack, `jdcloud_${type}`)['depends_on']).toEqual(['null_resource.First']);
+      expect(only(stack, `jdcloud_${type}`).depends_on).toEqual(['null_resource.First']);
     }
-    expect(only(stack, 'jdcloud_lb_backend')['depends_on']).toContain('null_resource.First');
+    expect(only(stack, 'jdcloud_lb_backend').depends_on).toContain('null_resource.First');
   });
 
   test('through the dependency of a construct around it', () => {
@@ -59,7 +59,7 @@ describe('what this library makes depends on a foreign resource', () => {
     });
     platform.node.addDependency(new Resource(stack, 'First'));
 
-    expect(only(stack, 'jdcloud_lb')['depends_on']).toEqual(['null_resource.First']);
+    expect(only(stack, 'jdcloud_lb').depends_on).toEqual(['null_resource.First']);
   });
 
   test('when an aspect adds the dependency', () => {
@@ -75,7 +75,7 @@ describe('what this library makes depends on a foreign resource', () => {
     };
     Aspects.of(stack).add(aspect);
 
-    expect(only(stack, 'jdcloud_lb')['depends_on']).toEqual(['null_resource.First']);
+    expect(only(stack, 'jdcloud_lb').depends_on).toEqual(['null_resource.First']);
   });
 
   test('beside its own dependsOn, set early or late', () => {
@@ -86,10 +86,10 @@ describe('what this library makes depends on a foreign resource', () => {
       dependsOn: [new Resource(stack, 'First')],
     });
     lb.node.addDependency(new Resource(stack, 'Second'));
-    expect(only(stack, 'jdcloud_lb')['depends_on']).toEqual(['null_resource.First', 'null_resource.Second']);
+    expect(only(stack, 'jdcloud_lb').depends_on).toEqual(['null_resource.First', 'null_resource.Second']);
 
     lb.resource.dependsOn = ['null_resource.Third'];
-    expect(only(stack, 'jdcloud_lb')['depends_on']).toEqual(['null_resource.Third', 'null_resource.Second']);
+    expect(only(stack, 'jdcloud_lb').depends_on).toEqual(['null_resource.Third', 'null_resource.Second']);
   });
 
   test('also on a data source and on a module', () => {
@@ -98,7 +98,7 @@ describe('what this library makes depends on a foreign resource', () => {
     lb.node.addDependency(Instance.fromLookup(stack, 'Vm1', { instanceId: 'i-a1' }));
     lb.node.addDependency(new TerraformHclModule(stack, 'Network', { source: 'example/network/jdcloud' }));
 
-    expect(only(stack, 'jdcloud_lb')['depends_on']).toEqual([
+    expect(only(stack, 'jdcloud_lb').depends_on).toEqual([
       expect.stringMatching(/^data\.jdcloud_instance\.Vm1/) as string,
       'module.Network',
     ]);
@@ -122,7 +122,7 @@ describe('a foreign resource depends on what this library makes', () => {
     const backendService = addService(lb);
     lb.addHttpListener('Http', { backendService });
 
-    expect(only(stack, 'null_resource')['depends_on']).toEqual([
+    expect(only(stack, 'null_resource').depends_on).toEqual([
       expect.stringMatching(/^jdcloud_lb\.Alb_/) as string,
       expect.stringMatching(/^jdcloud_lb_backend\.Alb_Api_/) as string,
       expect.stringMatching(/^jdcloud_lb_listener\.Alb_Http_/) as string,
@@ -137,7 +137,7 @@ describe('a foreign resource depends on what this library makes', () => {
     const listener = lb.addHttpListener('Http', { backendService });
     new Resource(stack, 'Last', { dependsOn: [lb, servers, backendService, listener] });
 
-    expect(only(stack, 'null_resource')['depends_on']).toEqual([
+    expect(only(stack, 'null_resource').depends_on).toEqual([
       expect.stringMatching(/^jdcloud_lb\.Alb_/) as string,
       expect.stringMatching(/^jdcloud_lb_target_group\.Alb_Servers_/) as string,
       expect.stringMatching(/^jdcloud_lb_backend\.Alb_Api_/) as string,
@@ -199,7 +199,7 @@ describe('constructs of this library depend on each other', () => {
     expect(only(stack, 'jdcloud_lb_backend')).not.toHaveProperty('depends_on');
 
     servers.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'));
-    expect(only(stack, 'jdcloud_lb_backend')['depends_on']).toEqual([
+    expect(only(stack, 'jdcloud_lb_backend').depends_on).toEqual([
       expect.stringMatching(/^jdcloud_lb_target_group_targets\.Alb_Servers_Targets_/) as string,
     ]);
   });

@@ -72,16 +72,17 @@ test('what belongs to a load balancer takes over its provider, unless it has its
     healthCheck: HealthCheck.http(),
   });
   lb.addHttpListener('Http', { backendService });
-  app.node.children.filter(TerraformStack.isStack).forEach((it) => it.prepareStack());
+  stack.prepareStack();
+  other.prepareStack();
 
   const groups = Object.entries(resources(stack, 'jdcloud_lb_target_group'));
   expect(groups.map(([id, { provider }]) => [id.split('_').at(1), provider])).toEqual([
     ['Taken', 'jdcloud.east'],
     [expect.anything(), 'jdcloud.south'],
   ]);
-  expect(only(stack, 'jdcloud_lb_target_group_targets')['provider']).toBe('jdcloud.east');
-  expect(only(stack, 'jdcloud_lb_backend')['provider']).toBe('jdcloud.east');
-  expect(only(stack, 'jdcloud_lb_listener')['provider']).toBe('jdcloud.east');
+  expect(only(stack, 'jdcloud_lb_target_group_targets').provider).toBe('jdcloud.east');
+  expect(only(stack, 'jdcloud_lb_backend').provider).toBe('jdcloud.east');
+  expect(only(stack, 'jdcloud_lb_listener').provider).toBe('jdcloud.east');
   expect(only(other, 'jdcloud_lb_target_group')).not.toHaveProperty('provider');
 });
 
@@ -91,7 +92,7 @@ test('dependsOn reaches every resource', () => {
   everything(stack, { dependsOn: [new Resource(stack, 'First')] });
 
   for (const block of everywhere(stack)) {
-    expect(block['depends_on']).toContain('null_resource.First');
+    expect(block.depends_on).toContain('null_resource.First');
   }
 });
 
@@ -124,11 +125,11 @@ test('an ignored attribute of a target group goes to the resource that has it', 
   });
   servers.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'));
 
-  expect(only(stack, 'jdcloud_lb_target_group')['lifecycle']).toEqual({
+  expect(only(stack, 'jdcloud_lb_target_group').lifecycle).toEqual({
     create_before_destroy: true,
     ignore_changes: ['description'],
   });
-  expect(only(stack, 'jdcloud_lb_target_group_targets')['lifecycle']).toEqual({
+  expect(only(stack, 'jdcloud_lb_target_group_targets').lifecycle).toEqual({
     create_before_destroy: true,
     ignore_changes: ['targets["Vm1"].weight'],
   });

@@ -81,7 +81,7 @@ test('a name that the user gives is kept to the letter', () => {
   lb.addHttpListener('Http', { name: 'http', backendService: api });
 
   const types = ['lb', 'lb_target_group', 'lb_backend', 'lb_listener'];
-  expect(types.map((type) => only(stack, `jdcloud_${type}`)['name'])).toEqual(['入口_1', 'servers', 'api', 'http']);
+  expect(types.map((type) => only(stack, `jdcloud_${type}`).name)).toEqual(['入口_1', 'servers', 'api', 'http']);
 });
 
 interface Variant {
@@ -111,10 +111,10 @@ function namesOf(variant: Variant): { group: unknown; backend: unknown; listener
   const protocol = variant.protocol === BackendProtocol.UDP ? ListenerProtocol.UDP : ListenerProtocol.TCP;
   lb.addListener('Listener', { protocol, port: 80, backendService });
   return {
-    group: only(stack, 'jdcloud_lb_target_group')['name'],
-    backend: only(stack, 'jdcloud_lb_backend')['name'],
-    listener: only(stack, 'jdcloud_lb_listener')['name'],
-    loadBalancer: only(stack, 'jdcloud_lb')['name'],
+    group: only(stack, 'jdcloud_lb_target_group').name,
+    backend: only(stack, 'jdcloud_lb_backend').name,
+    listener: only(stack, 'jdcloud_lb_listener').name,
+    loadBalancer: only(stack, 'jdcloud_lb').name,
   };
 }
 
@@ -165,7 +165,7 @@ test('of a token, Terraform makes the changing part', () => {
     healthCheck: HealthCheck.http(),
   });
 
-  expect(only(stack, 'jdcloud_lb_backend')['name']).toBe(
+  expect(only(stack, 'jdcloud_lb_backend').name).toBe(
     'shop-Alb-Api-${substr(sha256(jsonencode(["shop/Alb/Api", "HTTP", var.port, "shop/Alb", "alb", "subnet-a1", ["cn-north-1a"]])), 0, 8)}',
   );
 });
@@ -181,7 +181,7 @@ test('a value may become a variable without a rename', () => {
   // What Terraform's jsonencode makes of the list in the test above, with 8080 for var.port.
   const encoded = '["shop/Alb/Api","HTTP",8080,"shop/Alb","alb","subnet-a1",["cn-north-1a"]]';
   const hash = createHash('sha256').update(encoded).digest('hex').slice(0, 8);
-  expect(only(stack, 'jdcloud_lb_backend')['name']).toBe(`shop-Alb-Api-${hash}`);
+  expect(only(stack, 'jdcloud_lb_backend').name).toBe(`shop-Alb-Api-${hash}`);
 });
 
 test('a token in a load balancer makes the children’s names expressions', () => {
@@ -193,5 +193,5 @@ test('a token in a load balancer makes the children’s names expressions', () =
   });
   lb.addTargetGroup('Servers');
 
-  expect(only(stack, 'jdcloud_lb_target_group')['name']).toMatch(/^shop-Alb-Servers-\$\{substr\(sha256\(jsonencode\(/);
+  expect(only(stack, 'jdcloud_lb_target_group').name).toMatch(/^shop-Alb-Servers-\$\{substr\(sha256\(jsonencode\(/);
 });
