@@ -1,4 +1,4 @@
-import { TerraformProvider } from 'cdktf';
+import { TerraformProvider, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 
 /*
@@ -141,7 +141,29 @@ export function allFacts(root: IConstruct): Facts[] {
  * @internal
  */
 export function keepFacts(facts: Facts): void {
+  keepTokens(facts);
   Object.defineProperty(facts.construct, FACTS, { value: facts });
+}
+
+/**
+ * Has every getter give one and the same token. CDKTF notes in the token itself, before synthesis, that it refers to another stack: a token that
+ * is asked for at synthesis, as preconditions do, would come too late.
+ */
+function keepTokens(facts: Facts): void {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(facts))) {
+    if (descriptor.get !== undefined) {
+      let token: unknown;
+      const get = (): unknown => token ?? descriptor.get?.call(facts);
+      Object.defineProperty(facts, name, {
+        enumerable: true,
+        get: () => {
+          const value = get();
+          token = Token.isUnresolved(value) ? value : undefined;
+          return value;
+        },
+      });
+    }
+  }
 }
 
 function isFacts(value: unknown): value is Facts {

@@ -1,4 +1,5 @@
 import { ISynthesisSession, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
 import { reviewApp, StackFindings } from './app-review';
 import { writeReport } from './report';
 import { headline, textOf } from './text';
@@ -55,38 +56,33 @@ class StackReview {
       return [];
     }
     const all = reviewApp(this.stack);
-    const text = all
-      .filter(({ stack }) => stack === this.stack)
-      .map(sectionOf)
-      .join('');
-    const isFailed = all.some(({ stack, findings }) => stack === this.stack && hasErrors(findings));
-    const isUnderCli = process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined;
-    if (isFailed && isUnderCli && this.session !== undefined) {
+    const own = all.filter(({ stack }) => stack === this.stack);
+    const text = own.map(sectionOf).join('');
+    if (!own.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) {
+      this.report(own);
+      this.warn(text);
+    } else if (isUnderCli() && this.session !== undefined) {
       // The command line prints this once for each stack, and does not deploy; a thrown error it prints twice, and stops at the first stack.
-      this.report(all.filter(({ stack }) => stack === this.stack));
+      this.report(own);
       this.annotate('@cdktf/error', text);
-      return [];
-    }
-    if (isFailed) {
+    } else {
       // Nothing comes after an error, so that the other stacks speak now.
       this.report(all);
-      const sections = all.map((findings) => ({ stack: findings.stack, section: sectionOf(findings) }));
-      throw failure([
-        ...sections
-          .filter(({ stack, section }) => section !== '' && printed(stack) !== section)
-          .map(({ section }) => section),
-        ...this.otherValidations(),
-      ]);
-    }
-    this.report(all.filter(({ stack }) => stack === this.stack));
-    if (text !== '') {
-      this.annotate('@cdktf/warn', text);
-      if (!isUnderCli && printed(this.stack) !== text) {
-        process.stderr.write(`${text}\n\n`);
-        Reflect.set(this.stack, PRINTED, text);
-      }
+      const unsaid = all.filter((findings) => printed(findings.stack) !== sectionOf(findings));
+      throw failure([...unsaid.map(sectionOf).filter((section) => section !== ''), ...this.otherValidations()]);
     }
     return [];
+  }
+
+  private warn(text: string): void {
+    if (text === '') {
+      return;
+    }
+    this.annotate('@cdktf/warn', text);
+    if (!isUnderCli() && printed(this.stack) !== text) {
+      process.stderr.write(`${text}\n\n`);
+      Reflect.set(this.stack, PRINTED, text);
+    }
   }
 
   private report(all: readonly StackFindings[]): void {
@@ -111,7 +107,7 @@ class StackReview {
     try {
       const messages = this.stack.node
         .findAll()
-        .flatMap((construct) => construct.node.validate().map((message) => `  [${construct.node.path}] ${message}`));
+        .flatMap((construct) => messagesOf(construct).map((message) => `  [${construct.node.path}] ${message}`));
       return messages.length === 0
         ? []
         : [[`Other validations of stack '${this.stack.node.id}' failed`, ...messages].join('\n')];
@@ -121,8 +117,18 @@ class StackReview {
   }
 }
 
-function hasErrors(findings: StackFindings['findings']): boolean {
-  return findings.some(({ severity }) => severity === 'error');
+/** What the validations of a construct say, those that throw included. */
+function messagesOf(construct: IConstruct): string[] {
+  try {
+    return construct.node.validate();
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+/** The command line sets this, prints annotations itself, and labels standard error as errors. */
+function isUnderCli(): boolean {
+  return process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined;
 }
 
 /** What is printed of a stack; empty when there is nothing to print. */
