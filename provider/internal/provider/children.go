@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -14,8 +15,10 @@ import (
 const (
 	// maxUnseenReads is how often a child that was just created may be reported as not found: about half a minute.
 	maxUnseenReads = 8
-	// referrersTimeout bounds the look for what still uses an object, after the time for its deletion has run out.
-	referrersTimeout = 10 * time.Second
+	// inUsePatience is how long a deletion is tried while something still uses the object.
+	inUsePatience = time.Minute
+	// usersTimeout bounds the look for what still uses an object, after the time for its deletion has run out.
+	usersTimeout = 10 * time.Second
 )
 
 // readCreated reads what was just created; it may show up late.
@@ -34,34 +37,37 @@ func readCreated[Item any](ctx context.Context, c *client.Client, what string, d
 	return item, err
 }
 
-// deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the time
-// runs out the error names what still uses the object.
-func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {
+// deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the
+// patience or the time runs out, the error names what still uses the object.
+func (s *session) deleteUnused(ctx context.Context, patience time.Duration, loadBalancerID string, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {
 	var inUse, failure error
-	err := s.client.Wait(ctx, "the end of its use", func(ctx context.Context) (bool, error) {
+	var since time.Time
+	waitErr := s.client.Wait(ctx, "the end of its use", func(ctx context.Context) (bool, error) {
 		failure = s.locked(ctx, loadBalancerID, remove)
-		if client.IsInUse(failure) {
-			inUse = failure
-			return false, nil
+		if !client.IsInUse(failure) {
+			return true, nil
 		}
-		return true, nil
+		if inUse == nil {
+			since = time.Now()
+		}
+		inUse = failure
+		return time.Since(since) >= patience, nil
 	})
-	if err == nil && (failure == nil || ctx.Err() == nil || inUse == nil) {
-		return failure
+	settled := waitErr == nil && !client.IsInUse(failure) && (failure == nil || ctx.Err() == nil)
+	if settled || inUse == nil {
+		return errors.Join(failure, waitErr)
 	}
-	if inUse == nil {
-		return err
-	}
-	look, cancel := context.WithTimeout(context.WithoutCancel(ctx), referrersTimeout)
+	look, cancel := context.WithTimeout(context.WithoutCancel(ctx), usersTimeout)
 	defer cancel()
-	names, listErr := users(look)
+	names, err := users(look)
 	switch {
-	case listErr != nil:
-		return fmt.Errorf("%w What uses it could not be listed: %w", inUse, listErr)
+	case err != nil:
+		return fmt.Errorf("%w What uses it could not be listed: %w", inUse, err)
 	case len(names) == 0:
-		return fmt.Errorf("%w It stayed so until the time ran out", inUse)
+		return inUse
 	}
-	return fmt.Errorf("%w It is still used by %s; delete them or point them elsewhere first", inUse, strings.Join(names, ", "))
+	return fmt.Errorf("%w It is still used by %s. Delete them or point them elsewhere first; if it is to be replaced, "+
+		"set create_before_destroy = true in its lifecycle and give the new one another name.", inUse, strings.Join(names, ", "))
 }
 
 // nameTaken adds to a refusal (409 ALREADY_EXISTS) which object has the name, and how to take it over.
@@ -73,6 +79,6 @@ func nameTaken[Item any](ctx context.Context, cause error, resourceType string, 
 	if err != nil || len(items) == 0 {
 		return cause
 	}
-	return fmt.Errorf("%w The name belongs to %s: import it (terraform import %s.<name> %s), or choose another name",
+	return fmt.Errorf("%w The name belongs to %s: import it (terraform import %s.<name> %s), or choose another name.",
 		cause, id(items[0]), resourceType, id(items[0]))
 }

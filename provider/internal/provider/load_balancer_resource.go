@@ -157,7 +157,7 @@ func (r *loadBalancerResource) checkElasticIP(ctx context.Context, plan loadBala
 	}
 	return fmt.Errorf("elastic IP %s is attached to %s %s. An elastic IP serves one load balancer: detach it there first. "+
 		"If that is the load balancer that this one replaces (create_before_destroy builds the new one beside the old one), "+
-		"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change",
+		"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change.",
 		elasticIP.ElasticIpId, elasticIP.InstanceType, elasticIP.InstanceId)
 }
 
@@ -256,7 +256,10 @@ func (r *loadBalancerResource) Delete(ctx context.Context, request resource.Dele
 	defer cancel()
 
 	id := state.ID.ValueString()
-	err := r.locked(ctx, id, func(ctx context.Context) error { return r.client.DeleteLoadBalancer(ctx, id) })
+	// A load balancer whose creation never came to an end refuses its deletion for as long.
+	err := r.deleteUnused(ctx, timeout, id,
+		func(ctx context.Context) error { return r.client.DeleteLoadBalancer(ctx, id) },
+		func(context.Context) ([]string, error) { return nil, nil })
 	if err == nil {
 		err = r.client.WaitForLoadBalancerGone(ctx, id)
 	}

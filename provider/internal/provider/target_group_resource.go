@@ -33,7 +33,7 @@ func (r *targetGroupResource) Schema(_ context.Context, _ resource.SchemaRequest
 }
 
 func (r *targetGroupResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "id", "targetgroup-a1b2c3d4e5", request, response)
+	importByID(ctx, "id", "tg-a1b2c3d4e5", request, response)
 }
 
 func (m *targetGroupModel) read(item *lb.TargetGroup) {
@@ -132,7 +132,7 @@ func (r *targetGroupResource) Delete(ctx context.Context, request resource.Delet
 	defer cancel()
 
 	id, loadBalancerID := state.ID.ValueString(), state.LoadBalancerID.ValueString()
-	err := r.deleteUnused(ctx, loadBalancerID,
+	err := r.deleteUnused(ctx, inUsePatience, loadBalancerID,
 		func(ctx context.Context) error { return r.client.DeleteTargetGroup(ctx, id) },
 		func(ctx context.Context) ([]string, error) {
 			backends, err := r.client.ListBackends(ctx, loadBalancerID, "")

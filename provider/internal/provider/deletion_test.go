@@ -1,0 +1,122 @@
+package provider
+
+import (
+	"context"
+	"errors"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
+)
+
+func newSession(t *testing.T) *session {
+	t.Helper()
+	sim, err := simulator.New(simulator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(sim.Handler())
+	t.Cleanup(server.Close)
+	apiClient, err := client.New(client.Config{
+		AccessKey: "simulator-access-key", SecretKey: "simulator-secret-key", Region: "cn-north-1",
+		Endpoint: server.URL, PollInterval: time.Millisecond,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &session{client: apiClient, claims: &claims{}}
+}
+
+// usedTargetGroup makes a load balancer with a target group and a backend that uses it.
+func usedTargetGroup(t *testing.T, s *session) (loadBalancerID, targetGroupID, backendID string) {
+	t.Helper()
+	ctx := t.Context()
+	must := func(id string, err error) string {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return id
+	}
+	loadBalancerID = must(s.client.CreateLoadBalancer(ctx, &lbapi.CreateLoadBalancerRequest{LoadBalancerName: "web", SubnetId: "subnet-a1", Azs: []string{"cn-north-1a"}}))
+	if _, err := s.client.WaitForLoadBalancer(ctx, loadBalancerID, client.StateActive); err != nil {
+		t.Fatal(err)
+	}
+	targetGroupID = must(s.client.CreateTargetGroup(ctx, &lbapi.CreateTargetGroupRequest{TargetGroupName: "servers", LoadBalancerId: loadBalancerID}))
+	backendID = must(s.client.CreateBackend(ctx, &lbapi.CreateBackendRequest{
+		BackendName: "site", LoadBalancerId: loadBalancerID, Protocol: "Tcp", Port: 80,
+		HealthCheckSpec: &lb.HealthCheckSpec{Protocol: "Tcp"}, TargetGroupIds: []string{targetGroupID},
+	}))
+	return loadBalancerID, targetGroupID, backendID
+}
+
+func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
+	t.Parallel()
+	s := newSession(t)
+	loadBalancerID, targetGroupID, backendID := usedTargetGroup(t, s)
+	err := s.deleteUnused(t.Context(), 20*time.Millisecond, loadBalancerID,
+		func(ctx context.Context) error { return s.client.DeleteTargetGroup(ctx, targetGroupID) },
+		func(context.Context) ([]string, error) { return []string{"backend " + backendID}, nil })
+	for _, text := range []string{"FAILED_PRECONDITION", "It is still used by backend " + backendID, "create_before_destroy = true"} {
+		if err == nil || !strings.Contains(err.Error(), text) {
+			t.Errorf("the error does not say %q: %v", text, err)
+		}
+	}
+}
+
+func TestDeletionWaitsForTheEndOfTheUse(t *testing.T) {
+	t.Parallel()
+	s := newSession(t)
+	loadBalancerID, targetGroupID, backendID := usedTargetGroup(t, s)
+	tries := 0
+	err := s.deleteUnused(t.Context(), time.Minute, loadBalancerID,
+		func(ctx context.Context) error {
+			if tries++; tries == 2 {
+				if err := s.client.DeleteBackend(ctx, backendID); err != nil {
+					return err
+				}
+			}
+			return s.client.DeleteTargetGroup(ctx, targetGroupID)
+		},
+		func(context.Context) ([]string, error) { return nil, errors.New("nobody should ask") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.client.DescribeTargetGroup(t.Context(), targetGroupID); !client.IsNotFound(err) {
+		t.Errorf("the target group still exists: %v", err)
+	}
+}
+
+func TestDeletionReportsOtherFailuresAtOnce(t *testing.T) {
+	t.Parallel()
+	s := newSession(t)
+	refusal := errors.New("refused")
+	tries := 0
+	err := s.deleteUnused(t.Context(), time.Minute, "alb-a1",
+		func(context.Context) error { tries++; return refusal },
+		func(context.Context) ([]string, error) { return nil, errors.New("nobody should ask") })
+	if !errors.Is(err, refusal) || tries != 1 {
+		t.Errorf("got %v after %d tries", err, tries)
+	}
+}
+
+func TestClaimsAreReleasedOnce(t *testing.T) {
+	t.Parallel()
+	var c claims
+	c.claim("group", []string{"t1", "t2"})
+	if kept := c.release("other"); len(kept) != 0 {
+		t.Errorf("another group has claims: %v", kept)
+	}
+	if kept := c.release("group"); len(kept) != 2 {
+		t.Errorf("released %v", kept)
+	}
+	if kept := c.release("group"); len(kept) != 0 {
+		t.Errorf("released twice: %v", kept)
+	}
+}

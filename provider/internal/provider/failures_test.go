@@ -1,0 +1,339 @@
+package provider_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/terraform"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
+)
+
+// webService is one of each resource.
+const webService = plainLoadBalancer + `
+resource "jdcloud_lb_target_group" "servers" {
+  name             = "servers"
+  load_balancer_id = jdcloud_lb.web.id
+}
+resource "jdcloud_lb_target_group_targets" "servers" {
+  target_group_id = jdcloud_lb_target_group.servers.id
+  targets = {
+    vm    = { instance_id = "i-a1", port = 8080 }
+    admin = { instance_id = "i-a1", port = 8081, weight = 5 }
+  }
+}
+resource "jdcloud_lb_backend" "site" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "site"
+  protocol         = "Http"
+  port             = 8080
+  target_group_id  = jdcloud_lb_target_group_targets.servers.id
+  health_check     = { protocol = "Http", http_path = "/healthz" }
+}
+resource "jdcloud_lb_listener" "web" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "http"
+  protocol         = "Http"
+  port             = 80
+  backend_id       = jdcloud_lb_backend.site.id
+}
+`
+
+// isWebService checks that the cloud holds the web service and nothing twice.
+func (c *cloud) isWebService(*terraform.State) error {
+	state := c.Snapshot()
+	found := fmt.Sprintf("%d load balancers, %d target groups, %d targets, %d backends, %d listeners",
+		len(state.LoadBalancers), len(state.TargetGroups), len(state.Targets), len(state.Backends), len(state.Listeners))
+	if expected := "1 load balancers, 1 target groups, 2 targets, 1 backends, 1 listeners"; found != expected {
+		return fmt.Errorf("found %s, expected %s", found, expected)
+	}
+	return nil
+}
+
+// succeeded counts the calls of an operation that changed something.
+func (c *cloud) succeeded(operation string, expected int) resource.TestCheckFunc {
+	return func(*terraform.State) error {
+		found := 0
+		for _, call := range c.CallsOf(operation) {
+			if call.Code == 200 {
+				found++
+			}
+		}
+		if found != expected {
+			return fmt.Errorf("%s succeeded %d times, expected %d", operation, found, expected)
+		}
+		return nil
+	}
+}
+
+func (c *cloud) fault(operation string, kind simulator.FaultKind, times int) {
+	c.InjectFault(simulator.Fault{Operation: operation, Kind: kind, Times: times})
+}
+
+func TestProviderConfiguration(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	const read = `
+data "jdcloud_subnet" "a1" {
+  id = "subnet-a1"
+}
+`
+	bad := func(settings string) resource.TestStep {
+		return resource.TestStep{Config: `provider "jdcloud" {` + settings + "\n}\n" + read}
+	}
+	cloud.run(t, []resource.TestStep{
+		bad(``),
+		bad(`
+  access_key    = "simulator-access-key"
+  secret_key    = "wrong"
+  region        = "cn-north-1"
+  poll_interval = "1ms"
+  endpoint      = "` + cloud.url + `"`),
+		{Config: providerBlock(`endpoint = "http://127.0.0.1:1"`) + read},
+		{Config: providerBlock(`endpoint = "127.0.0.1:1"`) + read},
+		{Config: providerBlock(`max_requests_per_second = 0`) + read},
+		bad(`
+  poll_interval = "soon"`),
+		// A service's own endpoint wins over the common one.
+		{
+			Config: providerBlock(`
+  endpoint                = "http://127.0.0.1:1"
+  endpoints               = { vpc = "`+cloud.url+`" }
+  max_requests_per_second = 50
+`) + read,
+			Check: has("data.jdcloud_subnet.a1", "vpc_id", "vpc-a1"),
+		},
+	},
+		fails("Invalid JD Cloud provider configuration",
+			"access_key is missing; set it in the provider block or in the environment variable JDCLOUD_ACCESS_KEY",
+			"secret_key is missing; set it in the provider block or in the environment variable JDCLOUD_SECRET_KEY",
+			"region is missing; set it in the provider block or in the environment variable JDCLOUD_REGION"),
+		fails("JD Cloud API error: describeSubnet subnet-a1", "UNAUTHENTICATED (code 401)", "Request id ", "Check access_key, secret_key and security_token"),
+		fails("JD Cloud API error: describeSubnet subnet-a1", "Check endpoint and endpoints (JDCLOUD_ENDPOINT)"),
+		fails(`"127.0.0.1:1" is no base URL`),
+		fails("max_requests_per_second", "must be at least 0.01"),
+		fails(`"soon" is no duration; it must be a duration greater than zero such as 500ms, 2s or 1m.`),
+	)
+}
+
+// The configuration may come from the environment; such a test cannot run beside others.
+func TestProviderConfigurationFromEnvironment(t *testing.T) {
+	cloud := newCloud(t, simulator.Options{})
+	t.Setenv("JDCLOUD_ACCESS_KEY", "simulator-access-key")
+	t.Setenv("JDCLOUD_SECRET_KEY", "simulator-secret-key")
+	t.Setenv("JDCLOUD_REGION", "cn-north-1")
+	t.Setenv("JDCLOUD_ENDPOINT", cloud.url)
+	cloud.run(t, []resource.TestStep{{
+		Config: `
+data "jdcloud_subnet" "a1" {
+  id = "subnet-a1"
+}
+`,
+		Check: has("data.jdcloud_subnet.a1", "vpc_id", "vpc-a1"),
+	}})
+}
+
+// What was made before a failure stays in state, and the next apply goes on from there.
+func TestFailureInTheMiddle(t *testing.T) {
+	for operation, kind := range map[string]simulator.FaultKind{
+		"createTargetGroup": simulator.FaultQuotaExceeded,
+		"registerTargets":   simulator.FaultInternalBeforeCommit,
+		"createBackend":     simulator.FaultQuotaExceeded,
+		"createListener":    simulator.FaultBadGateway,
+	} {
+		t.Run(operation, func(t *testing.T) {
+			t.Parallel()
+			cloud := newCloud(t, simulator.Options{})
+			cloud.fault(operation, kind, -1)
+			status := map[simulator.FaultKind]string{
+				simulator.FaultQuotaExceeded:        "QUOTA_EXCEEDED (code 429)",
+				simulator.FaultInternalBeforeCommit: "INTERNAL (code 500)",
+				simulator.FaultBadGateway:           "HTTP status 502",
+			}[kind]
+			cloud.run(t, []resource.TestStep{
+				{Config: cloud.config(webService)},
+				{
+					PreConfig:        cloud.ClearFaults,
+					Config:           cloud.config(webService),
+					ConfigPlanChecks: expect("jdcloud_lb.web", plancheck.ResourceActionNoop),
+					Check:            resource.ComposeAggregateTestCheckFunc(cloud.isWebService, cloud.succeeded("createLoadBalancer", 1), cloud.succeeded(operation, 1)),
+				},
+			},
+				fails("JD Cloud API error: "+operation, status))
+		})
+	}
+}
+
+// Failures that pass are not shown to the user, and nothing is made twice, whether or not the call had done its work.
+func TestFailuresThatPass(t *testing.T) {
+	for _, kind := range []simulator.FaultKind{
+		simulator.FaultInternalBeforeCommit, simulator.FaultInternalAfterCommit, simulator.FaultResetAfterCommit, simulator.FaultBadGatewayAfterCommit,
+		simulator.FaultRateLimit, simulator.FaultAborted,
+	} {
+		t.Run(string(kind), func(t *testing.T) {
+			t.Parallel()
+			cloud := newCloud(t, simulator.Options{})
+			for _, operation := range []string{"createLoadBalancer", "createTargetGroup", "registerTargets", "createBackend", "createListener", "describeLoadBalancer"} {
+				cloud.fault(operation, kind, 1)
+			}
+			cloud.run(t, []resource.TestStep{{Config: cloud.config(webService), Check: cloud.isWebService}})
+		})
+	}
+}
+
+func TestLoadBalancerThatFailsToBuildIsReplaced(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	cloud.fault("createLoadBalancer", simulator.FaultCreateFailed, 1)
+	cloud.run(t, []resource.TestStep{
+		{Config: cloud.config(fullLoadBalancer)},
+		{
+			Config:           cloud.config(fullLoadBalancer),
+			ConfigPlanChecks: expect("jdcloud_lb.web", plancheck.ResourceActionReplace),
+			Check: func(*terraform.State) error {
+				only(t, cloud.Snapshot().LoadBalancers)
+				return nil
+			},
+		},
+		{Config: cloud.config(plainLoadBalancer)},
+	},
+		fails("JD Cloud could not create it"))
+}
+
+// Each step of an update that was done is in the state, so that the next apply does the rest only.
+func TestUpdateThatFailsHalfWay(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	const address = "jdcloud_lb.web"
+	changed := cloud.config(`
+resource "jdcloud_lb" "web" {
+  name               = "renamed"
+  subnet_id          = "subnet-a1"
+  azs                = ["cn-north-1a"]
+  security_group_ids = ["sg-a1"]
+  elastic_ip_id      = "fip-a1"
+  tags               = { team = "shop" }
+}
+`)
+	cloud.run(t, []resource.TestStep{
+		{Config: cloud.config(plainLoadBalancer)},
+		{PreConfig: func() { cloud.fault("associateElasticIp", simulator.FaultQuotaExceeded, 1) }, Config: changed},
+		{
+			Config: changed,
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+				plancheck.ExpectResourceAction(address, plancheck.ResourceActionUpdate),
+				plancheck.ExpectUnknownValue(address, tfjsonpath.New("elastic_ip_address")),
+			}},
+			Check: resource.ComposeAggregateTestCheckFunc(
+				has(address, "name", "renamed", "elastic_ip_address", "203.0.113.11", "tags.team", "shop"),
+				cloud.succeeded("updateLoadBalancer", 1), cloud.succeeded("associateSecurityGroup", 1), cloud.succeeded("disassociateSecurityGroup", 1),
+				cloud.succeeded("associateElasticIp", 1), cloud.succeeded("tagResources", 1),
+			),
+		},
+	},
+		fails("JD Cloud API error: associateElasticIp", "QUOTA_EXCEEDED (code 429)", "Request id ", "Could not change the elastic IP of load balancer alb-"))
+}
+
+func TestTargetsUpdateThatFailsHalfWay(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	changed := cloud.targets(`a = { instance_id = "i-a1", weight = 20 }`, `c = { instance_id = "pod-a1", type = "container" }`)
+	cloud.run(t, []resource.TestStep{
+		{Config: cloud.targets(`a = { instance_id = "i-a1" }`, `b = { instance_id = "i-a2" }`)},
+		{
+			PreConfig: func() {
+				cloud.ForgetCalls()
+				cloud.fault("registerTargets", simulator.FaultQuotaExceeded, 1)
+			},
+			Config: changed,
+		},
+		{
+			Config:           changed,
+			ConfigPlanChecks: expect(targetsAddress, plancheck.ResourceActionUpdate),
+			Check: resource.ComposeAggregateTestCheckFunc(
+				cloud.registered("i-a1:0=20", "pod-a1:0=10"),
+				cloud.calls("deregisterTargets", "updateTargets", "registerTargets", "registerTargets"),
+			),
+		},
+	},
+		fails("JD Cloud API error: registerTargets", "QUOTA_EXCEEDED (code 429)", "Request id "))
+}
+
+func TestUnknownIDs(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	cloud.run(t, []resource.TestStep{
+		{Config: cloud.config(`
+resource "jdcloud_lb" "web" {
+  name      = "web"
+  subnet_id = "subnet-unknown"
+  azs       = ["cn-north-1a"]
+}
+`)},
+		{Config: cloud.config(`
+resource "jdcloud_lb" "web" {
+  name          = "web"
+  subnet_id     = "subnet-a1"
+  azs           = ["cn-north-1a"]
+  elastic_ip_id = "fip-unknown"
+}
+`)},
+		{Config: cloud.config(`
+resource "jdcloud_lb_target_group" "servers" {
+  name             = "servers"
+  load_balancer_id = "alb-unknown"
+}
+`)},
+		{Config: cloud.config(plainLoadBalancer, `
+resource "jdcloud_lb_target_group" "servers" {
+  name             = "servers"
+  load_balancer_id = jdcloud_lb.web.id
+}
+resource "jdcloud_lb_target_group_targets" "servers" {
+  target_group_id = jdcloud_lb_target_group.servers.id
+  targets         = { a = { instance_id = "i-unknown" } }
+}
+`)},
+		{Config: cloud.config(plainLoadBalancer)},
+	},
+		fails("JD Cloud API error: createLoadBalancer", "NOT_FOUND (code 404)", "subnet-unknown", "Request id "),
+		fails("JD Cloud API error: describeElasticIp fip-unknown", "NOT_FOUND (code 404)"),
+		fails("NOT_FOUND (code 404)", "alb-unknown"),
+		fails("JD Cloud API error: registerTargets", "NOT_FOUND (code 404)", "i-unknown"))
+}
+
+// A name that is taken is not adopted: the user is told how to import.
+func TestNamesThatAreTaken(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	cloud.run(t, []resource.TestStep{
+		{Config: cloud.config(webService)},
+		{Config: cloud.config(webService, `
+resource "jdcloud_lb_target_group" "twin" {
+  name             = "servers"
+  load_balancer_id = jdcloud_lb.web.id
+}
+resource "jdcloud_lb_backend" "twin" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "site"
+  protocol         = "Http"
+  port             = 8080
+  health_check     = { protocol = "Http" }
+}
+resource "jdcloud_lb_listener" "twin" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "http"
+  protocol         = "Http"
+  port             = 81
+  backend_id       = jdcloud_lb_backend.site.id
+}
+`)},
+		{Config: cloud.config(webService), Check: cloud.isWebService},
+	}, failure{diagnostics: 3, texts: []string{
+		"ALREADY_EXISTS (code 409)", "import it (terraform import jdcloud_lb_target_group.<name> tg-",
+		"import it (terraform import jdcloud_lb_backend.<name> backend-", "import it (terraform import jdcloud_lb_listener.<name> listener-",
+	}})
+}
