@@ -1,0 +1,7 @@
+data "jdcloud_instance" "server" {
+  id = "i-a1"
+}
+
+output "zone" {
+  value = data.jdcloud_instance.server.az
+}

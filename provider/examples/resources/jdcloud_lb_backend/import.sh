@@ -1,0 +1,1 @@
+terraform import jdcloud_lb_backend.site backend-a1b2c3d4e5

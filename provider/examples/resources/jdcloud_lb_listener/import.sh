@@ -1,0 +1,1 @@
+terraform import jdcloud_lb_listener.http listener-a1b2c3d4e5

@@ -1,0 +1,1 @@
+terraform import jdcloud_lb_target_group.servers tg-a1b2c3d4e5
