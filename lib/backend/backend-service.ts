@@ -292,7 +292,7 @@ function bindTargets(
     problems.add('targets gives both a target group and an availability group; valid: one of them (JDLB029)');
   }
   const lowest = product === 'NLB' || product === 'DNLB' ? 1 : 0;
-  problems.integer('targets: default weight', config.defaultWeight, lowest, 100);
+  problems.integer('targets.defaultWeight', config.defaultWeight, lowest, 100);
   return config;
 }
 

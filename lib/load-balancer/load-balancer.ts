@@ -8,7 +8,7 @@ import { ISecurityGroup } from '../network/security-group';
 import { TargetGroup, TargetGroupOptions } from '../target/target-group';
 import { LoadBalancerAttributes, LoadBalancerOptions } from './load-balancer-options';
 import { LoadBalancerType } from './load-balancer-type';
-import { productOf, provision, recordImport } from './provision';
+import { provision, recordImport } from './provision';
 import { addBackendService, addListener, addTargetGroup, commonOptions } from './verbs';
 
 /** A load balancer of any product, owned or imported. */
@@ -217,7 +217,7 @@ class ImportedLoadBalancer extends LoadBalancerBase {
 
   public constructor(scope: Construct, id: string, attributes: GenericLoadBalancerAttributes) {
     super(scope, id);
-    this.loadBalancerId = recordImport(this, productOf(attributes.loadBalancerType), attributes);
+    this.loadBalancerId = recordImport(this, attributes.loadBalancerType, attributes);
     this.vpcId = attributes.vpcId;
   }
 }

@@ -1,12 +1,14 @@
 import { Construct } from 'constructs';
 import * as jdcloud from '../jdcloud';
 import { ISecurityGroup } from '../network/security-group';
-import { checkDescription, checkList, checkObject, describe } from '../terraform/checks';
+import { checkDescription, checkList, checkObject, checkPresent, checkWord, describe } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { generatedName } from '../terraform/names';
 import { checkName, checkZones, known, ProductName, PropertyProblems, record } from '../validation';
 import { LoadBalancerAttributes, LoadBalancerOptions } from './load-balancer-options';
+
+const PRODUCTS: readonly ProductName[] = ['ALB', 'NLB', 'DNLB'];
 
 /**
  * What one of the load balancers asks for, with its product.
@@ -41,6 +43,8 @@ export interface LoadBalancerConstruct extends Construct {
  */
 export function provision(construct: LoadBalancerConstruct, wanted: Provision): jdcloud.Lb {
   const problems = new PropertyProblems(construct);
+  checkPresent(problems, 'loadBalancerType', wanted.type, PRODUCTS.join(', '));
+  checkWord(problems, 'loadBalancerType', wanted.type, PRODUCTS);
   const product = productOf(wanted.type);
   const zones = zonesOf(problems, product, wanted);
   checkName(problems, 'name', wanted.name);
@@ -100,17 +104,20 @@ export function provision(construct: LoadBalancerConstruct, wanted: Provision): 
  */
 export function recordImport(
   construct: LoadBalancerConstruct,
-  product: ProductName | undefined,
+  type: string | undefined,
   given: LoadBalancerAttributes,
 ): string {
   const attributes = importedAttributes(construct, 'loadBalancerId', given);
   const id = importedId(construct, 'loadBalancerId', attributes.loadBalancerId, 'alb-a1');
+  const problems = new PropertyProblems(construct);
+  checkWord(problems, 'loadBalancerType', type, PRODUCTS);
+  problems.throwIfAny();
   record({
     kind: 'LoadBalancer',
     construct,
     id,
     owned: false,
-    product,
+    product: productOf(type),
     vpcId: attributes.vpcId,
     region: attributes.region,
     replacement: [id],
@@ -118,14 +125,10 @@ export function recordImport(
   return id;
 }
 
-/**
- * The product, when the type is known and is one.
- *
- * @internal
- */
-export function productOf(type: string | undefined): ProductName | undefined {
+/** The product, when the type is known and is one. */
+function productOf(type: string | undefined): ProductName | undefined {
   const word = known(type);
-  return word === 'ALB' || word === 'NLB' || word === 'DNLB' ? word : undefined;
+  return PRODUCTS.find((product) => product === word);
 }
 
 function zonesOf(

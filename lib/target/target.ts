@@ -1,3 +1,4 @@
+import { propertyAccess, Token } from 'cdktf';
 import * as jdcloud from '../jdcloud';
 
 /** How a server takes part in a target group. Source: JD Cloud SDK, TargetSpec. */
@@ -39,6 +40,8 @@ export class Target {
 
   /** Id of the target, given by JD Cloud when it is registered. */
   public get targetId(): string {
-    return this.registrations.targets.get(this.key).targetId;
+    // The generated accessor leaves the key unquoted.
+    const targets = this.registrations.interpolationForAttribute('targets');
+    return Token.asString(propertyAccess(targets, [this.key, 'target_id']));
   }
 }

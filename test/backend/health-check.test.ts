@@ -1,0 +1,161 @@
+import { TerraformStack } from 'cdktf';
+import {
+  BackendProtocol,
+  BackendServiceOptions,
+  Duration,
+  HealthCheck,
+  HttpHealthCheckOptions,
+  HttpVersion,
+  ILoadBalancer,
+  BackendService,
+} from '../../lib';
+import { messageOf, newAlb, newDnlb, newNlb, newStack, only } from '../support/app';
+
+function addService(
+  healthCheck: HealthCheck,
+  loadBalancerOf: (stack: TerraformStack) => ILoadBalancer = newAlb,
+  options: Partial<BackendServiceOptions> = {},
+): TerraformStack {
+  const stack = newStack();
+  new BackendService(stack, 'Api', {
+    loadBalancer: loadBalancerOf(stack),
+    protocol: BackendProtocol.HTTP,
+    port: 80,
+    healthCheck,
+    ...options,
+  });
+  return stack;
+}
+
+const tcp = { protocol: BackendProtocol.TCP };
+const udp = { protocol: BackendProtocol.UDP };
+
+test('by HTTP, with everything', () => {
+  const stack = addService(
+    HealthCheck.http({
+      path: "/健康/a-b.c%E4%B8%AD?x=1#&_;~!()*[]@^:',+<>{}",
+      host: 'shop.example.com',
+      httpVersion: HttpVersion.HTTP_1_1,
+      healthyStatusCodes: ['200', '2xx', '300-399'],
+      port: 9000,
+      interval: Duration.minutes(5),
+      timeout: Duration.seconds(60),
+      healthyThreshold: 1,
+      unhealthyThreshold: 5,
+    }),
+  );
+
+  expect(only(stack, 'jdcloud_lb_backend').health_check).toEqual({
+    check_timeout_seconds: 60,
+    healthy_threshold_count: 1,
+    http_code: ['200', '2xx', '300-399'],
+    http_domain: 'shop.example.com',
+    http_path: "/健康/a-b.c%E4%B8%AD?x=1#&_;~!()*[]@^:',+<>{}",
+    http_version: 'HTTP1.1',
+    interval_seconds: 300,
+    port: 9000,
+    protocol: 'Http',
+    unhealthy_threshold_count: 5,
+  });
+});
+
+test.each<[string, HealthCheck, Partial<BackendServiceOptions>, Record<string, unknown>]>([
+  ['HTTP', HealthCheck.http(), {}, { http_path: '/', protocol: 'Http' }],
+  ['TCP', HealthCheck.tcp(), tcp, { protocol: 'Tcp' }],
+  ['ICMP', HealthCheck.icmp(), udp, { protocol: 'Icmp' }],
+  ['TCP on the targets’ ports', HealthCheck.tcp({ port: 0 }), udp, { port: 0, protocol: 'Tcp' }],
+])('by %s, with nothing but what must be', (_protocol, healthCheck, options, expected) => {
+  expect(only(addService(healthCheck, newAlb, options), 'jdcloud_lb_backend').health_check).toEqual(expected);
+});
+
+test.each([
+  [newNlb, HealthCheck.http(), tcp],
+  [newNlb, HealthCheck.icmp(), udp],
+  [newDnlb, HealthCheck.tcp(), udp],
+  [newDnlb, HealthCheck.icmp(), udp],
+])('of other products', (loadBalancerOf, healthCheck, options) => {
+  expect(only(addService(healthCheck, loadBalancerOf, options), 'jdcloud_lb_backend')).toHaveProperty('health_check');
+});
+
+const PATH =
+  'valid: begins with /, at most 1000 characters, letters, digits, Chinese characters and ' +
+  "-/.%?#&_;~!()*[]@^:',+=<>{}, with URL-encoded text after %";
+const CODES = 'valid: codes (200), ranges (200-299) and classes (2xx, 3xx, 4xx) within 200 to 499';
+const HOST = 'valid: an IP address, or a name of letters, digits, - and ., at most 255 characters';
+
+test.each<[HttpHealthCheckOptions, string]>([
+  [{ interval: Duration.seconds(3) }, 'interval is 3 seconds; valid: 5 to 300 seconds'],
+  [{ interval: Duration.seconds(301) }, 'interval is 301 seconds; valid: 5 to 300 seconds'],
+  [{ interval: Duration.seconds(7.5) }, 'interval is 7.5 seconds; valid: 5 to 300 seconds'],
+  [{ timeout: Duration.seconds(1) }, 'timeout is 1 seconds; valid: 2 to 60 seconds'],
+  [{ timeout: Duration.seconds(61) }, 'timeout is 61 seconds; valid: 2 to 60 seconds'],
+  [{ healthyThreshold: 0 }, 'healthyThreshold is 0; valid: 1 to 5'],
+  [{ healthyThreshold: 6 }, 'healthyThreshold is 6; valid: 1 to 5'],
+  [{ unhealthyThreshold: 0 }, 'unhealthyThreshold is 0; valid: 1 to 5'],
+  [{ unhealthyThreshold: 6 }, 'unhealthyThreshold is 6; valid: 1 to 5'],
+  [{ port: -1 }, 'port is -1; valid: 0 to 65535'],
+  [{ port: 65536 }, 'port is 65536; valid: 0 to 65535'],
+  [{ path: 'healthz' }, `path is healthz; ${PATH}`],
+  [{ path: '/a b' }, `path is /a b; ${PATH}`],
+  [{ path: '/%zz' }, `path is /%zz; ${PATH}`],
+  [{ path: '' }, `path is empty; ${PATH}`],
+  [{ host: 'a_b' }, `host is a_b; ${HOST}`],
+  [{ host: '' }, `host is empty; ${HOST}`],
+  [{ healthyStatusCodes: ['5xx'] }, `healthyStatusCodes has 5xx; ${CODES}`],
+  [{ healthyStatusCodes: ['299-200'] }, `healthyStatusCodes has 299-200; ${CODES}`],
+  [{ healthyStatusCodes: ['200-200'] }, `healthyStatusCodes has 200-200; ${CODES}`],
+  [
+    { healthyStatusCodes: [] },
+    'healthyStatusCodes is an empty list; valid: at least one item, or leave it out for 2xx and 3xx',
+  ],
+])('%o is refused', (options, problem) => {
+  expect(messageOf(() => addService(HealthCheck.http(options)))).toBe(
+    `cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  healthCheck.${problem}`,
+  );
+});
+
+test('a path of more than 1000 characters is refused, one of 1000 is not', () => {
+  const path = `/${'a'.repeat(999)}`;
+  expect(only(addService(HealthCheck.http({ path })), 'jdcloud_lb_backend').health_check).toMatchObject({
+    http_path: path,
+  });
+  expect(messageOf(() => addService(HealthCheck.http({ path: `${path}a` })))).toContain('at most 1000 characters');
+});
+
+test.each<[string, (stack: TerraformStack) => ILoadBalancer, HealthCheck, Partial<BackendServiceOptions>, string]>([
+  [
+    'ICMP for HTTP',
+    newAlb,
+    HealthCheck.icmp(),
+    {},
+    'healthCheck is ICMP; valid for protocol UDP only, protocol is HTTP: use HealthCheck.tcp() or HealthCheck.http()',
+  ],
+  [
+    'ICMP for TCP on a DNLB',
+    newDnlb,
+    HealthCheck.icmp(),
+    tcp,
+    'healthCheck is ICMP; valid for protocol UDP only, protocol is TCP: use HealthCheck.tcp()',
+  ],
+  [
+    'HTTP on a DNLB',
+    newDnlb,
+    HealthCheck.http(),
+    tcp,
+    'healthCheck is HTTP; a distributed network load balancer checks with HealthCheck.tcp(), or HealthCheck.icmp() for protocol UDP',
+  ],
+])('%s is refused', (_what, loadBalancerOf, healthCheck, options, problem) => {
+  expect(messageOf(() => addService(healthCheck, loadBalancerOf, options))).toBe(
+    `cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  ${problem}`,
+  );
+});
+
+test.each<[Record<string, unknown>, string]>([
+  [{ interval: 10 }, 'interval is 10; valid: a Duration, for example Duration.seconds(30)'],
+  [{ healthyStatusCodes: '200' }, 'healthyStatusCodes is 200; valid: a list'],
+  [{ httpVersion: '2' }, 'httpVersion is 2; valid: HTTP1.0, HTTP1.1'],
+])('plain JavaScript is told about %o', (options, problem) => {
+  expect(messageOf(() => addService(HealthCheck.http(options)))).toBe(
+    `cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  healthCheck.${problem}`,
+  );
+});
