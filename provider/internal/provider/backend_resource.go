@@ -33,7 +33,7 @@ func (r *backendResource) Schema(_ context.Context, _ resource.SchemaRequest, re
 }
 
 func (r *backendResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "id", "backend-a1b2c3d4e5", request, response)
+	importByID(ctx, "backend-a1b2c3d4e5", request, response)
 }
 
 func (r *backendResource) Create(ctx context.Context, request resource.CreateRequest, response *resource.CreateResponse) {

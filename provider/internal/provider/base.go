@@ -53,11 +53,11 @@ func (s *session) take(data any, diagnostics *diag.Diagnostics) {
 	*s = *given
 }
 
-// importByID puts the id that the user gave into the attribute, once it is known to be one.
-func importByID(ctx context.Context, attribute, example string, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
+// importByID takes over the id that the user gave, once it is known to be one.
+func importByID(ctx context.Context, example string, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
 	if err := client.CheckID(request.ID); err != nil {
 		response.Diagnostics.AddError("Invalid import id", fmt.Sprintf("%s. Give the id that JD Cloud shows, for example %s.", err, example))
 		return
 	}
-	response.Diagnostics.Append(response.State.SetAttribute(ctx, path.Root(attribute), request.ID)...)
+	response.Diagnostics.Append(response.State.SetAttribute(ctx, path.Root("id"), request.ID)...)
 }

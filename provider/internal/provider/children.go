@@ -67,7 +67,7 @@ func (s *session) deleteUnused(ctx context.Context, patience time.Duration, load
 		return inUse
 	}
 	return fmt.Errorf("%w It is still used by %s. Delete them or point them elsewhere first; if it is to be replaced, "+
-		"set create_before_destroy = true in its lifecycle and give the new one another name.", inUse, strings.Join(names, ", "))
+		"set create_before_destroy = true in its lifecycle and give the new one another name", inUse, strings.Join(names, ", "))
 }
 
 // nameTaken adds to a refusal (409 ALREADY_EXISTS) which object has the name, and how to take it over.
@@ -79,6 +79,6 @@ func nameTaken[Item any](ctx context.Context, cause error, resourceType string, 
 	if err != nil || len(items) == 0 {
 		return cause
 	}
-	return fmt.Errorf("%w The name belongs to %s: import it (terraform import %s.<name> %s), or choose another name.",
+	return fmt.Errorf("%w The name belongs to %s: import it (terraform import %s.<name> %s), or choose another name",
 		cause, id(items[0]), resourceType, id(items[0]))
 }

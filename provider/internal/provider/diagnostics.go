@@ -3,6 +3,7 @@ package provider
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
@@ -16,5 +17,9 @@ func addFailure(diagnostics *diag.Diagnostics, step string, err error) {
 	if errors.As(err, &failure) {
 		summary = failure.Summary()
 	}
-	diagnostics.AddError(summary, fmt.Sprintf("Could not %s.\n\n%s", step, err))
+	detail := err.Error()
+	if !strings.HasSuffix(detail, ".") {
+		detail += "."
+	}
+	diagnostics.AddError(summary, fmt.Sprintf("Could not %s.\n\n%s", step, detail))
 }

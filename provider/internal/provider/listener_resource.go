@@ -35,7 +35,7 @@ func (r *listenerResource) Schema(_ context.Context, _ resource.SchemaRequest, r
 }
 
 func (r *listenerResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "id", "listener-a1b2c3d4e5", request, response)
+	importByID(ctx, "listener-a1b2c3d4e5", request, response)
 }
 
 // ValidateConfig checks what the protocol decides (JDLB023, JDLB024).
@@ -139,7 +139,7 @@ func (r *listenerResource) explainCollision(ctx context.Context, plan listenerMo
 		}
 		return fmt.Errorf("%w Port %d of load balancer %s is taken by listener %s (%s). If that is the listener which this one replaces: "+
 			"two listeners cannot share a port, so remove create_before_destroy from its lifecycle and from that of what depends on it. "+
-			"Otherwise choose another port, or import the listener (terraform import jdcloud_lb_listener.<name> %s).",
+			"Otherwise choose another port, or import the listener (terraform import jdcloud_lb_listener.<name> %s)",
 			cause, listener.Port, loadBalancerID, listener.ListenerId, listener.ListenerName, listener.ListenerId)
 	}
 	return nameTaken(ctx, cause, "jdcloud_lb_listener", func(ctx context.Context) ([]lb.Listener, error) {

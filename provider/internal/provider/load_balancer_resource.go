@@ -35,7 +35,7 @@ func (r *loadBalancerResource) Schema(ctx context.Context, _ resource.SchemaRequ
 }
 
 func (r *loadBalancerResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "id", "alb-a1b2c3d4e5", request, response)
+	importByID(ctx, "alb-a1b2c3d4e5", request, response)
 }
 
 // ValidateConfig checks what the product decides (JDLB012, JDLB013).
@@ -157,7 +157,7 @@ func (r *loadBalancerResource) checkElasticIP(ctx context.Context, plan loadBala
 	}
 	return fmt.Errorf("elastic IP %s is attached to %s %s. An elastic IP serves one load balancer: detach it there first. "+
 		"If that is the load balancer that this one replaces (create_before_destroy builds the new one beside the old one), "+
-		"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change.",
+		"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change",
 		elasticIP.ElasticIpId, elasticIP.InstanceType, elasticIP.InstanceId)
 }
 

@@ -111,13 +111,13 @@ resource "jdcloud_lb" "web" {
 func TestReplacementOfAListenerThatIsBuiltFirst(t *testing.T) {
 	t.Parallel()
 	cloud := newCloud(t, simulator.Options{})
-	secure := strings.Replace(backends+listener(`
+	secure := backends + listener(`
   load_balancer_id = jdcloud_lb.web.id
   name             = "secure"
   protocol         = "Https"
   port             = 80
   backend_id       = jdcloud_lb_backend.site.id
-  certificate_ids  = ["cert-a1"]`), "\n\n", "\n", -1)
+  certificate_ids  = ["cert-a1"]`)
 	plain := backends + listener(`
   load_balancer_id = jdcloud_lb.web.id
   name             = "http"

@@ -33,7 +33,7 @@ func (r *targetGroupResource) Schema(_ context.Context, _ resource.SchemaRequest
 }
 
 func (r *targetGroupResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "id", "tg-a1b2c3d4e5", request, response)
+	importByID(ctx, "tg-a1b2c3d4e5", request, response)
 }
 
 func (m *targetGroupModel) read(item *lb.TargetGroup) {

@@ -45,7 +45,7 @@ func (r *targetsResource) Schema(_ context.Context, _ resource.SchemaRequest, re
 // ImportState takes the id of the target group. The targets then stand under keys made of what they are (i-a1:8080);
 // giving them the keys of the configuration registers nothing anew.
 func (r *targetsResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "id", "that of the target group, tg-a1b2c3d4e5", request, response)
+	importByID(ctx, "that of the target group, tg-a1b2c3d4e5", request, response)
 	if !response.Diagnostics.HasError() {
 		response.Diagnostics.Append(response.State.SetAttribute(ctx, path.Root("target_group_id"), request.ID)...)
 	}
