@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
-// What the children of a load balancer (target groups, backends, listeners) have in common.
+// What writes to a load balancer and its children (target groups, backends, listeners) have in common.
 
 const (
 	// maxUnseenReads is how often a child that was just created may be reported as not found: about half a minute.
@@ -20,6 +21,31 @@ const (
 	// usersTimeout bounds the look for what still uses an object, after the time for its deletion has run out.
 	usersTimeout = 10 * time.Second
 )
+
+// locked runs a write while nothing else in this process writes to the load balancer. When the API refuses it because
+// the load balancer is on its way to another state, it is repeated once that state is reached.
+func (s *session) locked(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
+	once := func() error {
+		release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
+		if err != nil {
+			return err
+		}
+		defer release()
+		return write(ctx)
+	}
+	err := once()
+	if !client.IsInUse(err) {
+		return err
+	}
+	loadBalancer, readErr := s.client.DescribeLoadBalancer(ctx, loadBalancerID)
+	if readErr != nil || !slices.Contains([]string{client.StateCreating, client.StateStarting, client.StateStopping}, loadBalancer.State.Code) {
+		return err
+	}
+	if _, waitErr := s.client.WaitForLoadBalancerStable(ctx, loadBalancerID); waitErr != nil {
+		return fmt.Errorf("%w Then: %w", err, waitErr)
+	}
+	return once()
+}
 
 // readCreated reads what was just created; it may show up late.
 func readCreated[Item any](ctx context.Context, c *client.Client, what string, describe func(ctx context.Context) (*Item, error)) (*Item, error) {

@@ -2,7 +2,11 @@ package provider_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
@@ -64,6 +68,16 @@ func (c *cloud) succeeded(operation string, expected int) resource.TestCheckFunc
 		}
 		if found != expected {
 			return fmt.Errorf("%s succeeded %d times, expected %d", operation, found, expected)
+		}
+		return nil
+	}
+}
+
+// refused checks that a call was refused with the status.
+func (c *cloud) refused(status string) resource.TestCheckFunc {
+	return func(*terraform.State) error {
+		if !slices.ContainsFunc(c.Calls(), func(call simulator.Call) bool { return call.Status == status }) {
+			return fmt.Errorf("no call was refused with %s", status)
 		}
 		return nil
 	}
@@ -182,6 +196,84 @@ func TestFailuresThatPass(t *testing.T) {
 			cloud.run(t, []resource.TestStep{{Config: cloud.config(webService), Check: cloud.isWebService}})
 		})
 	}
+}
+
+// What was just created may be reported as not found for a while.
+func TestObjectsThatAppearLate(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	for _, operation := range []string{"describeLoadBalancer", "describeTargetGroup", "describeBackend", "describeListener"} {
+		cloud.fault(operation, simulator.FaultNotFound, 3)
+	}
+	cloud.run(t, []resource.TestStep{{Config: cloud.config(webService), Check: cloud.isWebService}})
+}
+
+// A change that meets a load balancer on its way to another state waits for the end of it.
+func TestChangeWhileTheLoadBalancerIsBusy(t *testing.T) {
+	t.Parallel()
+	clock := simulator.NewScaledClock(100)
+	cloud := newCloud(t, simulator.Options{Clock: clock})
+	changed := strings.Replace(webService, `"i-a1", port = 8080`, `"i-a1", port = 9090`, 1)
+	changed = strings.Replace(changed, `"/healthz"`, `"/ready"`, 1)
+	cloud.run(t, []resource.TestStep{
+		{Config: cloud.config(webService)},
+		{
+			PreConfig: cloud.behind(t, func(state *simulator.State) {
+				lb := only(t, state.LoadBalancers)
+				lb.State.Code = "STARTING"
+				lb.Transition = &simulator.Transition{To: "ACTIVE", At: clock.Now().Add(5 * time.Minute)}
+			}),
+			Config: cloud.config(changed),
+			Check: resource.ComposeAggregateTestCheckFunc(
+				cloud.registered("i-a1:9090=10", "i-a1:8081=5"),
+				has(backendAddress, "health_check.http_path", "/ready"),
+				cloud.refused("FAILED_PRECONDITION"),
+			),
+		},
+	})
+}
+
+// frozenClock stands still until it is thawed.
+type frozenClock struct {
+	simulator.Clock
+	start  time.Time
+	thawed atomic.Bool
+}
+
+func (c *frozenClock) Now() time.Time {
+	if c.thawed.Load() {
+		return c.Clock.Now()
+	}
+	return c.start
+}
+
+func TestLoadBalancerThatTakesTooLong(t *testing.T) {
+	t.Parallel()
+	clock := &frozenClock{Clock: simulator.NewScaledClock(100), start: time.Now()}
+	cloud := newCloud(t, simulator.Options{Clock: clock})
+	config := cloud.config(`
+resource "jdcloud_lb" "web" {
+  name      = "web"
+  subnet_id = "subnet-a1"
+  azs       = ["cn-north-1a"]
+  timeouts {
+    create = "300ms"
+  }
+}
+`)
+	cloud.run(t, []resource.TestStep{
+		{Config: config},
+		{
+			PreConfig:        func() { clock.thawed.Store(true) },
+			Config:           config,
+			ConfigPlanChecks: expect("jdcloud_lb.web", plancheck.ResourceActionReplace),
+			Check: func(*terraform.State) error {
+				only(t, cloud.Snapshot().LoadBalancers)
+				return nil
+			},
+		},
+	},
+		fails("to become ACTIVE: the time for the operation ran out"))
 }
 
 func TestLoadBalancerThatFailsToBuildIsReplaced(t *testing.T) {

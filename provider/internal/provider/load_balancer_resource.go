@@ -230,16 +230,6 @@ func (r *loadBalancerResource) change(ctx context.Context, plan, current loadBal
 	diagnostics.Append(state.Set(ctx, plan)...)
 }
 
-// locked runs a write while nothing else in this process writes to the load balancer.
-func (s *session) locked(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
-	release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
-	if err != nil {
-		return err
-	}
-	defer release()
-	return write(ctx)
-}
-
 func (r *loadBalancerResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {
 	var state loadBalancerModel
 	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
