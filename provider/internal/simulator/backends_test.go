@@ -206,3 +206,18 @@ func TestTargetHealth(t *testing.T) {
 		{"filters", http.MethodGet, "/backends/" + f.albBackend + "/health" + filters([]string{"status", "healthy"}), nil, 400, "INVALID_ARGUMENT", "Query parameter filters.1.name is unknown"},
 	})
 }
+
+func TestAvailabilityGroupsWithoutATemplate(t *testing.T) {
+	seed := simulator.DefaultSeed()
+	seed.AvailabilityGroups = append(seed.AvailabilityGroups,
+		simulator.AvailabilityGroup{AvailabilityGroupID: "ag-loose", Name: "loose", ConfigurationType: "loose"},
+		simulator.AvailabilityGroup{AvailabilityGroupID: "ag-empty", Name: "empty", ConfigurationType: "loose"})
+	seed.Instances = append(seed.Instances, simulator.Instance{InstanceID: "i-loose", SubnetID: "subnet-b1", Zone: "cn-north-1a", AvailabilityGroupID: "ag-loose"})
+	f := newFixture(t, simulator.Options{Seed: seed})
+	f.refuses(t, []refusal{{"members elsewhere", http.MethodPatch, "/backends/" + f.albBackend, object{"agIds": []string{"ag-loose"}}, 400, "INVALID_ARGUMENT",
+		"Availability group 'ag-loose' is in vpc 'vpc-b1', the load balancer is in vpc 'vpc-a1'"}})
+	f.must(http.MethodPatch, "/backends/"+f.albBackend, object{"agIds": []string{"ag-empty"}})
+	if got := f.sim.Snapshot().Backends[f.albBackend].AgIDs; !slices.Equal(got, []string{"ag-empty"}) {
+		t.Errorf("agIds %v, want [ag-empty]", got)
+	}
+}

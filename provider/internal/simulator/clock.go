@@ -20,13 +20,16 @@ func NewScaledClock(speed float64) Clock {
 	return &scaledClock{start: time.Now(), speed: speed}
 }
 
+// farFuture is where a very fast clock stops, in nanoseconds: a Duration does not reach much further.
+const farFuture = float64(200 * 365 * 24 * time.Hour)
+
 type scaledClock struct {
 	start time.Time
 	speed float64
 }
 
 func (c *scaledClock) Now() time.Time {
-	return c.start.Add(time.Duration(float64(time.Since(c.start)) * c.speed))
+	return c.start.Add(time.Duration(min(float64(time.Since(c.start))*c.speed, farFuture)))
 }
 
 // ManualClock stands still until Advance moves it.

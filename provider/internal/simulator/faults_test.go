@@ -134,12 +134,13 @@ func TestDelayHoldsACallBack(t *testing.T) {
 }
 
 func TestCreateFailed(t *testing.T) {
-	body := object{"loadBalancerName": "web", "subnetId": "subnet-a1", "azs": []string{"cn-north-1a"}}
-	for name, options := range map[string]simulator.Options{"at once": atOnce(), "later": {ProvisioningDelay: time.Nanosecond}} {
+	clock := simulator.NewManualClock(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+	for name, options := range map[string]simulator.Options{"at once": atOnce(), "later": {Clock: clock}} {
 		t.Run(name, func(t *testing.T) {
 			c := newCloud(t, options)
 			c.sim.InjectFault(simulator.Fault{Operation: "createLoadBalancer", Kind: simulator.FaultCreateFailed, Message: "no capacity"})
-			id := c.create("/loadBalancers/", body)
+			id := c.create("/loadBalancers/", object{"loadBalancerName": "web", "subnetId": "subnet-a1", "azs": []string{"cn-north-1a"}})
+			clock.Advance(simulator.DefaultProvisioningDelay)
 			if state := c.sim.Snapshot().LoadBalancers[id].State; state != (simulator.LoadBalancerState{Code: "CREATE_FAILED", Reason: "no capacity"}) {
 				t.Errorf("state: %+v", state)
 			}

@@ -54,7 +54,7 @@ func (f field) need() field                           { f.required = true; retur
 func (f field) of(values ...string) field             { f.oneOf = values; return f }
 func (f field) between(low, high int) field           { f.ranged, f.low, f.high = true, low, high; return f }
 func (f field) follow(rule func(string) string) field { f.rule = rule; return f }
-func (f field) atLeast(items int) field               { f.least = items; return f }
+func (f field) filled() field                         { f.least = 1; return f }
 
 // checkBody parses a JSON object, holds it against the fields and returns it without nulls.
 // Clients repeat path parameters in the body: they are taken out, and must not contradict the path.

@@ -120,7 +120,7 @@ func (c *console) must(arguments ...string) object {
 }
 
 func TestOfficialCommandLineClientRunsALoadBalancer(t *testing.T) {
-	t.Parallel() // every command takes a second or more to start
+	t.Parallel() // every command takes two seconds to start
 	jdc := installJDC(t)
 	cloud := newCloud(t, atOnce())
 	c := &console{t, jdc, t.TempDir()}
@@ -132,9 +132,6 @@ func TestOfficialCommandLineClientRunsALoadBalancer(t *testing.T) {
 		"--user-tags", `[{"key":"team","value":"shop"}]`)["loadBalancerId"].(string)
 	group, _ := c.must("create-target-group", "--target-group-name", "servers", "--load-balancer-id", lb)["targetGroupId"].(string)
 	c.must("register-targets", "--target-group-id", group, "--target-specs", `[{"instanceId":"i-a1","port":8080}]`)
-	if got := pluck(c.must("describe-targets", "--target-group-id", group)["targets"], "instanceId"); !slices.Equal(got, []string{"i-a1"}) {
-		t.Errorf("targets %v, want [i-a1]", got)
-	}
 	backend, _ := c.must("create-backend", "--backend-name", "site", "--load-balancer-id", lb, "--protocol", "Http", "--port", "8080",
 		"--health-check-spec", `{"protocol":"Http","httpPath":"/healthz"}`, "--target-group-ids", `["`+group+`"]`)["backendId"].(string)
 
@@ -142,25 +139,19 @@ func TestOfficialCommandLineClientRunsALoadBalancer(t *testing.T) {
 	if got := pluck(named["loadBalancers"], "loadBalancerId"); !slices.Equal(got, []string{lb}) {
 		t.Errorf("load balancers %v, want [%s]", got, lb)
 	}
-	if got := c.must("describe-load-balancers", "--filters", `[{"name":"loadBalancerType","values":["nlb"]}]`)["totalCount"]; got != 0.0 {
-		t.Errorf("%v nlb, want none", got)
-	}
 
 	c.must("update-backend", "--backend-id", backend, "--algorithm", "LeastConn")
-	c.must("update-load-balancer", "--load-balancer-id", lb, "--description", "shop")
 	state := cloud.sim.Snapshot()
-	if got := state.Backends[backend]; got.Algorithm != "LeastConn" || got.HealthCheck.HTTPPath != "/healthz" || got.TargetGroupIDs[0] != group {
+	if got := state.Backends[backend]; got.Algorithm != "LeastConn" || got.HealthCheck.HTTPPath != "/healthz" || got.TargetGroupIDs[0] != group || len(state.Targets) != 1 {
 		t.Errorf("backend: %+v", got)
 	}
-	if got := state.LoadBalancers[lb]; got.LoadBalancerName != "网站" || got.Description != "shop" || len(got.Tags) != 1 {
+	if got := state.LoadBalancers[lb]; got.LoadBalancerName != "网站" || len(got.Tags) != 1 {
 		t.Errorf("load balancer: %+v", got)
 	}
 
 	if refused := c.call("delete-target-group", "--target-group-id", group); refused.Error == nil || refused.Error.Code != 400 || refused.Error.Status != "FAILED_PRECONDITION" {
 		t.Errorf("deleting a group in use: %+v, want 400 FAILED_PRECONDITION", refused.Error)
 	}
-	c.must("delete-backend", "--backend-id", backend)
-	c.must("delete-target-group", "--target-group-id", group)
 	c.must("delete-load-balancer", "--load-balancer-id", lb)
 	if left := cloud.sim.Snapshot(); len(left.LoadBalancers)+len(left.Backends)+len(left.TargetGroups)+len(left.Targets) != 0 {
 		t.Errorf("after delete something is left: %+v", left)

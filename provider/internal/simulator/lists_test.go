@@ -13,7 +13,7 @@ import (
 func itoa(number int) string { return strconv.Itoa(number) }
 
 // groups makes a load balancer with 25 target groups named g00 to g24.
-func groups(t *testing.T) (*cloud, string) {
+func groups(t *testing.T) *cloud {
 	t.Helper()
 	seed := simulator.DefaultSeed()
 	seed.Quotas = []simulator.Quota{{LoadBalancerType: "alb", Type: "target_group", Limit: 100}}
@@ -24,11 +24,11 @@ func groups(t *testing.T) (*cloud, string) {
 	for i := range 25 {
 		c.create("/targetGroups/", object{"targetGroupName": "g" + strconv.Itoa(100 + i)[1:], "loadBalancerId": lb})
 	}
-	return c, lb
+	return c
 }
 
 func TestListsArePaged(t *testing.T) {
-	c, _ := groups(t)
+	c := groups(t)
 	page := func(pairs ...string) []string {
 		answer := c.must(http.MethodGet, "/targetGroups/"+query(pairs...), nil)
 		if answer["totalCount"] != 25.0 {
@@ -55,7 +55,7 @@ func TestListsArePaged(t *testing.T) {
 }
 
 func TestListsAreShuffled(t *testing.T) {
-	c, _ := groups(t)
+	c := groups(t)
 	order := func() string {
 		return strings.Join(pluck(c.must(http.MethodGet, "/targetGroups/"+query("pageSize", "100"), nil)["targetGroups"], "targetGroupName"), " ")
 	}

@@ -1,7 +1,6 @@
 package simulator
 
 import (
-	"regexp"
 	"unicode"
 	"unicode/utf8"
 )
@@ -42,13 +41,4 @@ func idRule(id string) string {
 		return "an id"
 	}
 	return ""
-}
-
-func matching(pattern *regexp.Regexp, expectation string) func(string) string {
-	return func(text string) string {
-		if pattern.MatchString(text) {
-			return ""
-		}
-		return expectation
-	}
 }

@@ -61,10 +61,10 @@ func (s *Simulator) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	s.recorder.add(record)
 	s.log(record)
-	switch {
-	case record.Code == 0:
+	switch record.Code {
+	case 0:
 		panic(http.ErrAbortHandler) // net/http's way to close the connection without an answer
-	case record.Code == http.StatusBadGateway:
+	case http.StatusBadGateway:
 		w.Header().Set("Content-Type", "text/html")
 		w.WriteHeader(record.Code)
 		s.write(w, []byte(badGateway))

@@ -3,7 +3,7 @@ package simulator
 import "slices"
 
 // securityGroupsFields serves both associateSecurityGroup and disassociateSecurityGroup.
-var securityGroupsFields = []field{list("securityGroupIds", text("").follow(idRule), 0).need().atLeast(1)}
+var securityGroupsFields = []field{list("securityGroupIds", text("").follow(idRule), 0).need().filled()}
 
 // securityGroupsCall reads the body of both calls and finds the alb that they are about.
 func securityGroupsCall(c *call) (*LoadBalancer, []string, *apiError) {

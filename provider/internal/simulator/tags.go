@@ -30,9 +30,9 @@ func tagCallFields(name string) []field {
 	return []field{object(name,
 		list("resources", object("",
 			text("serviceCode").need(),
-			list("resourceId", text("").follow(idRule), 0).need().atLeast(1),
-		), 0).need().atLeast(1),
-		list("tags", object("", text("key").need().follow(tagKeyRule), text("value").need()), 0).need().atLeast(1),
+			list("resourceId", text("").follow(idRule), 0).need().filled(),
+		), 0).need().filled(),
+		list("tags", object("", text("key").need().follow(tagKeyRule), text("value").need()), 0).need().filled(),
 	).need()}
 }
 

@@ -75,7 +75,7 @@ var registerTargetsFields = []field{
 		integer("port").between(0, largestPort),
 		integer("weight").between(0, largestWeight),
 		text("ipAddress").follow(idRule),
-	), 0).need().atLeast(1),
+	), 0).need().filled(),
 }
 
 type targetBody struct {
@@ -225,7 +225,7 @@ var updateTargetsFields = []field{
 		text("targetId").need().follow(idRule),
 		integer("port").between(0, largestPort),
 		integer("weight").between(0, largestWeight),
-	), 0).need().atLeast(1),
+	), 0).need().filled(),
 }
 
 func updateTargets(c *call) (any, *apiError) {
@@ -290,7 +290,7 @@ func (c *call) replaceTargets(changed map[string]*Target) {
 	}
 }
 
-var deregisterTargetsFields = []field{list("targetIds", text("").follow(idRule), 0).need().atLeast(1)}
+var deregisterTargetsFields = []field{list("targetIds", text("").follow(idRule), 0).need().filled()}
 
 func deregisterTargets(c *call) (any, *apiError) {
 	var body struct {
