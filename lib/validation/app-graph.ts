@@ -1,5 +1,4 @@
-import { IConstruct } from 'constructs';
-import { allFacts, BackendServiceFacts, Facts, ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './graph';
+import { BackendServiceFacts, Facts, ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './graph';
 import { isSame } from './identity';
 import { known } from './known';
 
@@ -7,11 +6,6 @@ type Shared = LoadBalancerFacts | BackendServiceFacts | TargetGroupFacts;
 
 /** Everything of ours in an app, over all its stacks, in tree order. */
 export class AppGraph {
-  /** Reads the whole app that a construct belongs to. */
-  public static of(construct: IConstruct): AppGraph {
-    return new AppGraph(allFacts(construct.node.root));
-  }
-
   /** Owned and imported load balancers. */
   public readonly loadBalancers: readonly LoadBalancerFacts[];
   /** Listeners. */
@@ -21,27 +15,23 @@ export class AppGraph {
   /** Owned and imported target groups. */
   public readonly targetGroups: readonly TargetGroupFacts[];
 
-  private readonly byId = new Map<string, Shared[]>();
+  private readonly byId: Readonly<Record<Shared['kind'], ReadonlyMap<string, readonly Shared[]>>>;
 
   public constructor(facts: readonly Facts[]) {
     this.loadBalancers = facts.filter((fact) => fact.kind === 'LoadBalancer');
     this.listeners = facts.filter((fact) => fact.kind === 'Listener');
     this.backendServices = facts.filter((fact) => fact.kind === 'BackendService');
     this.targetGroups = facts.filter((fact) => fact.kind === 'TargetGroup');
-    for (const fact of [...this.loadBalancers, ...this.backendServices, ...this.targetGroups]) {
-      const key = idKey(fact);
-      const others = this.byId.get(key);
-      if (others === undefined) {
-        this.byId.set(key, [fact]);
-      } else {
-        others.push(fact);
-      }
-    }
+    this.byId = {
+      LoadBalancer: grouped(this.loadBalancers, ({ id }) => id),
+      BackendService: grouped(this.backendServices, ({ id }) => id),
+      TargetGroup: grouped(this.targetGroups, ({ id }) => id),
+    };
   }
 
   /** All facts about the cloud object that these facts are about: an object may be imported in several places. */
   public sameAs<F extends Shared>(fact: F): readonly F[] {
-    return (this.byId.get(idKey(fact)) ?? []).filter((other): other is F => isSame(fact, other));
+    return (this.byId[fact.kind].get(fact.id) ?? []).filter((other): other is F => isSame(fact, other));
   }
 
   /**
@@ -49,14 +39,30 @@ export class AppGraph {
    * Facts are always known, even when their ids are tokens.
    */
   public told<F extends Shared, K extends keyof F>(fact: F, attribute: K): F[K] | undefined {
-    return [fact, ...this.sameAs(fact)].map((same) => same[attribute]).find(isTold);
+    const here = fact[attribute];
+    return isTold(here)
+      ? here
+      : this.sameAs(fact)
+          .map((same) => same[attribute])
+          .find(isTold);
   }
+}
+
+/** Items by a text that they have in common, in their order. */
+export function grouped<T>(items: readonly T[], textOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const text = textOf(item);
+    const group = groups.get(text);
+    if (group === undefined) {
+      groups.set(text, [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return groups;
 }
 
 function isTold(value: unknown): boolean {
   return typeof value === 'object' ? value !== null : known(value) !== undefined;
-}
-
-function idKey(fact: Shared): string {
-  return `${fact.kind} ${fact.id}`;
 }

@@ -2,7 +2,7 @@ import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { AppGraph } from './app-graph';
 import { CATALOGUE } from './catalogue';
-import { allFacts } from './graph';
+import { Facts, factsAmong } from './graph';
 import { guardedFacts, guardsOf } from './guard';
 import { Severity } from './rule';
 import { stackOf } from './stacks';
@@ -45,23 +45,29 @@ export interface StackFindings {
 
 /** Reviews a whole app. Gives every stack that holds something of ours, in tree order. */
 export function reviewApp(construct: IConstruct): StackFindings[] {
-  const root = construct.node.root;
+  const constructs = construct.node.root.node.findAll();
+  const facts = factsAmong(constructs);
+  const waivers = constructs.flatMap(waiversAt);
   const used = new Set<Waiver>();
-  const findings = reviewRules(root, used);
-  const deferred = deferredChecks(root, used);
-  const all = [...findings, ...unusedWaivers(root, used)].sort(compareFindings);
-  const stacks = reviewedStacks(root);
+  const ruled = reviewRules(facts, used);
+  const deferred = deferredChecks(constructs, used);
+  const findings = [...ruled, ...unusedWaivers(waivers, used)].sort(compareFindings);
+  const ours = new Set([
+    ...facts.map((fact) => stackOf(fact.construct)),
+    ...waivers.map(({ scope }) => stackOf(scope)),
+  ]);
+  const stacks = constructs.filter((candidate) => TerraformStack.isStack(candidate)).filter((stack) => ours.has(stack));
   const belongsTo = (place: { readonly construct: IConstruct }, stack: TerraformStack): boolean =>
     (stackOf(place.construct) ?? stacks[0]) === stack;
   return stacks.map((stack) => ({
     stack,
-    findings: all.filter((finding) => belongsTo(finding, stack)),
+    findings: findings.filter((finding) => belongsTo(finding, stack)),
     deferred: deferred.filter((check) => belongsTo(check, stack)),
   }));
 }
 
-function reviewRules(root: IConstruct, used: Set<Waiver>): ReviewedFinding[] {
-  const graph = new AppGraph(allFacts(root));
+function reviewRules(facts: readonly Facts[], used: Set<Waiver>): ReviewedFinding[] {
+  const graph = new AppGraph(facts);
   const decide = (construct: IConstruct, action: Waiver['action'], code: string): string | undefined => {
     const waiver = waiverOf(construct, action, code);
     if (waiver !== undefined) {
@@ -80,9 +86,8 @@ function reviewRules(root: IConstruct, used: Set<Waiver>): ReviewedFinding[] {
   );
 }
 
-function deferredChecks(root: IConstruct, used: Set<Waiver>): DeferredCheck[] {
-  return root.node
-    .findAll()
+function deferredChecks(constructs: readonly IConstruct[], used: Set<Waiver>): DeferredCheck[] {
+  return constructs
     .filter((construct) => TerraformResource.isTerraformResource(construct))
     .flatMap((resource) => {
       const facts = guardedFacts(resource);
@@ -96,10 +101,8 @@ function deferredChecks(root: IConstruct, used: Set<Waiver>): DeferredCheck[] {
     });
 }
 
-function unusedWaivers(root: IConstruct, used: Set<Waiver>): ReviewedFinding[] {
-  return root.node
-    .findAll()
-    .flatMap(waiversAt)
+function unusedWaivers(waivers: readonly Waiver[], used: Set<Waiver>): ReviewedFinding[] {
+  return waivers
     .filter((waiver) => !used.has(waiver))
     .map(({ scope, action, code }) => ({
       code: UNUSED_WAIVER,
@@ -110,18 +113,6 @@ function unusedWaivers(root: IConstruct, used: Set<Waiver>): ReviewedFinding[] {
       allowed: 'A reason that excuses nothing would hide the next finding.',
       remedy: 'remove it, or correct the code or the scope.',
     }));
-}
-
-function reviewedStacks(root: IConstruct): TerraformStack[] {
-  const stacks = root.node
-    .findAll()
-    .filter((construct) => guardedFacts(construct) !== undefined || waiversAt(construct).length > 0)
-    .map(stackOf);
-  const ours = new Set([...allFacts(root).map(({ construct }) => stackOf(construct)), ...stacks]);
-  return root.node
-    .findAll()
-    .filter((construct) => TerraformStack.isStack(construct))
-    .filter((stack) => ours.has(stack));
 }
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'notice'];

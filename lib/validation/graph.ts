@@ -124,12 +124,12 @@ export function factsOf<F extends Facts>(construct: IConstruct, kind: F['kind'])
 }
 
 /**
- * Every fact recorded in the tree below a construct, in tree order.
+ * The facts that some constructs recorded, in their order.
  *
  * @internal
  */
-export function allFacts(root: IConstruct): Facts[] {
-  return root.node.findAll().flatMap((construct) => {
+export function factsAmong(constructs: readonly IConstruct[]): Facts[] {
+  return constructs.flatMap((construct) => {
     const facts: unknown = Reflect.get(construct, FACTS);
     return isFacts(facts) ? [facts] : [];
   });

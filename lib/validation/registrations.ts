@@ -1,4 +1,4 @@
-import { AppGraph } from './app-graph';
+import { AppGraph, grouped } from './app-graph';
 import { TargetFacts, TargetGroupFacts } from './graph';
 import { known } from './known';
 
@@ -17,19 +17,8 @@ export interface Registration {
 export function repeatedRegistrations(graph: AppGraph): (readonly Registration[])[] {
   return graph.targetGroups
     .filter((group) => graph.sameAs(group)[0] === group)
-    .flatMap((group) => {
-      const byTarget = new Map<string, Registration[]>();
-      for (const registration of registrationsOf(graph, group)) {
-        const key = identityOf(registration.target);
-        const others = byTarget.get(key);
-        if (others === undefined) {
-          byTarget.set(key, [registration]);
-        } else {
-          others.push(registration);
-        }
-      }
-      return [...byTarget.values()].filter((registrations) => registrations.length > 1);
-    });
+    .flatMap((group) => [...grouped(registrationsOf(graph, group), ({ target }) => identityOf(target)).values()])
+    .filter((registrations) => registrations.length > 1);
 }
 
 /** The ports that a registration stands for: its own, or those of the backend services that send to its group. Unknown ones are left out. */

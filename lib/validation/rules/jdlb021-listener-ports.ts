@@ -1,4 +1,4 @@
-import { AppGraph } from '../app-graph';
+import { AppGraph, grouped } from '../app-graph';
 import { ListenerFacts } from '../graph';
 import { isSame } from '../identity';
 import { known } from '../known';
@@ -31,22 +31,9 @@ export const listenerPorts: Rule = {
 };
 
 /** In tree order; a token for a port or for a load balancer's id stands for nothing but itself. */
-function listenersByPort(graph: AppGraph): ListenerFacts[][] {
-  const groups = new Map<string, ListenerFacts[]>();
-  for (const listener of graph.listeners) {
-    const port = known(listener.port);
-    if (port === undefined) {
-      continue;
-    }
-    const key = `${listener.loadBalancer.id} ${port}`;
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, [listener]);
-    } else {
-      group.push(listener);
-    }
-  }
-  return [...groups.values()];
+function listenersByPort(graph: AppGraph): (readonly ListenerFacts[])[] {
+  const listeners = graph.listeners.filter(({ port }) => known(port) !== undefined);
+  return [...grouped(listeners, ({ loadBalancer, port }) => `${port} ${loadBalancer.id}`).values()];
 }
 
 function mayBeTcpAndUdp(one: string, other: string): boolean {
