@@ -10,7 +10,6 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -85,28 +84,6 @@ func TestCallsAreRecorded(t *testing.T) {
 	}
 	if got := f.sim.CallsOf("createBackend"); len(got) != 1 || !strings.Contains(got[0].Body, "recorded") {
 		t.Errorf("calls of createBackend: %+v", got)
-	}
-}
-
-func TestMaxConcurrentWrites(t *testing.T) {
-	f := newFixture(t, simulator.Options{Latency: 50 * time.Millisecond})
-	f.sim.ForgetCalls()
-	var group sync.WaitGroup
-	for _, path := range []string{"/backends/" + f.albBackend, "/backends/" + f.tcpBackend, "/backends/" + f.nlbBackend} {
-		request := f.request(http.MethodPatch, path, object{"description": "d"})
-		group.Go(func() {
-			response, err := f.client.Do(request)
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			_ = response.Body.Close()
-		})
-	}
-	group.Wait()
-	f.must(http.MethodPatch, "/backends/"+f.nlbBackend, object{"description": "later"})
-	if got := f.sim.MaxConcurrentWrites(); got[f.alb] != 2 || got[f.nlb] != 1 {
-		t.Errorf("concurrent writes %v, want 2 on %s and 1 on %s", got, f.alb, f.nlb)
 	}
 }
 
