@@ -15,7 +15,7 @@ export const zones: Rule = {
   title:
     'An application or network load balancer stands in one or two availability zones; a distributed one names none, or exactly one edge zone.',
   source: { kind: 'API', reference: 'JD Cloud SDK: CreateLoadBalancerSpec, azs' },
-  moments: ['types', 'construction', 'synthesis'],
+  moments: ['types', 'construction', 'synthesis', 'provider'],
   remedy:
     'List one or two zones in `zones`; on a distributed network load balancer leave `zones` out and name an edge zone in `edgeZone`.',
   milder: 'The same zone listed twice is a warning, because no page says what JD Cloud does with it.',
@@ -29,7 +29,7 @@ export const zones: Rule = {
         severity: 'warning',
         problem: `zones lists ${zone} twice.`,
         allowed: 'A second zone is there to survive the loss of the first.',
-        remedy: `list ${zone} once, or name another zone of the region beside it.`,
+        remedy: `name another zone beside it, list ${zone} once, or acknowledge with Review.of(lb).acknowledge('${CODE}', 'why').`,
       }));
     }),
 };

@@ -14,7 +14,7 @@ export const certificates: Rule = {
   severity: 'error',
   title: 'An HTTPS or TLS listener takes one or two default certificates, every other listener none.',
   source: { kind: 'API', reference: 'JD Cloud SDK: CreateListenerSpec, certificateSpecs' },
-  moments: ['types', 'construction'],
+  moments: ['types', 'construction', 'provider'],
   remedy: 'Give an HTTPS or TLS listener one certificate, or two of different key algorithms; give others none.',
 };
 

@@ -11,7 +11,7 @@ export const repeatedPort: Rule = {
   title:
     "An instance or address is registered once for each port in a target group; port 0 stands for the backend service's port.",
   source: { kind: 'API', reference: 'OpenAPI: registerTargets; ALB guide: Target Group Management' },
-  moments: ['synthesis'],
+  moments: ['synthesis', 'provider'],
   remedy: 'Remove one of the registrations, or give it another port.',
   review: (graph) =>
     repeatedRegistrations(graph).flatMap((registrations) =>

@@ -86,7 +86,7 @@ test('warns of a zone that is listed twice', () => {
       lines(
         'warning JDLB012  shop/Shop · zones',
         '  zones lists cn-north-1a twice. A second zone is there to survive the loss of the first.',
-        '  Do: list cn-north-1a once, or name another zone of the region beside it.',
+        "  Do: name another zone beside it, list cn-north-1a once, or acknowledge with Review.of(lb).acknowledge('JDLB012', 'why').",
       ),
     ),
   });
