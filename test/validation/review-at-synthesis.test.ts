@@ -4,7 +4,7 @@ import * as cdktf from 'cdktf';
 import { App, TerraformStack, Testing } from 'cdktf';
 import * as constructs from 'constructs';
 import { Construct } from 'constructs';
-import { BackendProtocol, Listener, ListenerProtocol } from '../../lib';
+import { ApplicationLoadBalancer, BackendProtocol, Instance, Listener, ListenerProtocol, TargetGroup } from '../../lib';
 import { REPORT_FILE } from '../../lib/validation/report';
 import {
   errorsIn,
@@ -219,6 +219,29 @@ describe('several stacks', () => {
           '  This listener is on load balancer network/Shop, its backend service network/Api is on network/Other.',
           '  JD Cloud lets the listeners of one load balancer share a backend service, never those of two.',
           '  Do: create the backend service on network/Shop; both may use the same availability group.',
+        ),
+      ),
+    );
+  });
+
+  test('an import directly below the app counts in every stack', () => {
+    const app = Testing.app();
+    const shared = ApplicationLoadBalancer.fromLoadBalancerAttributes(app, 'Shared', {
+      loadBalancerId: 'alb-a1',
+      vpcId: 'vpc-a1',
+    });
+    const vm = Instance.fromInstanceAttributes(app, 'Vm', { instanceId: 'i-b1', vpcId: 'vpc-b1' });
+    const stack = newStack('shop', app);
+    new TargetGroup(stack, 'Servers', { loadBalancer: shared }).addInstance(vm);
+
+    expect(review(stack).error).toBe(
+      errorsIn(
+        'shop',
+        1,
+        lines(
+          'error JDLB005  shop/Servers · addInstance(Vm)',
+          "  Instance i-b1 is in vpc-b1, load balancer Shared is in vpc-a1. Targets must be in the load balancer's VPC.",
+          '  Do: take an instance of vpc-a1, or reach it by address with an IP target group over a VPC peering.',
         ),
       ),
     );
