@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readProviderSchema } from './provider-schema.mjs';
+import { PROVIDER_SOURCE, readProviderSchema } from './provider-schema.mjs';
 import { repositoryRoot } from './repository.mjs';
 
 const run = (command, parameters, folder = repositoryRoot) =>
@@ -26,7 +26,10 @@ run('node', ['scripts/write-rules.mjs']);
 const work = mkdtempSync(join(tmpdir(), 'jdcloud-docs-'));
 try {
   const schemaFile = join(work, 'schema.json');
-  writeFileSync(schemaFile, JSON.stringify(readProviderSchema(work)));
+  const schema = readProviderSchema(work);
+  // tfplugindocs knows a provider outside HashiCorp's namespace by its bare name only.
+  schema.provider_schemas = { jdcloud: schema.provider_schemas[PROVIDER_SOURCE] };
+  writeFileSync(schemaFile, JSON.stringify(schema));
   const generate = ['generate', '--provider-name', 'jdcloud', '--providers-schema', schemaFile];
   run('go', ['tool', '-modfile=tools/go.mod', 'tfplugindocs', ...generate], join(repositoryRoot, 'provider'));
 } finally {
