@@ -18,6 +18,7 @@ type backendResource struct {
 var (
 	_ resource.ResourceWithConfigure      = &backendResource{}
 	_ resource.ResourceWithImportState    = &backendResource{}
+	_ resource.ResourceWithIdentity       = &backendResource{}
 	_ resource.ResourceWithModifyPlan     = &backendResource{}
 	_ resource.ResourceWithValidateConfig = &backendResource{}
 )
@@ -33,7 +34,7 @@ func (r *backendResource) Schema(_ context.Context, _ resource.SchemaRequest, re
 }
 
 func (r *backendResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "backend-a1b2c3d4e5", request, response)
+	r.importByID(ctx, "backend-a1b2c3d4e5", request, response)
 }
 
 func (r *backendResource) Create(ctx context.Context, request resource.CreateRequest, response *resource.CreateResponse) {
@@ -57,6 +58,7 @@ func (r *backendResource) Create(ctx context.Context, request resource.CreateReq
 		made := plan
 		made.forgetUnknown()
 		response.Diagnostics.Append(response.State.Set(ctx, made)...)
+		r.identify(ctx, response.Identity, plan.ID, &response.Diagnostics)
 		item, err := readCreated(ctx, r.client, "backend "+id, func(ctx context.Context) (*lb.Backend, error) {
 			return r.client.DescribeBackend(ctx, id)
 		})
@@ -78,6 +80,7 @@ func (r *backendResource) Read(ctx context.Context, request resource.ReadRequest
 	if response.Diagnostics.HasError() {
 		return
 	}
+	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	item, err := r.client.DescribeBackend(ctx, state.ID.ValueString())
 	if client.IsNotFound(err) {
 		response.State.RemoveResource(ctx)
@@ -117,6 +120,7 @@ func (r *backendResource) Update(ctx context.Context, request resource.UpdateReq
 	}
 	plan.readComputed(item)
 	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 }
 
 func (r *backendResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {

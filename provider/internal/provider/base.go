@@ -7,7 +7,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
@@ -51,13 +50,4 @@ func (s *session) take(data any, diagnostics *diag.Diagnostics) {
 		return
 	}
 	*s = *given
-}
-
-// importByID takes over the id that the user gave, once it is known to be one.
-func importByID(ctx context.Context, example string, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	if err := client.CheckID(request.ID); err != nil {
-		response.Diagnostics.AddError("Invalid import id", fmt.Sprintf("%s. Give the id that JD Cloud shows, for example %s.", err, example))
-		return
-	}
-	response.Diagnostics.Append(response.State.SetAttribute(ctx, path.Root("id"), request.ID)...)
 }

@@ -20,6 +20,7 @@ type listenerResource struct {
 var (
 	_ resource.ResourceWithConfigure      = &listenerResource{}
 	_ resource.ResourceWithImportState    = &listenerResource{}
+	_ resource.ResourceWithIdentity       = &listenerResource{}
 	_ resource.ResourceWithModifyPlan     = &listenerResource{}
 	_ resource.ResourceWithValidateConfig = &listenerResource{}
 )
@@ -35,7 +36,7 @@ func (r *listenerResource) Schema(_ context.Context, _ resource.SchemaRequest, r
 }
 
 func (r *listenerResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "listener-a1b2c3d4e5", request, response)
+	r.importByID(ctx, "listener-a1b2c3d4e5", request, response)
 }
 
 // ValidateConfig checks what the protocol decides (JDLB023, JDLB024).
@@ -108,6 +109,7 @@ func (r *listenerResource) Create(ctx context.Context, request resource.CreateRe
 			plan.HstsMaxAge = types.Int64Null()
 		}
 		response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+		r.identify(ctx, response.Identity, plan.ID, &response.Diagnostics)
 		item, err := readCreated(ctx, r.client, "listener "+id, func(ctx context.Context) (*lb.Listener, error) {
 			return r.client.DescribeListener(ctx, id)
 		})
@@ -153,6 +155,7 @@ func (r *listenerResource) Read(ctx context.Context, request resource.ReadReques
 	if response.Diagnostics.HasError() {
 		return
 	}
+	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	item, err := r.client.DescribeListener(ctx, state.ID.ValueString())
 	if client.IsNotFound(err) {
 		response.State.RemoveResource(ctx)
@@ -203,6 +206,7 @@ func (r *listenerResource) Update(ctx context.Context, request resource.UpdateRe
 	}
 	plan.readComputed(item)
 	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 }
 
 func (r *listenerResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {

@@ -20,6 +20,7 @@ type loadBalancerResource struct {
 var (
 	_ resource.ResourceWithConfigure      = &loadBalancerResource{}
 	_ resource.ResourceWithImportState    = &loadBalancerResource{}
+	_ resource.ResourceWithIdentity       = &loadBalancerResource{}
 	_ resource.ResourceWithModifyPlan     = &loadBalancerResource{}
 	_ resource.ResourceWithValidateConfig = &loadBalancerResource{}
 )
@@ -35,7 +36,7 @@ func (r *loadBalancerResource) Schema(ctx context.Context, _ resource.SchemaRequ
 }
 
 func (r *loadBalancerResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "alb-a1b2c3d4e5", request, response)
+	r.importByID(ctx, "alb-a1b2c3d4e5", request, response)
 }
 
 // ValidateConfig checks what the product decides (JDLB012, JDLB013).
@@ -131,6 +132,7 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	made.DeleteProtection = types.BoolValue(false)
 	made.forgetUnknown()
 	response.Diagnostics.Append(response.State.Set(ctx, made)...)
+	r.identify(ctx, response.Identity, made.ID, &response.Diagnostics)
 	if response.Diagnostics.HasError() {
 		return
 	}
@@ -167,6 +169,7 @@ func (r *loadBalancerResource) Read(ctx context.Context, request resource.ReadRe
 	if response.Diagnostics.HasError() {
 		return
 	}
+	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	item, err := r.client.DescribeLoadBalancer(ctx, state.ID.ValueString())
 	if client.IsNotFound(err) {
 		response.State.RemoveResource(ctx)
@@ -191,6 +194,7 @@ func (r *loadBalancerResource) Update(ctx context.Context, request resource.Upda
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
+	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	r.change(ctx, plan, state, &response.State, &response.Diagnostics)
 }
 

@@ -77,6 +77,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				Computed:    true,
 				MarkdownDescription: "Ids of the security groups on the load balancer, of the same VPC; `alb` only, 1 to 4. " +
 					"Default: the VPC's all-open group, attached by JD Cloud. Changes in place (groups are associated and disassociated).",
+				PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 				Validators: []validator.Set{
 					setvalidator.SizeBetween(1, 4),
 					setvalidator.ValueStringsAre(objectID()),

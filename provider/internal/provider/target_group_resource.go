@@ -20,6 +20,7 @@ type targetGroupResource struct {
 var (
 	_ resource.ResourceWithConfigure   = &targetGroupResource{}
 	_ resource.ResourceWithImportState = &targetGroupResource{}
+	_ resource.ResourceWithIdentity    = &targetGroupResource{}
 )
 
 func newTargetGroupResource() resource.Resource { return &targetGroupResource{} }
@@ -33,7 +34,7 @@ func (r *targetGroupResource) Schema(_ context.Context, _ resource.SchemaRequest
 }
 
 func (r *targetGroupResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "tg-a1b2c3d4e5", request, response)
+	r.importByID(ctx, "tg-a1b2c3d4e5", request, response)
 }
 
 func (m *targetGroupModel) read(item *lb.TargetGroup) {
@@ -68,6 +69,7 @@ func (r *targetGroupResource) Create(ctx context.Context, request resource.Creat
 		}
 		plan.ID = types.StringValue(id)
 		response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+		r.identify(ctx, response.Identity, plan.ID, &response.Diagnostics)
 		_, err = readCreated(ctx, r.client, "target group "+id, func(ctx context.Context) (*lb.TargetGroup, error) {
 			return r.client.DescribeTargetGroup(ctx, id)
 		})
@@ -84,6 +86,7 @@ func (r *targetGroupResource) Read(ctx context.Context, request resource.ReadReq
 	if response.Diagnostics.HasError() {
 		return
 	}
+	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	item, err := r.client.DescribeTargetGroup(ctx, state.ID.ValueString())
 	if client.IsNotFound(err) {
 		response.State.RemoveResource(ctx)
@@ -120,6 +123,7 @@ func (r *targetGroupResource) Update(ctx context.Context, request resource.Updat
 		return
 	}
 	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 }
 
 func (r *targetGroupResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {

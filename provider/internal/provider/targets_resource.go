@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
@@ -28,6 +29,7 @@ type targetsResource struct {
 var (
 	_ resource.ResourceWithConfigure      = &targetsResource{}
 	_ resource.ResourceWithImportState    = &targetsResource{}
+	_ resource.ResourceWithIdentity       = &targetsResource{}
 	_ resource.ResourceWithModifyPlan     = &targetsResource{}
 	_ resource.ResourceWithValidateConfig = &targetsResource{}
 )
@@ -45,9 +47,11 @@ func (r *targetsResource) Schema(_ context.Context, _ resource.SchemaRequest, re
 // ImportState takes the id of the target group. The targets then stand under keys made of what they are (i-a1:8080);
 // giving them the keys of the configuration registers nothing anew.
 func (r *targetsResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	importByID(ctx, "that of the target group, tg-a1b2c3d4e5", request, response)
+	r.importByID(ctx, "that of the target group, tg-a1b2c3d4e5", request, response)
+	var id types.String
+	response.Diagnostics.Append(response.State.GetAttribute(ctx, path.Root("id"), &id)...)
 	if !response.Diagnostics.HasError() {
-		response.Diagnostics.Append(response.State.SetAttribute(ctx, path.Root("target_group_id"), request.ID)...)
+		response.Diagnostics.Append(response.State.SetAttribute(ctx, path.Root("target_group_id"), id)...)
 	}
 }
 
@@ -69,6 +73,7 @@ func (r *targetsResource) Create(ctx context.Context, request resource.CreateReq
 	}
 	r.claims.claim(targetGroupID, idsOf(matched))
 	plan.save(ctx, readTargets(matched, strays), &response.State, &response.Diagnostics)
+	r.identify(ctx, response.Identity, plan.TargetGroupID, &response.Diagnostics)
 }
 
 func idsOf(matched map[string]lb.Target) []string {
@@ -200,6 +205,7 @@ func (r *targetsResource) Read(ctx context.Context, request resource.ReadRequest
 	if response.Diagnostics.HasError() {
 		return
 	}
+	r.identify(ctx, response.Identity, state.TargetGroupID, &response.Diagnostics)
 	targetGroupID := state.TargetGroupID.ValueString()
 	registered, err := r.client.ListTargets(ctx, targetGroupID)
 	if client.IsNotFound(err) {
@@ -235,6 +241,7 @@ func (r *targetsResource) Update(ctx context.Context, request resource.UpdateReq
 		}
 	}
 	plan.save(ctx, readTargets(matched, strays), &response.State, &response.Diagnostics)
+	r.identify(ctx, response.Identity, state.TargetGroupID, &response.Diagnostics)
 }
 
 // Delete removes all targets of the group, but for those that a successor of this resource has taken over.

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -92,25 +91,5 @@ func TestApplyRefusesTargetsThatAreGoneSinceThePlan(t *testing.T) {
 	}
 	if registered, err := r.client.ListTargets(t.Context(), targetGroupID); err != nil || len(registered) > 0 {
 		t.Errorf("something was changed: %v, %v", registered, err)
-	}
-}
-
-func TestImportRefusesWhatIsNoID(t *testing.T) {
-	t.Parallel()
-	schema := targetsSchema()
-	state := tfsdk.State{Schema: schema, Raw: tftypes.NewValue(schema.Type().TerraformType(t.Context()), nil)}
-	for _, id := range []string{"", "a/b", "a?b", "../x"} {
-		response := resource.ImportStateResponse{State: state}
-		(&targetsResource{}).ImportState(t.Context(), resource.ImportStateRequest{ID: id}, &response)
-		if !response.Diagnostics.HasError() {
-			t.Errorf("%q was taken as an id", id)
-		}
-	}
-	response := resource.ImportStateResponse{State: state}
-	(&targetsResource{}).ImportState(t.Context(), resource.ImportStateRequest{ID: "tg-a1"}, &response)
-	var id types.String
-	response.Diagnostics.Append(response.State.GetAttribute(t.Context(), path.Root("target_group_id"), &id)...)
-	if response.Diagnostics.HasError() || id.ValueString() != "tg-a1" {
-		t.Errorf("imported %v with %v", id, response.Diagnostics)
 	}
 }
