@@ -129,6 +129,16 @@ abstract class ApplicationLoadBalancerBase extends Construct implements IApplica
  * An application load balancer: HTTP, HTTPS, TCP, TLS and UDP, in one or two availability zones.
  *
  * Source: JD Cloud SDK, CreateLoadBalancerSpec.
+ *
+ * @example
+ * const lb = new ApplicationLoadBalancer(stack, 'Shop', { subnet, zones: ['cn-north-1a', 'cn-north-1b'] });
+ * const api = lb.addBackendService('Api', {
+ *   protocol: BackendProtocol.HTTP,
+ *   port: 8080,
+ *   targets: lb.addTargetGroup('Servers'),
+ *   healthCheck: HealthCheck.http({ path: '/healthz' }),
+ * });
+ * lb.addHttpListener('Http', { backendService: api });
  */
 export class ApplicationLoadBalancer extends ApplicationLoadBalancerBase {
   /**

@@ -56,6 +56,17 @@ abstract class DistributedNetworkLoadBalancerBase extends Construct implements I
  * A distributed network load balancer: TCP and UDP, in all availability zones of its region or in one edge zone.
  *
  * Source: JD Cloud SDK, CreateLoadBalancerSpec.
+ *
+ * @example
+ * const lb = new DistributedNetworkLoadBalancer(stack, 'Dns', { subnet });
+ * const dns = lb.addBackendService('Dns', {
+ *   protocol: BackendProtocol.UDP,
+ *   port: 53,
+ *   targets: AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-a1').withDefaultWeight(20),
+ *   algorithm: SchedulingAlgorithm.QUINTUPLE_HASH,
+ *   healthCheck: HealthCheck.icmp(),
+ * });
+ * lb.addUdpListener('Udp53', { port: 53, backendService: dns });
  */
 export class DistributedNetworkLoadBalancer extends DistributedNetworkLoadBalancerBase {
   /**

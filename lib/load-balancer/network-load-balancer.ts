@@ -71,6 +71,17 @@ abstract class NetworkLoadBalancerBase extends Construct implements INetworkLoad
  * A network load balancer: TCP and UDP, in one or two availability zones.
  *
  * Source: JD Cloud SDK, CreateLoadBalancerSpec.
+ *
+ * @example
+ * const lb = new NetworkLoadBalancer(stack, 'Mail', { subnet, zones: ['cn-north-1a'] });
+ * const smtp = lb.addBackendService('Smtp', {
+ *   protocol: BackendProtocol.TCP,
+ *   port: 25,
+ *   targets: lb.addTargetGroup('Servers'),
+ *   healthCheck: HealthCheck.tcp(),
+ *   connectionDraining: Duration.seconds(60),
+ * });
+ * lb.addTcpListener('Smtp25', { port: 25, backendService: smtp });
  */
 export class NetworkLoadBalancer extends NetworkLoadBalancerBase {
   /**

@@ -228,6 +228,11 @@ function serverFacts(server: IInstance | IContainer, id: string): InstanceFacts 
  * A change that replaces the group makes the new one, fills it, moves the backend services over and only then removes the old one.
  *
  * Source: JD Cloud SDK, CreateTargetGroupSpec.
+ *
+ * @example
+ * const vm = Instance.fromInstanceAttributes(stack, 'Vm1', { instanceId: 'i-a1', vpcId: 'vpc-a1' });
+ * servers.addInstance(vm, { port: 8080 });
+ * servers.addInstance(vm, { key: 'Vm1Admin', port: 8081, weight: 5 });
  */
 export class TargetGroup extends TargetGroupBase {
   /**
