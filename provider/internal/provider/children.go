@@ -41,7 +41,7 @@ func (s *session) locked(ctx context.Context, loadBalancerID string, write func(
 	if readErr != nil || !slices.Contains([]string{client.StateCreating, client.StateStarting, client.StateStopping}, loadBalancer.State.Code) {
 		return err
 	}
-	if _, waitErr := s.client.WaitForLoadBalancerStable(ctx, loadBalancerID); waitErr != nil {
+	if _, waitErr := s.client.WaitForLoadBalancerStable(ctx, loadBalancerID); waitErr != nil && ctx.Err() != nil {
 		return fmt.Errorf("%w Then: %w", err, waitErr)
 	}
 	return once()

@@ -250,10 +250,7 @@ func (r *loadBalancerResource) Delete(ctx context.Context, request resource.Dele
 	defer cancel()
 
 	id := state.ID.ValueString()
-	// A load balancer whose creation never came to an end refuses its deletion for as long.
-	err := r.deleteUnused(ctx, timeout, id,
-		func(ctx context.Context) error { return r.client.DeleteLoadBalancer(ctx, id) },
-		func(context.Context) ([]string, error) { return nil, nil })
+	err := r.locked(ctx, id, func(ctx context.Context) error { return r.client.DeleteLoadBalancer(ctx, id) })
 	if err == nil {
 		err = r.client.WaitForLoadBalancerGone(ctx, id)
 	}

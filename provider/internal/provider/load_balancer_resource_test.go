@@ -46,13 +46,18 @@ func TestLoadBalancerUpdatesInPlace(t *testing.T) {
 				lacks(address, "description", "elastic_ip_id", "elastic_ip_address", "tags"),
 				resource.TestCheckResourceAttrSet(address, "private_ip_address"),
 				resource.TestCheckResourceAttrSet(address, "created_time"),
+				cloud.writes("createLoadBalancer"),
 			),
 		},
 		{
 			Config:           cloud.config(fullLoadBalancer),
 			ConfigPlanChecks: expect(address, plancheck.ResourceActionUpdate),
-			Check: has(address, "name", "网站-web", "description", "the shop", "delete_protection", "true", "security_group_ids.#", "2",
-				"elastic_ip_id", "fip-a1", "elastic_ip_address", "203.0.113.11", "tags.team", "shop", "tags.stage", "test"),
+			Check: resource.ComposeAggregateTestCheckFunc(
+				has(address, "name", "网站-web", "description", "the shop", "delete_protection", "true", "security_group_ids.#", "2",
+					"elastic_ip_id", "fip-a1", "elastic_ip_address", "203.0.113.11", "tags.team", "shop", "tags.stage", "test"),
+				// The delete protection comes on last; it goes off first below.
+				cloud.writes("updateLoadBalancer", "associateSecurityGroup", "disassociateSecurityGroup", "associateElasticIp", "tagResources", "updateLoadBalancer"),
+			),
 		},
 		{ResourceName: address, ImportState: true, ImportStateVerify: true, ImportStateVerifyIgnore: []string{"timeouts"}},
 		{
@@ -74,6 +79,8 @@ resource "jdcloud_lb" "web" {
 				resource.TestCheckTypeSetElemAttr(address, "security_group_ids.*", "sg-a-default"),
 				resource.TestCheckTypeSetElemAttr(address, "security_group_ids.*", "sg-a2"),
 				lacks(address, "description"),
+				cloud.writes("updateLoadBalancer", "updateLoadBalancer", "associateSecurityGroup", "disassociateSecurityGroup",
+					"disassociateElasticIp", "associateElasticIp", "unTagResources", "tagResources"),
 			),
 		},
 		{

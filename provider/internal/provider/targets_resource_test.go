@@ -61,10 +61,19 @@ func (c *cloud) registered(expected ...string) resource.TestCheckFunc {
 
 // calls checks the writes on targets since the last check, in their order.
 func (c *cloud) calls(expected ...string) resource.TestCheckFunc {
+	return c.wrote(func(call simulator.Call) bool { return strings.HasSuffix(call.Operation, "Targets") }, expected)
+}
+
+// writes checks all writes since the last check, in their order.
+func (c *cloud) writes(expected ...string) resource.TestCheckFunc {
+	return c.wrote(func(simulator.Call) bool { return true }, expected)
+}
+
+func (c *cloud) wrote(counts func(simulator.Call) bool, expected []string) resource.TestCheckFunc {
 	return func(*terraform.State) error {
 		var found []string
 		for _, call := range c.Calls() {
-			if strings.HasSuffix(call.Operation, "Targets") && call.Write {
+			if call.Write && counts(call) {
 				found = append(found, call.Operation)
 			}
 		}
