@@ -12,6 +12,7 @@ import {
   checkPresent,
   checkWord,
   factsOfValue,
+  given,
 } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
@@ -123,7 +124,7 @@ export class BackendService extends Construct implements IBackendService {
   public constructor(scope: Construct, id: string, props: BackendServiceProps) {
     super(scope, id);
     const problems = new PropertyProblems(this);
-    const loadBalancer = checkLoadBalancer(problems, 'loadBalancer', props.loadBalancer);
+    const loadBalancer = checkLoadBalancer(problems, 'loadBalancer', given(this, 'props', props).loadBalancer);
     const product = loadBalancer?.product;
     const protocol = checkCommon(problems, product, props);
     const algorithm = props.algorithm ?? defaultAlgorithm(product);

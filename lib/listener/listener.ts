@@ -12,6 +12,7 @@ import {
   checkWord,
   describe,
   factsOfValue,
+  given,
 } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { generatedName } from '../terraform/names';
@@ -166,7 +167,7 @@ export class Listener extends Construct {
   public constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id);
     const problems = new PropertyProblems(this);
-    const loadBalancer = checkLoadBalancer(problems, 'loadBalancer', props.loadBalancer);
+    const loadBalancer = checkLoadBalancer(problems, 'loadBalancer', given(this, 'props', props).loadBalancer);
     checkName(problems, 'name', props.name);
     checkDescription(problems, props.description);
     checkProtocol(problems, loadBalancer?.product, props.protocol);

@@ -15,6 +15,7 @@ import {
 import { ISubnet } from '../network/subnet';
 import { ISecurityGroup } from '../network/security-group';
 import { TargetGroup, TargetGroupOptions } from '../target/target-group';
+import { given } from '../terraform/checks';
 import { ILoadBalancer } from './load-balancer';
 import { LoadBalancerAttributes, LoadBalancerOptions } from './load-balancer-options';
 import { provision, recordImport } from './provision';
@@ -182,7 +183,7 @@ export class ApplicationLoadBalancer extends ApplicationLoadBalancerBase {
    */
   public constructor(scope: Construct, id: string, props: ApplicationLoadBalancerProps) {
     super(scope, id);
-    this.subnet = props.subnet;
+    this.subnet = given(this, 'props', props).subnet;
     this.resource = provision(this, {
       ...commonOptions(props),
       type: 'ALB',

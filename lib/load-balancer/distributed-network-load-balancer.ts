@@ -5,6 +5,7 @@ import * as jdcloud from '../jdcloud';
 import { Listener, ListenerProtocol, TransportListenerOptions } from '../listener/listener';
 import { ISubnet } from '../network/subnet';
 import { TargetGroup, TargetGroupOptions } from '../target/target-group';
+import { given } from '../terraform/checks';
 import { ILoadBalancer } from './load-balancer';
 import { LoadBalancerAttributes, LoadBalancerOptions } from './load-balancer-options';
 import { provision, recordImport } from './provision';
@@ -114,7 +115,7 @@ export class DistributedNetworkLoadBalancer extends DistributedNetworkLoadBalanc
    */
   public constructor(scope: Construct, id: string, props: DistributedNetworkLoadBalancerProps) {
     super(scope, id);
-    this.subnet = props.subnet;
+    this.subnet = given(this, 'props', props).subnet;
     this.resource = provision(this, {
       ...commonOptions(props),
       type: 'DNLB',

@@ -6,6 +6,7 @@ import { Listener, ListenerProtocol, ListenerOptions, TransportListenerOptions }
 import { ISubnet } from '../network/subnet';
 import { ISecurityGroup } from '../network/security-group';
 import { TargetGroup, TargetGroupOptions } from '../target/target-group';
+import { given } from '../terraform/checks';
 import { LoadBalancerAttributes, LoadBalancerOptions } from './load-balancer-options';
 import { LoadBalancerType } from './load-balancer-type';
 import { provision, recordImport } from './provision';
@@ -175,7 +176,7 @@ export class LoadBalancer extends LoadBalancerBase {
    */
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    this.subnet = props.subnet;
+    this.subnet = given(this, 'props', props).subnet;
     this.resource = provision(this, {
       ...commonOptions(props),
       type: props.loadBalancerType,

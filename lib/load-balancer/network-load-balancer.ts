@@ -7,6 +7,7 @@ import * as jdcloud from '../jdcloud';
 import { Listener, ListenerProtocol, TransportListenerOptions } from '../listener/listener';
 import { ISubnet } from '../network/subnet';
 import { TargetGroup, TargetGroupOptions } from '../target/target-group';
+import { given } from '../terraform/checks';
 import { ILoadBalancer } from './load-balancer';
 import { LoadBalancerAttributes, LoadBalancerOptions } from './load-balancer-options';
 import { provision, recordImport } from './provision';
@@ -125,7 +126,7 @@ export class NetworkLoadBalancer extends NetworkLoadBalancerBase {
    */
   public constructor(scope: Construct, id: string, props: NetworkLoadBalancerProps) {
     super(scope, id);
-    this.subnet = props.subnet;
+    this.subnet = given(this, 'props', props).subnet;
     this.resource = provision(this, {
       ...commonOptions(props),
       type: 'NLB',

@@ -5,6 +5,7 @@ import { ICertificate } from '../listener/certificate';
 import { Hsts } from '../listener/hsts';
 import { BaseListenerOptions, Listener, ListenerProtocol } from '../listener/listener';
 import { TargetGroup, TargetGroupOptions } from '../target/target-group';
+import { given } from '../terraform/checks';
 import { ILoadBalancer } from './load-balancer';
 import { LoadBalancerOptions } from './load-balancer-options';
 
@@ -34,6 +35,7 @@ export function addBackendService(
   id: string,
   options: GenericBackendServiceOptions,
 ): BackendService {
+  given(loadBalancer, 'options', options);
   return new BackendService(loadBalancer, id, {
     loadBalancer,
     name: options.name,
@@ -61,6 +63,7 @@ export function addListener(
   port: number,
   options: BaseListenerOptions & { readonly certificates?: ICertificate[]; readonly hsts?: Hsts },
 ): Listener {
+  given(loadBalancer, 'options', options);
   return new Listener(loadBalancer, id, {
     loadBalancer,
     protocol,

@@ -4,7 +4,7 @@ import * as jdcloud from '../jdcloud';
 import { ILoadBalancer } from '../load-balancer/load-balancer';
 import { IContainer } from '../network/container';
 import { IInstance } from '../network/instance';
-import { checkDescription, checked, checkLoadBalancer, checkWord, factsOfValue } from '../terraform/checks';
+import { checkDescription, checked, checkLoadBalancer, checkWord, factsOfValue, given } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { generatedName } from '../terraform/names';
@@ -238,6 +238,8 @@ export class TargetGroup extends TargetGroupBase {
   /**
    * Refers to an existing target group by its id. Nothing is read.
    *
+   * Registering a target makes this app the owner of the group's whole list: other targets in it are removed.
+   *
    * @param scope the construct to put it in
    * @param id the id of the new construct
    * @param targetGroupId id of the target group
@@ -277,7 +279,7 @@ export class TargetGroup extends TargetGroupBase {
   public constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
     const problems = new PropertyProblems(this);
-    const loadBalancer = checkLoadBalancer(problems, 'loadBalancer', props.loadBalancer);
+    const loadBalancer = checkLoadBalancer(problems, 'loadBalancer', given(this, 'props', props).loadBalancer);
     checkName(problems, 'name', props.name);
     checkDescription(problems, props.description);
     checkWord(problems, 'targetType', props.targetType, Object.values(TargetType));

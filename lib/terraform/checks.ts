@@ -10,6 +10,8 @@ import { PropertyProblems } from '../validation/property-problems';
  * Checks of single properties, for what a type alone does not say, and for Python and plain JavaScript, where nobody checks the types.
  */
 
+const LONGEST_QUOTE = 80;
+
 /**
  * Checks that a value has the member that makes it what is asked for.
  *
@@ -51,6 +53,22 @@ export function checkList<T>(
   }
   problems.add(`${property} is ${describe(value)}; valid: a list`);
   return [];
+}
+
+/**
+ * What a constructor or verb was given; throws when that is not an object at all, as plain JavaScript may do.
+ *
+ * @param what props or options
+ * @internal
+ */
+export function given<T extends object>(construct: IConstruct, what: string, value: T): T {
+  const candidate: unknown = value;
+  if (typeof candidate !== 'object' || candidate === null) {
+    const problems = new PropertyProblems(construct);
+    problems.add(`${what} is ${describe(candidate)}; valid: an object with the properties`);
+    problems.throwIfAny();
+  }
+  return value;
 }
 
 /**
@@ -151,9 +169,14 @@ export function describe(value: unknown): string {
     return isConstruct(value) ? `${kind} ${value.node.path}` : `an object of type ${kind}`;
   }
   if (typeof value === 'string') {
-    return value === '' ? 'empty' : value;
+    return value === '' ? 'empty' : shortened(value);
   }
   return inspect(value);
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= LONGEST_QUOTE ? text : `${characters.slice(0, LONGEST_QUOTE).join('')}…`;
 }
 
 function isConstruct(value: object): value is IConstruct {

@@ -1,6 +1,10 @@
 import { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from 'cdktf';
 
-/** What Terraform offers for every resource. It reaches every resource that the construct makes. */
+/**
+ * What Terraform offers for every resource. It reaches every resource that the construct makes.
+ *
+ * Constructs made by its `add…` methods have options of their own, and take over the provider.
+ */
 export interface ResourceOptions {
   /**
    * What has to exist before the resources of this construct.

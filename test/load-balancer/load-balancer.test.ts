@@ -1,5 +1,6 @@
 import { TerraformLocal, TerraformStack, Testing } from 'cdktf';
 import {
+  ApplicationBackendServiceOptions,
   ApplicationLoadBalancer,
   ApplicationLoadBalancerProps,
   BackendProtocol,
@@ -15,7 +16,7 @@ import {
   SecurityGroup,
   Subnet,
 } from '../../lib';
-import { messageOf, newStack, newSubnet, only } from '../support/app';
+import { messageOf, newAlb, newStack, newSubnet, only } from '../support/app';
 
 function securityGroups(stack: TerraformStack, count: number): ApplicationLoadBalancerProps['securityGroups'] {
   return Array.from({ length: count }, (_, index) =>
@@ -191,6 +192,17 @@ test('four security groups and a description of 256 characters are fine', () => 
 
 test('all problems are told at once', () => {
   expect(problems({ description: 'x'.repeat(300), subnet: 'subnet-a1', zones: [], name: 'a b' })).toHaveLength(4);
+});
+
+test('plain JavaScript is told about missing properties', () => {
+  const stack = newStack();
+  const nothing: unknown = undefined;
+  expect(messageOf(() => new ApplicationLoadBalancer(stack, 'Lb', nothing as ApplicationLoadBalancerProps))).toBe(
+    'cdktf-jdcloud-lb: shop/Lb has 1 invalid property\n  props is missing; valid: an object with the properties',
+  );
+  expect(messageOf(() => newAlb(stack).addBackendService('Api', nothing as ApplicationBackendServiceOptions))).toBe(
+    'cdktf-jdcloud-lb: shop/Alb has 1 invalid property\n  options is missing; valid: an object with the properties',
+  );
 });
 
 describe('an imported load balancer', () => {

@@ -89,6 +89,15 @@ test('everything that a target group has', () => {
   });
 });
 
+test('the id of a target is read by its key, whatever the key is', () => {
+  const stack = newStack();
+  const legacy = newAlb(stack).addTargetGroup('Legacy', { targetType: TargetType.IP });
+  new TerraformLocal(stack, 'target', legacy.addIpAddress('10.8.0.7').targetId);
+
+  const { locals } = JSON.parse(Testing.synth(stack)) as { locals: { target: string } };
+  expect(locals.target).toMatch(/\.targets\["10\.8\.0\.7"\]\.target_id\}$/);
+});
+
 test('an IP group takes each address under itself, or under its key', () => {
   const stack = newStack();
   const legacy = newAlb(stack).addTargetGroup('Legacy', { targetType: TargetType.IP });
