@@ -7,6 +7,7 @@ import { fail, hostPlatform, repositoryRoot } from '../../scripts/repository.mjs
 import {
   cleanEnvironment,
   examples,
+  isSource,
   packages,
   paths,
   requirePackages,
@@ -101,9 +102,4 @@ async function installPythonApps() {
   for (const name of PYTHON_EXAMPLES) {
     cpSync(join(examples, 'python', name), join(paths.pythonApps, name), { recursive: true, filter: isSource });
   }
-}
-
-/** Not what somebody's own runs have left in the clone. */
-function isSource(path) {
-  return !/\/(node_modules|cdktf\.out|__pycache__|\.terraform)$|\.(js|d\.ts|tfstate)$/.test(path);
 }

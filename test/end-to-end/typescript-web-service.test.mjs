@@ -1,19 +1,24 @@
 // The life of examples/typescript/web-service: deployed, planned again, changed in place, destroyed.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { App } from './support/app.mjs';
+import { typescriptApp } from './support/app.mjs';
 import { objects, startCloud } from './support/cloud.mjs';
-import { paths } from './support/workspace.mjs';
 
 let cloud, app, atFirst;
 
 before(async () => {
   cloud = await startCloud();
   atFirst = await cloud.state();
-  app = new App(join(paths.typescriptApps, 'web-service'), cloud.environment);
+  app = typescriptApp('web-service', 'typescript-web-service', cloud.environment);
 });
 after(() => cloud?.stop());
+
+test('terraform validate accepts the synthesised JSON', async () => {
+  await app.synth();
+  await app.stack().init();
+  const { output } = await app.stack().validate();
+  assert.match(output, /^Success! The configuration is valid\.$/m);
+});
 
 test('cdktf deploy creates what the app describes', async () => {
   await app.deploy();
@@ -26,7 +31,9 @@ test('cdktf deploy creates what the app describes', async () => {
   const [backend] = await objects(cloud, 'backends');
   const listeners = await objects(cloud, 'listeners');
   assert.deepEqual(
-    listeners.map(({ protocol, port, backendId }) => ({ protocol, port, backendId })).toSorted((a, b) => a.port - b.port),
+    listeners
+      .map(({ protocol, port, backendId }) => ({ protocol, port, backendId }))
+      .toSorted((a, b) => a.port - b.port),
     [
       { protocol: 'Http', port: 80, backendId: backend.backendId },
       { protocol: 'Https', port: 443, backendId: backend.backendId },
@@ -35,7 +42,10 @@ test('cdktf deploy creates what the app describes', async () => {
   const [targetGroup] = await objects(cloud, 'targetGroups');
   assert.deepEqual(backend.targetGroupIds, [targetGroup.targetGroupId]);
   const targets = await objects(cloud, 'targets');
-  assert.deepEqual(targets.map(({ instanceId, port }) => `${instanceId}:${port}`).toSorted(), ['i-a1:8080', 'i-a1:8081']);
+  assert.deepEqual(targets.map(({ instanceId, port }) => `${instanceId}:${port}`).toSorted(), [
+    'i-a1:8080',
+    'i-a1:8081',
+  ]);
 });
 
 test('the outputs tell where the service is', async () => {

@@ -1,10 +1,11 @@
 // One CDKTF app in a folder of its own, driven by the CDKTF command line as its author would.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { run } from '../../../scripts/processes.mjs';
+import { freshFolder } from '../../../scripts/provider-mirror.mjs';
 import { terraformCommand } from '../../../scripts/repository.mjs';
 import { TerraformStack } from '../../../scripts/terraform.mjs';
-import { cleanEnvironment, suite } from './workspace.mjs';
+import { cleanEnvironment, isSource, paths, suite, workspace } from './workspace.mjs';
 
 const CDKTF = join(suite, 'node_modules', '.bin', 'cdktf');
 // Its check asks the origin registry of each provider, mirror or not.
@@ -13,17 +14,43 @@ const NO_LOCK = '--skip-provider-lock';
 // The tests end, and with them what they have started.
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
-export class App {
-  /** The app's command is that of its cdktf.json, unless another is given. */
-  constructor(folder, environment = {}, command = undefined) {
+/** An installed example, copied for one test. */
+export function typescriptApp(example, name, environment) {
+  const installed = join(paths.typescriptApps, example);
+  const folder = copyOf(installed, name);
+  symlinkSync(join(installed, 'node_modules'), join(folder, 'node_modules'));
+  return new App(folder, environment);
+}
+
+/** One of the suite's own apps, with the packages of an installed example. */
+export function ownApp(name, environment) {
+  const folder = copyOf(join(suite, 'apps', name), name);
+  symlinkSync(join(paths.typescriptApps, 'web-service', 'node_modules'), join(folder, 'node_modules'));
+  return new App(folder, environment);
+}
+
+/** An installed Python example, copied for one test, in the virtual environment that holds the wheel. */
+export function pythonApp(example, name, environment) {
+  const folder = copyOf(join(paths.pythonApps, example), name);
+  const path = [dirname(paths.python), process.env.PATH].join(delimiter);
+  return new App(folder, { ...environment, PATH: path });
+}
+
+function copyOf(source, name) {
+  const folder = freshFolder(join(workspace, 'runs', name));
+  cpSync(source, folder, { recursive: true, filter: isSource });
+  return folder;
+}
+
+class App {
+  constructor(folder, environment) {
     this.folder = folder;
     this.environment = { ...cleanEnvironment(), ...environment };
-    this.command = command;
   }
 
   /** The same app with other words in its environment. */
   with(environment) {
-    return new App(this.folder, { ...this.environment, ...environment }, this.command);
+    return new App(this.folder, { ...this.environment, ...environment });
   }
 
   synth(options) {
@@ -54,9 +81,9 @@ export class App {
     );
   }
 
-  /** The Terraform JSON of the one stack. */
-  json() {
-    return JSON.parse(readFileSync(join(this.stack().folder, 'cdk.tf.json'), 'utf8'));
+  /** A JSON file of the one stack. */
+  json(file = 'cdk.tf.json') {
+    return JSON.parse(readFileSync(join(this.stack().folder, file), 'utf8'));
   }
 
   /** Changes the app's source; what is replaced must be there. */
@@ -68,7 +95,6 @@ export class App {
   }
 
   #cdktf(args, options) {
-    const command = this.command === undefined ? [] : ['--app', this.command];
-    return run(CDKTF, [...args, ...command], { cwd: this.folder, env: this.environment, ...options });
+    return run(CDKTF, args, { cwd: this.folder, env: this.environment, ...options });
   }
 }

@@ -49,3 +49,8 @@ export function cleanEnvironment() {
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
   };
 }
+
+/** For copying an app: what its author wrote, not what runs have left beside it. */
+export function isSource(path) {
+  return !/\/(node_modules|cdktf\.out|__pycache__|\.terraform|\.venv)$|\.(js|d\.ts|log)$|\.tfstate/.test(path);
+}
