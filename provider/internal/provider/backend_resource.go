@@ -133,7 +133,7 @@ func (r *backendResource) Delete(ctx context.Context, request resource.DeleteReq
 	defer cancel()
 
 	id, loadBalancerID := state.ID.ValueString(), state.LoadBalancerID.ValueString()
-	err := r.deleteUnused(ctx, inUsePatience, loadBalancerID,
+	err := r.deleteUnused(ctx, loadBalancerID,
 		func(ctx context.Context) error { return r.client.DeleteBackend(ctx, id) },
 		func(ctx context.Context) ([]string, error) {
 			listeners, err := r.client.ListListeners(ctx, loadBalancerID, "")

@@ -19,6 +19,8 @@ const childTimeout = 5 * time.Minute
 type session struct {
 	client *client.Client
 	claims *claims
+	// patience is how long a deletion is tried while something still uses the object.
+	patience time.Duration
 }
 
 // baseResource keeps the session for a resource.

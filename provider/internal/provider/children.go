@@ -16,7 +16,7 @@ import (
 const (
 	// maxUnseenReads is how often a child that was just created may be reported as not found: about half a minute.
 	maxUnseenReads = 8
-	// inUsePatience is how long a deletion is tried while something still uses the object.
+	// inUsePatience is the session's patience in real use.
 	inUsePatience = time.Minute
 	// usersTimeout bounds the look for what still uses an object, after the time for its deletion has run out.
 	usersTimeout = 10 * time.Second
@@ -65,7 +65,7 @@ func readCreated[Item any](ctx context.Context, c *client.Client, what string, d
 
 // deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the
 // patience or the time runs out, the error names what still uses the object.
-func (s *session) deleteUnused(ctx context.Context, patience time.Duration, loadBalancerID string, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {
+func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {
 	var inUse, failure error
 	var since time.Time
 	waitErr := s.client.Wait(ctx, "the end of its use", func(ctx context.Context) (bool, error) {
@@ -77,7 +77,7 @@ func (s *session) deleteUnused(ctx context.Context, patience time.Duration, load
 			since = time.Now()
 		}
 		inUse = failure
-		return time.Since(since) >= patience, nil
+		return time.Since(since) >= s.patience, nil
 	})
 	settled := waitErr == nil && !client.IsInUse(failure) && (failure == nil || ctx.Err() == nil)
 	if settled || inUse == nil {

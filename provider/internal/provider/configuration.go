@@ -111,7 +111,7 @@ func (p *jdcloudProvider) Configure(ctx context.Context, request provider.Config
 		response.Diagnostics.AddError("Invalid JD Cloud provider configuration", err.Error())
 		return
 	}
-	ready := &session{client: apiClient, claims: &claims{}}
+	ready := &session{client: apiClient, claims: &claims{}, patience: inUsePatience}
 	response.ResourceData = ready
 	response.DataSourceData = ready
 }

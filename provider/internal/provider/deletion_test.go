@@ -8,6 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 
@@ -30,7 +34,7 @@ func newSession(t *testing.T) *session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &session{client: apiClient, claims: &claims{}}
+	return &session{client: apiClient, claims: &claims{}, patience: 20 * time.Millisecond}
 }
 
 // usedTargetGroup makes a load balancer with a target group and a backend that uses it.
@@ -60,22 +64,63 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 	t.Parallel()
 	s := newSession(t)
 	loadBalancerID, targetGroupID, backendID := usedTargetGroup(t, s)
-	err := s.deleteUnused(t.Context(), 20*time.Millisecond, loadBalancerID,
-		func(ctx context.Context) error { return s.client.DeleteTargetGroup(ctx, targetGroupID) },
-		func(context.Context) ([]string, error) { return []string{"backend " + backendID}, nil })
-	for _, text := range []string{"FAILED_PRECONDITION", "It is still used by backend " + backendID, "create_before_destroy = true"} {
-		if err == nil || !strings.Contains(err.Error(), text) {
-			t.Errorf("the error does not say %q: %v", text, err)
-		}
+	listenerID, err := s.client.CreateListener(t.Context(), &lbapi.CreateListenerRequest{
+		ListenerName: "tcp", LoadBalancerId: loadBalancerID, Protocol: "Tcp", Port: 80, BackendId: backendID,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		deleted resource.Resource
+		model   any
+		user    string
+	}{
+		"target group": {
+			deleted: &targetGroupResource{baseResource{*s}},
+			model: targetGroupModel{
+				ID: types.StringValue(targetGroupID), Name: types.StringValue("servers"),
+				LoadBalancerID: types.StringValue(loadBalancerID), Type: types.StringValue("instance"), Description: types.StringNull(),
+			},
+			user: "backend " + backendID + " (site)",
+		},
+		"backend": {
+			deleted: &backendResource{baseResource{*s}},
+			model: backendModel{
+				ID: types.StringValue(backendID), LoadBalancerID: types.StringValue(loadBalancerID),
+				HealthCheck: &healthCheckModel{HTTPCode: types.SetNull(types.StringType)},
+			},
+			user: "listener " + listenerID + " (tcp)",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var schema resource.SchemaResponse
+			test.deleted.Schema(t.Context(), resource.SchemaRequest{}, &schema)
+			state := tfsdk.State{Schema: schema.Schema, Raw: tftypes.NewValue(schema.Schema.Type().TerraformType(t.Context()), nil)}
+			if diagnostics := state.Set(t.Context(), test.model); diagnostics.HasError() {
+				t.Fatal(diagnostics)
+			}
+			response := resource.DeleteResponse{State: state}
+			test.deleted.Delete(t.Context(), resource.DeleteRequest{State: state}, &response)
+			if len(response.Diagnostics) != 1 {
+				t.Fatalf("expected one diagnostic, got %v", response.Diagnostics)
+			}
+			for _, text := range []string{"FAILED_PRECONDITION", "It is still used by " + test.user + ".", "create_before_destroy = true"} {
+				if detail := response.Diagnostics[0].Detail(); !strings.Contains(detail, text) {
+					t.Errorf("the error does not say %q: %s", text, detail)
+				}
+			}
+		})
 	}
 }
 
 func TestDeletionWaitsForTheEndOfTheUse(t *testing.T) {
 	t.Parallel()
 	s := newSession(t)
+	s.patience = time.Minute
 	loadBalancerID, targetGroupID, backendID := usedTargetGroup(t, s)
 	tries := 0
-	err := s.deleteUnused(t.Context(), time.Minute, loadBalancerID,
+	err := s.deleteUnused(t.Context(), loadBalancerID,
 		func(ctx context.Context) error {
 			if tries++; tries == 2 {
 				if err := s.client.DeleteBackend(ctx, backendID); err != nil {
@@ -98,7 +143,7 @@ func TestDeletionReportsOtherFailuresAtOnce(t *testing.T) {
 	s := newSession(t)
 	refusal := errors.New("refused")
 	tries := 0
-	err := s.deleteUnused(t.Context(), time.Minute, "alb-a1",
+	err := s.deleteUnused(t.Context(), "alb-a1",
 		func(context.Context) error { tries++; return refusal },
 		func(context.Context) ([]string, error) { return nil, errors.New("nobody should ask") })
 	if !errors.Is(err, refusal) || tries != 1 {

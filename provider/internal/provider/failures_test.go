@@ -87,69 +87,6 @@ func (c *cloud) fault(operation string, kind simulator.FaultKind, times int) {
 	c.InjectFault(simulator.Fault{Operation: operation, Kind: kind, Times: times})
 }
 
-func TestProviderConfiguration(t *testing.T) {
-	t.Parallel()
-	cloud := newCloud(t, simulator.Options{})
-	const read = `
-data "jdcloud_subnet" "a1" {
-  id = "subnet-a1"
-}
-`
-	bad := func(settings string) resource.TestStep {
-		return resource.TestStep{Config: `provider "jdcloud" {` + settings + "\n}\n" + read}
-	}
-	cloud.run(t, []resource.TestStep{
-		bad(``),
-		bad(`
-  access_key    = "simulator-access-key"
-  secret_key    = "wrong"
-  region        = "cn-north-1"
-  poll_interval = "1ms"
-  endpoint      = "` + cloud.url + `"`),
-		{Config: providerBlock(`endpoint = "http://127.0.0.1:1"`) + read},
-		{Config: providerBlock(`endpoint = "127.0.0.1:1"`) + read},
-		{Config: providerBlock(`max_requests_per_second = 0`) + read},
-		bad(`
-  poll_interval = "soon"`),
-		// A service's own endpoint wins over the common one.
-		{
-			Config: providerBlock(`
-  endpoint                = "http://127.0.0.1:1"
-  endpoints               = { vpc = "`+cloud.url+`" }
-  max_requests_per_second = 50
-`) + read,
-			Check: has("data.jdcloud_subnet.a1", "vpc_id", "vpc-a1"),
-		},
-	},
-		fails("Invalid JD Cloud provider configuration",
-			"access_key is missing; set it in the provider block or in the environment variable JDCLOUD_ACCESS_KEY",
-			"secret_key is missing; set it in the provider block or in the environment variable JDCLOUD_SECRET_KEY",
-			"region is missing; set it in the provider block or in the environment variable JDCLOUD_REGION"),
-		fails("JD Cloud API error: describeSubnet subnet-a1", "UNAUTHENTICATED (code 401)", "Request id ", "Check access_key, secret_key and security_token"),
-		fails("JD Cloud API error: describeSubnet subnet-a1", "Check endpoint and endpoints (JDCLOUD_ENDPOINT)"),
-		fails(`"127.0.0.1:1" is no base URL`),
-		fails("max_requests_per_second", "must be at least 0.01"),
-		fails(`"soon" is no duration; it must be a duration greater than zero such as 500ms, 2s or 1m.`),
-	)
-}
-
-// The configuration may come from the environment; such a test cannot run beside others.
-func TestProviderConfigurationFromEnvironment(t *testing.T) {
-	cloud := newCloud(t, simulator.Options{})
-	t.Setenv("JDCLOUD_ACCESS_KEY", "simulator-access-key")
-	t.Setenv("JDCLOUD_SECRET_KEY", "simulator-secret-key")
-	t.Setenv("JDCLOUD_REGION", "cn-north-1")
-	t.Setenv("JDCLOUD_ENDPOINT", cloud.url)
-	cloud.run(t, []resource.TestStep{{
-		Config: `
-data "jdcloud_subnet" "a1" {
-  id = "subnet-a1"
-}
-`,
-		Check: has("data.jdcloud_subnet.a1", "vpc_id", "vpc-a1"),
-	}})
-}
-
 // What was made before a failure stays in state, and the next apply goes on from there.
 func TestFailureInTheMiddle(t *testing.T) {
 	for operation, kind := range map[string]simulator.FaultKind{
@@ -196,6 +133,31 @@ func TestFailuresThatPass(t *testing.T) {
 			cloud.run(t, []resource.TestStep{{Config: cloud.config(webService), Check: cloud.isWebService}})
 		})
 	}
+}
+
+// A read that fails says nothing about the object: it stays in the state.
+func TestReadsThatFailKeepTheState(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	config := cloud.config(webService)
+	steps := []resource.TestStep{{Config: config}}
+	var failures []failure
+	for _, operation := range []string{"describeLoadBalancer", "describeTargetGroup", "describeTargets", "describeBackend", "describeListener"} {
+		steps = append(steps, resource.TestStep{
+			PreConfig: func() {
+				cloud.ClearFaults()
+				cloud.fault(operation, simulator.FaultUnavailable, -1)
+			},
+			Config: config,
+		})
+		failures = append(failures, fails(operation+" failed", "UNAVAILABLE (code 503)", "Tried 7 times."))
+	}
+	steps = append(steps, resource.TestStep{
+		PreConfig:        cloud.ClearFaults,
+		Config:           config,
+		ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()}},
+	})
+	cloud.run(t, steps, failures...)
 }
 
 // What was just created may be reported as not found for a while.

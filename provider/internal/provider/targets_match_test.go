@@ -20,15 +20,16 @@ func entry(instance string, port, weight int) targetModel {
 	}
 }
 
-func known(id, instance string, port, weight int) targetModel {
-	model := entry(instance, port, weight)
+// known is a target of i-a1 that is registered.
+func known(id string, port, weight int) targetModel {
+	model := entry("i-a1", port, weight)
 	model.TargetID = types.StringValue(id)
 	return model
 }
 
 func TestMatchTargets(t *testing.T) {
 	t.Parallel()
-	before := targetEntries{"a": known("t1", "i-a1", 80, 10), "b": known("t2", "i-a1", 81, 10)}
+	before := targetEntries{"a": known("t1", 80, 10), "b": known("t2", 81, 10)}
 	for name, test := range map[string]struct {
 		wanted  targetEntries
 		matched map[string]string
@@ -182,5 +183,16 @@ func TestReadTargetsKeepsStraysApart(t *testing.T) {
 	entries := readTargets(map[string]lb.Target{"i-a1:80": {TargetId: "t1", Type: "ip", IpAddress: "10.0.0.1"}}, []lb.Target{stray})
 	if len(entries) != 2 || entries["i-a1:80/t9"].TargetID.ValueString() != "t9" {
 		t.Errorf("got %v", entries)
+	}
+}
+
+func TestDescribeLeftNamesEachDifference(t *testing.T) {
+	t.Parallel()
+	wanted := targetEntries{"a": entry("i-a1", 80, 10), "b": entry("i-a2", 0, 10)}
+	matched := map[string]lb.Target{"a": {TargetId: "t1", Type: "vm", InstanceId: "i-a1", Port: 80, Weight: 5}}
+	left := planTargets(wanted, matched, []lb.Target{{TargetId: "t2"}})
+	const expected = `target "b" (i-a2) is not registered; target t1 has another port or weight; target t2 is still registered`
+	if text := describeLeft(wanted, matched, left); text != expected {
+		t.Errorf("got %q", text)
 	}
 }

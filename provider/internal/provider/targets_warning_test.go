@@ -53,7 +53,7 @@ func TestRefreshWarnsOfUnknownTargets(t *testing.T) {
 	_, targetGroupID, _ := usedTargetGroup(t, &r.session)
 	register(t, &r.session, targetGroupID, targetEntries{"a": entry("i-a1", 80, 10), "b": entry("i-a2", 81, 10)})
 
-	state := targetsState(t, targetGroupID, targetEntries{"a": known("target-1", "i-a1", 80, 10)})
+	state := targetsState(t, targetGroupID, targetEntries{"a": known("target-1", 80, 10)})
 	response := resource.ReadResponse{State: state}
 	r.Read(t.Context(), resource.ReadRequest{State: state}, &response)
 	checkWarning(t, response.Diagnostics)
@@ -73,7 +73,7 @@ func TestPlanOfACreationWarnsOfUnknownTargets(t *testing.T) {
 	register(t, &r.session, targetGroupID, targetEntries{"a": entry("i-a1", 80, 10), "b": entry("i-a2", 81, 10)})
 
 	planned := targetsState(t, targetGroupID, targetEntries{"a": entry("i-a1", 80, 10)})
-	plan := tfsdk.Plan{Schema: planned.Schema, Raw: planned.Raw}
+	plan := tfsdk.Plan(planned)
 	none := tfsdk.State{Schema: planned.Schema, Raw: tftypes.NewValue(planned.Schema.Type().TerraformType(t.Context()), nil)}
 	response := resource.ModifyPlanResponse{Plan: plan}
 	r.ModifyPlan(t.Context(), resource.ModifyPlanRequest{Plan: plan, State: none}, &response)
@@ -84,7 +84,7 @@ func TestApplyRefusesTargetsThatAreGoneSinceThePlan(t *testing.T) {
 	t.Parallel()
 	r := &targetsResource{baseResource{*newSession(t)}}
 	_, targetGroupID, _ := usedTargetGroup(t, &r.session)
-	_, _, err := r.apply(t.Context(), targetGroupID, targetEntries{"a": known("target-1", "i-a1", 80, 10)}, nil)
+	_, _, err := r.apply(t.Context(), targetGroupID, targetEntries{"a": known("target-1", 80, 10)}, nil)
 	const expected = `targets have been removed or registered anew since the plan was made: "a" (target-1); nothing was changed, plan and apply again`
 	if err == nil || err.Error() != expected {
 		t.Errorf("got %v", err)
