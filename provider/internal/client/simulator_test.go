@@ -7,10 +7,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
-	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 )
 
 // One load balancer from its creation to its deletion, while every kind of write loses its answer once: the simulator

@@ -20,16 +20,16 @@ func entry(instance string, port, weight int) targetModel {
 	}
 }
 
-// known is a target of i-a1 that is registered.
-func known(id string, port, weight int) targetModel {
-	model := entry("i-a1", port, weight)
+// known is a registered target of i-a1 with the default weight.
+func known(id string, port int) targetModel {
+	model := entry("i-a1", port, 10)
 	model.TargetID = types.StringValue(id)
 	return model
 }
 
 func TestMatchTargets(t *testing.T) {
 	t.Parallel()
-	before := targetEntries{"a": known("t1", 80, 10), "b": known("t2", 81, 10)}
+	before := targetEntries{"a": known("t1", 80), "b": known("t2", 81)}
 	for name, test := range map[string]struct {
 		wanted  targetEntries
 		matched map[string]string

@@ -53,7 +53,7 @@ func TestRefreshWarnsOfUnknownTargets(t *testing.T) {
 	_, targetGroupID, _ := usedTargetGroup(t, &r.session)
 	register(t, &r.session, targetGroupID, targetEntries{"a": entry("i-a1", 80, 10), "b": entry("i-a2", 81, 10)})
 
-	state := targetsState(t, targetGroupID, targetEntries{"a": known("target-1", 80, 10)})
+	state := targetsState(t, targetGroupID, targetEntries{"a": known("target-1", 80)})
 	response := resource.ReadResponse{State: state}
 	r.Read(t.Context(), resource.ReadRequest{State: state}, &response)
 	checkWarning(t, response.Diagnostics)
@@ -84,7 +84,7 @@ func TestApplyRefusesTargetsThatAreGoneSinceThePlan(t *testing.T) {
 	t.Parallel()
 	r := &targetsResource{baseResource{*newSession(t)}}
 	_, targetGroupID, _ := usedTargetGroup(t, &r.session)
-	_, _, err := r.apply(t.Context(), targetGroupID, targetEntries{"a": known("target-1", 80, 10)}, nil)
+	_, _, err := r.apply(t.Context(), targetGroupID, targetEntries{"a": known("target-1", 80)}, nil)
 	const expected = `targets have been removed or registered anew since the plan was made: "a" (target-1); nothing was changed, plan and apply again`
 	if err == nil || err.Error() != expected {
 		t.Errorf("got %v", err)
