@@ -1,3 +1,4 @@
+import { TerraformProvider } from 'cdktf';
 import { IElasticIp } from '../network/elastic-ip';
 import { ISubnet } from '../network/subnet';
 import { ResourceOptions } from '../terraform/resource-options';
@@ -61,4 +62,11 @@ export interface LoadBalancerAttributes {
    * @default - unknown
    */
   readonly region?: string;
+
+  /**
+   * The provider configuration for what is made on the load balancer, when the stack has several.
+   *
+   * @default - the stack's default one
+   */
+  readonly provider?: TerraformProvider;
 }

@@ -120,6 +120,7 @@ export function recordImport(
     product: productOf(type),
     vpcId: attributes.vpcId,
     region: attributes.region,
+    provider: attributes.provider,
     replacement: [id],
   });
   return id;

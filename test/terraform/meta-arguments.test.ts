@@ -86,6 +86,17 @@ test('what belongs to a load balancer takes over its provider, unless it has its
   expect(only(other, 'jdcloud_lb_target_group')).not.toHaveProperty('provider');
 });
 
+test('what is made on an imported load balancer takes over its provider', () => {
+  const stack = newStack();
+  const provider = new JdcloudProvider(stack, 'East', { region: 'cn-east-2', alias: 'east' });
+  ApplicationLoadBalancer.fromLoadBalancerAttributes(stack, 'Shared', {
+    loadBalancerId: 'alb-a1',
+    provider,
+  }).addTargetGroup('Servers');
+
+  expect(only(stack, 'jdcloud_lb_target_group').provider).toBe('jdcloud.east');
+});
+
 test('dependsOn reaches every resource', () => {
   const stack = newStack();
   new NullProvider(stack, 'Null');
