@@ -221,8 +221,8 @@ describe('refusals, where the decision is written', () => {
       Review.of(newStack()).acknowledge('JDLB999', 'why');
     }).toThrow(refusal(`code is JDLB999; valid: ${VALID_TO_ACKNOWLEDGE}; take the code from the message`));
     expect(() => {
-      Review.of(newStack()).demote('CR-05', 'why');
-    }).toThrow(refusal(`code is CR-05; valid: ${VALID_TO_DEMOTE}; take the code from the message`));
+      Review.of(newStack()).demote('JDLB5', 'why');
+    }).toThrow(refusal(`code is JDLB5; valid: ${VALID_TO_DEMOTE}; take the code from the message`));
   });
 
   test('demoting what the API itself states', () => {

@@ -97,7 +97,17 @@ test('sees through two imports of one group, in two stacks', () => {
   TargetGroup.fromTargetGroupId(one, 'Servers', 'tg-a1').addInstance(vm, { port: 80 });
   TargetGroup.fromTargetGroupId(other, 'Servers', 'tg-a1').addInstance(vm, { port: 80 });
 
-  expect(review(other).error).toContain('error JDLB036  other/Servers · addInstance(Vm1)');
+  expect(review(other).error).toBe(
+    errorsIn(
+      'other',
+      1,
+      lines(
+        'error JDLB036  other/Servers · addInstance(Vm1)',
+        '  Instance i-a1 is registered twice for port 80, here and by addInstance(Vm1). A target group takes each pair of target and port once.',
+        '  Do: remove one of the two registrations, or give it another port.',
+      ),
+    ),
+  );
 });
 
 test('takes other ports, other instances and other groups', () => {
@@ -110,7 +120,9 @@ test('takes other ports, other instances and other groups', () => {
   servers.addInstance(vm, { key: 'Vm1Admin', port: 8081 });
   servers.addInstance(vm, { key: 'Vm1Backend' });
   servers.addInstance(newInstance(stack, 'Vm2', 'i-a2'), { port: 8080 });
-  alb.addTargetGroup('More').addInstance(vm, { port: 8080 });
+  const more = alb.addTargetGroup('More');
+  more.addInstance(vm, { port: 8080 });
+  newBackendService(alb, 'Other', BackendProtocol.HTTP, more, 8080);
 
   expect(review(stack)).toEqual(SILENT);
 });
