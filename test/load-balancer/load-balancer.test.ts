@@ -1,4 +1,4 @@
-import { TerraformLocal, TerraformStack, Testing } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import {
   ApplicationBackendServiceOptions,
   ApplicationLoadBalancer,
@@ -14,7 +14,6 @@ import {
   LoadBalancerType,
   NetworkLoadBalancer,
   SecurityGroup,
-  Subnet,
 } from '../../lib';
 import { messageOf, newAlb, newStack, newSubnet, only } from '../support/app';
 
@@ -74,34 +73,6 @@ test.each<[string, (stack: TerraformStack, subnet: ISubnet) => unknown, Record<s
     name: expect.any(String) as string,
     subnet_id: 'subnet-a1',
     type,
-  });
-});
-
-test('its attributes are those of the resource, its VPC that of the subnet when that is known', () => {
-  const stack = newStack();
-  const known = new ApplicationLoadBalancer(stack, 'Known', { subnet: newSubnet(stack), zones: ['a'] });
-  const unknown = new ApplicationLoadBalancer(stack, 'Unknown', {
-    subnet: Subnet.fromSubnetId(stack, 'Id', 'subnet-a1'),
-    zones: ['a'],
-  });
-
-  new TerraformLocal(stack, 'attributes', [
-    known.vpcId,
-    unknown.vpcId,
-    unknown.loadBalancerId,
-    unknown.privateIpAddress,
-    unknown.elasticIpAddress,
-  ]);
-
-  const { locals } = JSON.parse(Testing.synth(stack)) as { locals: unknown };
-  expect(locals).toEqual({
-    attributes: [
-      'vpc-a1',
-      '${jdcloud_lb.Unknown_9D0245A6.vpc_id}',
-      '${jdcloud_lb.Unknown_9D0245A6.id}',
-      '${jdcloud_lb.Unknown_9D0245A6.private_ip_address}',
-      '${jdcloud_lb.Unknown_9D0245A6.elastic_ip_address}',
-    ],
   });
 });
 

@@ -91,6 +91,11 @@ test.each<[string, string, ImportById]>([
   ['containerId', 'pod-a1', (stack, id) => Container.fromContainerId(stack, 'It', id)],
   ['availabilityGroupId', 'ag-a1', (stack, id) => AvailabilityGroup.fromAvailabilityGroupId(stack, 'It', id)],
   ['securityGroupId', 'sg-a1', (stack, id) => SecurityGroup.fromSecurityGroupId(stack, 'It', id)],
+  [
+    'availabilityGroupId',
+    'ag-a1',
+    (stack, id) => AvailabilityGroup.fromLookup(stack, 'It', { availabilityGroupId: id }),
+  ],
   ['elasticIpId', 'fip-a1', (stack, id) => ElasticIp.fromElasticIpId(stack, 'It', id)],
   ['certificateId', 'cert-a1', (stack, id) => Certificate.fromCertificateId(stack, 'It', id)],
 ])('an import without %s is refused', (property, example, importById) => {

@@ -1,4 +1,5 @@
 import { TerraformLocal, TerraformStack, Testing, Token } from 'cdktf';
+import { Construct } from 'constructs';
 import {
   Container,
   IContainer,
@@ -119,6 +120,19 @@ test('a change of port or weight keeps the key, so the target stays', () => {
   };
 
   expect(keysWith({ port: 1, weight: 1 })).toEqual(keysWith({ port: 2, weight: 2 }));
+});
+
+test('somebody’s own instance is asked what it is', () => {
+  class Server extends Construct implements IInstance {
+    public readonly instanceId = 'i-own';
+    public readonly vpcId = 'vpc-b1';
+  }
+  const stack = newStack();
+  newAlb(stack).addTargetGroup('Servers').addInstance(new Server(stack, 'Own'));
+
+  expect(messageOf(() => only(stack, 'jdcloud_lb_target_group_targets'))).toContain(
+    'Instance i-own is in vpc-b1, load balancer shop/Alb is in vpc-a1',
+  );
 });
 
 test('one instance is in several groups', () => {
