@@ -2,6 +2,7 @@
 // the script stops what it has started, in the order that it chooses.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 
 /** How long a program may take to end after it was asked to. */
 const GRACE_MILLISECONDS = 10_000;
@@ -44,11 +45,12 @@ export async function run(command, args, { expected = [0], ...options } = {}) {
   try {
     [result.code, signal] = await once(child, 'close');
   } catch (error) {
-    throw new CommandFailed(`${command} cannot be started (${error.code}): is it on the path?`, '');
+    const reason = error.code === 'ENOENT' ? 'is not on the path' : `cannot be started (${error.code})`;
+    throw new CommandFailed(`${command} ${reason}`, '');
   }
   if (!expected.includes(result.code)) {
     const end = signal === null ? `exit code ${result.code}` : `signal ${signal}`;
-    throw new CommandFailed(`\`${[command, ...args].join(' ')}\` ended with ${end}`, result.output);
+    throw new CommandFailed(`\`${basename(command)} ${args[0]}\` ended with ${end}`, result.output);
   }
   return result;
 }
