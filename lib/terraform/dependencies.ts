@@ -24,12 +24,20 @@ const OURS = Symbol.for('cdktf-jdcloud-lb.resource');
  */
 export function honourDependencies(resource: Dependent, also: () => IConstruct[] = () => []): void {
   Object.defineProperty(resource, OURS, { value: true });
-  const stack = TerraformStack.of(resource);
+  watch(TerraformStack.of(resource));
+  addLazily(resource, () => {
+    // Asked before any stack is synthesised, and after all are made: resources of other stacks may depend on this one.
+    resource.node.root.node.children.filter(isStack).forEach(watch);
+    return [...also().filter(isDependent), ...declaredDependencies(resource, () => true)];
+  });
+}
+
+/** An aspect on the app would never be asked, so each stack has one. */
+function watch(stack: TerraformStack): void {
   if (!Reflect.has(stack, HONOURED)) {
     Object.defineProperty(stack, HONOURED, { value: true });
     Aspects.of(stack).add(new ForeignDependencies());
   }
-  addLazily(resource, () => [...also().filter(isDependent), ...declaredDependencies(resource, () => true)]);
 }
 
 /** Resources of other providers get the dependencies that have something of this library in them; all others are none of our business. */
@@ -97,6 +105,10 @@ function addressOf(element: Dependent): string {
   }
   const address = `${element.terraformResourceType}.${element.friendlyUniqueId}`;
   return TerraformDataSource.isTerraformDataSource(element) ? `data.${address}` : address;
+}
+
+function isStack(node: IConstruct): node is TerraformStack {
+  return TerraformStack.isStack(node);
 }
 
 function isDependent(node: IConstruct): node is Dependent {

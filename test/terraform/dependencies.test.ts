@@ -156,6 +156,20 @@ describe('a foreign resource depends on what this library makes', () => {
   });
 });
 
+test('a foreign resource in a stack without anything of this library: that stack waits', () => {
+  const app = new App();
+  const later = new TerraformStack(app, 'later');
+  new NullProvider(later, 'Null');
+  const last = new Resource(later, 'Last');
+  const shop = newStack('shop', app);
+  last.node.addDependency(newAlb(shop));
+  later.prepareStack();
+  shop.prepareStack();
+
+  expect(only(later, 'null_resource')).not.toHaveProperty('depends_on');
+  expect(later.dependsOn(shop)).toBe(true);
+});
+
 describe('constructs of this library depend on each other', () => {
   test('through node.addDependency', () => {
     const stack = newStack();
