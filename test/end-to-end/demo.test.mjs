@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { run, start } from '../../scripts/processes.mjs';
 import { freshFolder } from '../../scripts/provider-mirror.mjs';
 import { repositoryRoot } from '../../scripts/repository.mjs';
-import { workspace } from './support/workspace.mjs';
+import { cleanEnvironment, workspace } from './support/workspace.mjs';
 
 const DEMO = join(repositoryRoot, 'scripts', 'demo.mjs');
 
@@ -22,7 +22,7 @@ test('without Terraform and OpenTofu the demo says what to install', async () =>
 });
 
 test('an interrupted demo stops its simulator and says so', async () => {
-  const demo = start(process.execPath, [DEMO], { cwd: repositoryRoot, env: process.env });
+  const demo = start(process.execPath, [DEMO], { cwd: repositoryRoot, env: cleanEnvironment() });
   const ended = once(demo, 'close');
   let [output, errors] = ['', ''];
   demo.stderr.on('data', (text) => (errors += text));
