@@ -102,23 +102,23 @@ abstract class ApplicationLoadBalancerBase extends Construct implements IApplica
   }
 
   public addTcpListener(id: string, options: TransportListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.TCP, options.port, options);
+    return addListener(this, id, ListenerProtocol.TCP, given(this, 'options', options).port, options);
   }
 
   public addUdpListener(id: string, options: TransportListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.UDP, options.port, options);
+    return addListener(this, id, ListenerProtocol.UDP, given(this, 'options', options).port, options);
   }
 
   public addHttpListener(id: string, options: HttpListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.HTTP, options.port ?? 80, options);
+    return addListener(this, id, ListenerProtocol.HTTP, given(this, 'options', options).port ?? 80, options);
   }
 
   public addHttpsListener(id: string, options: HttpsListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.HTTPS, options.port ?? 443, options);
+    return addListener(this, id, ListenerProtocol.HTTPS, given(this, 'options', options).port ?? 443, options);
   }
 
   public addTlsListener(id: string, options: TlsListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.TLS, options.port, options);
+    return addListener(this, id, ListenerProtocol.TLS, given(this, 'options', options).port, options);
   }
 
   public addBackendService(id: string, options: ApplicationBackendServiceOptions): BackendService {

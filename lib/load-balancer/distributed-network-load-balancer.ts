@@ -41,11 +41,11 @@ abstract class DistributedNetworkLoadBalancerBase extends Construct implements I
   }
 
   public addTcpListener(id: string, options: TransportListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.TCP, options.port, options);
+    return addListener(this, id, ListenerProtocol.TCP, given(this, 'options', options).port, options);
   }
 
   public addUdpListener(id: string, options: TransportListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.UDP, options.port, options);
+    return addListener(this, id, ListenerProtocol.UDP, given(this, 'options', options).port, options);
   }
 
   public addBackendService(id: string, options: BackendServiceOptions): BackendService {

@@ -111,11 +111,11 @@ abstract class LoadBalancerBase extends Construct implements IGenericLoadBalance
   }
 
   public addTcpListener(id: string, options: TransportListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.TCP, options.port, options);
+    return addListener(this, id, ListenerProtocol.TCP, given(this, 'options', options).port, options);
   }
 
   public addUdpListener(id: string, options: TransportListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.UDP, options.port, options);
+    return addListener(this, id, ListenerProtocol.UDP, given(this, 'options', options).port, options);
   }
 
   public addBackendService(id: string, options: GenericBackendServiceOptions): BackendService {
@@ -123,7 +123,7 @@ abstract class LoadBalancerBase extends Construct implements IGenericLoadBalance
   }
 
   public addListener(id: string, options: ListenerOptions): Listener {
-    return addListener(this, id, options.protocol, options.port, options);
+    return addListener(this, id, given(this, 'options', options).protocol, options.port, options);
   }
 }
 
@@ -218,7 +218,7 @@ class ImportedLoadBalancer extends LoadBalancerBase {
 
   public constructor(scope: Construct, id: string, attributes: GenericLoadBalancerAttributes) {
     super(scope, id);
-    this.loadBalancerId = recordImport(this, attributes.loadBalancerType, attributes);
+    this.loadBalancerId = recordImport(this, given(this, 'attributes', attributes).loadBalancerType, attributes);
     this.vpcId = attributes.vpcId;
   }
 }

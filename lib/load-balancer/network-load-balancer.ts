@@ -56,11 +56,11 @@ abstract class NetworkLoadBalancerBase extends Construct implements INetworkLoad
   }
 
   public addTcpListener(id: string, options: TransportListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.TCP, options.port, options);
+    return addListener(this, id, ListenerProtocol.TCP, given(this, 'options', options).port, options);
   }
 
   public addUdpListener(id: string, options: TransportListenerOptions): Listener {
-    return addListener(this, id, ListenerProtocol.UDP, options.port, options);
+    return addListener(this, id, ListenerProtocol.UDP, given(this, 'options', options).port, options);
   }
 
   public addBackendService(id: string, options: NetworkBackendServiceOptions): BackendService {

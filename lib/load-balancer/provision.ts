@@ -5,7 +5,7 @@ import { checkDescription, checkList, checkObject, checkPresent, checkWord, desc
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { generatedName } from '../terraform/names';
-import { checkName, checkZones, known, ProductName, PropertyProblems, record } from '../validation';
+import { checkName, checkZones, isKnown, known, ProductName, PropertyProblems, record } from '../validation';
 import { LoadBalancerAttributes, LoadBalancerOptions } from './load-balancer-options';
 
 const PRODUCTS: readonly ProductName[] = ['ALB', 'NLB', 'DNLB'];
@@ -81,7 +81,7 @@ export function provision(construct: LoadBalancerConstruct, wanted: Provision): 
     product,
     zones,
     provider: wanted.provider,
-    replacement: [construct.node.path, type, wanted.subnet.subnetId, zones ?? []],
+    replacement: [construct.node.path, type, wanted.subnet.subnetId, inNoOrder(zones)],
     vpcThrough: wanted.subnet.subnetId,
     get id() {
       return construct.loadBalancerId;
@@ -130,6 +130,11 @@ export function recordImport(
 function productOf(type: string | undefined): ProductName | undefined {
   const word = known(type);
   return PRODUCTS.find((product) => product === word);
+}
+
+/** Another order of the same zones replaces nothing. */
+function inNoOrder(zones: string[] | undefined): string[] {
+  return zones === undefined || !isKnown(zones) ? (zones ?? []) : [...zones].sort();
 }
 
 function zonesOf(

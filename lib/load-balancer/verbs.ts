@@ -63,7 +63,6 @@ export function addListener(
   port: number,
   options: BaseListenerOptions & { readonly certificates?: ICertificate[]; readonly hsts?: Hsts },
 ): Listener {
-  given(loadBalancer, 'options', options);
   return new Listener(loadBalancer, id, {
     loadBalancer,
     protocol,

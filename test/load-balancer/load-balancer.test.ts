@@ -7,9 +7,11 @@ import {
   DistributedNetworkLoadBalancer,
   ElasticIp,
   HealthCheck,
+  HttpListenerOptions,
   ISubnet,
   ListenerProtocol,
   LoadBalancer,
+  LoadBalancerAttributes,
   LoadBalancerProps,
   LoadBalancerType,
   NetworkLoadBalancer,
@@ -173,6 +175,12 @@ test('plain JavaScript is told about missing properties', () => {
   );
   expect(messageOf(() => newAlb(stack).addBackendService('Api', nothing as ApplicationBackendServiceOptions))).toBe(
     'cdktf-jdcloud-lb: shop/Alb has 1 invalid property\n  options is missing; valid: an object with the properties',
+  );
+  expect(messageOf(() => newAlb(stack, 'Second').addHttpListener('Http', nothing as HttpListenerOptions))).toBe(
+    'cdktf-jdcloud-lb: shop/Second has 1 invalid property\n  options is missing; valid: an object with the properties',
+  );
+  expect(messageOf(() => LoadBalancer.fromLoadBalancerAttributes(stack, 'It', nothing as LoadBalancerAttributes))).toBe(
+    'cdktf-jdcloud-lb: shop/It has 1 invalid property\n  attributes is missing; valid: an object with the properties',
   );
 });
 

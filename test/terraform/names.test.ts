@@ -148,6 +148,7 @@ describe('the name changes with what forces a replacement, so that old and new c
 
   test('and with nothing else', () => {
     expect(namesOf({ path: '/other' })).toEqual(before);
+    expect(namesOf({ zones: ['a', 'b'] })).toEqual(namesOf({ zones: ['b', 'a'] }));
   });
 
   test('not of a listener or load balancer', () => {
