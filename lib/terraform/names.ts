@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Fn } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { isKnown } from '../validation/known';
+import { isKnown, textAndTokens } from '../validation/known';
 
 const LONGEST_NAME = 32;
 const HASH_LENGTH = 8;
@@ -36,5 +36,14 @@ function hashOf(values: readonly unknown[]): string {
   if (isKnown(values)) {
     return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, HASH_LENGTH);
   }
-  return Fn.substr(Fn.sha256(Fn.jsonencode(values)), 0, HASH_LENGTH);
+  return Fn.substr(Fn.sha256(Fn.jsonencode(operand(values))), 0, HASH_LENGTH);
+}
+
+/** CDKTF's functions take a token or a text, not a text with a token in it. */
+function operand(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(operand);
+  }
+  const parts = typeof value === 'string' ? textAndTokens(value) : [];
+  return parts.length > 1 ? Fn.join('', parts) : value;
 }

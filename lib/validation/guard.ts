@@ -1,6 +1,7 @@
 import { Precondition, TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
 import { CATALOGUE } from './catalogue';
 import { Facts } from './graph';
+import { textAndTokens } from './known';
 import { Guard, Rule } from './rule';
 import { textOf } from './text';
 import { waiverOf } from './waivers';
@@ -73,20 +74,15 @@ function precondition({ rule, guard: { equal, ...finding } }: RuleGuard): Precon
   };
 }
 
-/** How CDKTF writes a token into a string. */
-const TOKEN = /(\$\{TfToken\[[^\]]+\]\})/;
-
 /** A string as an operand inside a Terraform expression, where CDKTF writes tokens without braces. */
 function expression(value: string): string {
-  const parts = value.split(TOKEN).filter((part) => part !== '');
-  const operands = parts.map((part) => (Token.isUnresolved(part) ? part : escaped(JSON.stringify(part))));
+  const operands = textAndTokens(value).map((part) => (Token.isUnresolved(part) ? part : escaped(JSON.stringify(part))));
   return operands.length === 1 ? operands.join() : `join("", [${operands.join(', ')}])`;
 }
 
 /** Text in a Terraform template: all that is not a token stands for itself. */
 function escaped(text: string): string {
-  return text
-    .split(TOKEN)
+  return textAndTokens(text)
     .map((part) => (Token.isUnresolved(part) ? part : part.replace(/([$%])\{/g, '$1$1{')))
     .join('');
 }

@@ -29,3 +29,15 @@ export function isKnown(value: unknown): boolean {
 export function known<T>(value: T | undefined): T | undefined {
   return isKnown(value) ? value : undefined;
 }
+
+/** How CDKTF writes a token into a string. */
+const TOKEN_IN_TEXT = /(\$\{TfToken\[[^\]]+\]\})/;
+
+/**
+ * A string cut into its tokens and the text between them, in order.
+ *
+ * @internal
+ */
+export function textAndTokens(value: string): string[] {
+  return value.split(TOKEN_IN_TEXT).filter((part) => part !== '');
+}

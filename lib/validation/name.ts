@@ -10,8 +10,13 @@ const ALLOWED = /^[\p{Script=Han}A-Za-z0-9_-]*$/u;
  * @internal
  */
 export function checkName(problems: PropertyProblems, property: string, name: string | undefined): void {
-  const value = known(name);
+  const value: unknown = known(name);
   if (value === undefined) {
+    return;
+  }
+  // Plain JavaScript may give anything.
+  if (typeof value !== 'string') {
+    problems.add(`${property} is ${JSON.stringify(value)}; valid: a text of 1 to ${MAXIMUM_LENGTH} characters`);
     return;
   }
   const characters = Array.from(value);

@@ -196,3 +196,28 @@ test('a token in a load balancer makes the children’s names expressions', () =
 
   expect(only(stack, 'jdcloud_lb_target_group').name).toMatch(/^shop-Alb-Servers-\$\{substr\(sha256\(jsonencode\(/);
 });
+
+test('a token inside a text is hashed by Terraform too, without a warning of CDKTF', () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const stack = newStack();
+  const region = new TerraformVariable(stack, 'region', { type: 'string' });
+  const lb = new ApplicationLoadBalancer(stack, 'Lb', {
+    subnet: Subnet.fromSubnetId(stack, 'Subnet', 'subnet-a1'),
+    zones: [`${region.stringValue}a`],
+  });
+  lb.addTargetGroup('Servers');
+
+  expect(only(stack, 'jdcloud_lb_target_group').name).toMatch(
+    /^\S+-\$\{substr\(sha256\(jsonencode\(.*join\("", \[var\.region, "a"\]\).*\)\), 0, 8\)\}$/,
+  );
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
+});
+
+test('a name that is no text is refused in a sentence', () => {
+  const alb = newAlb(newStack());
+  const name: unknown = 5;
+  expect(() => alb.addTargetGroup('Servers', { name: name as string })).toThrow(
+    'name is 5; valid: a text of 1 to 32 characters',
+  );
+});
