@@ -81,7 +81,7 @@ async function demonstrate() {
 
   step = 'planning a second time';
   const again = await stack.plan();
-  if (again.resources.length + again.outputs.length > 0) {
+  if (!again.empty) {
     throw new Error(`a second plan should find no changes, and found: ${changed(again).join('; ')}`);
   }
   say('A second plan of the same code finds no changes.');

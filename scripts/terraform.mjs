@@ -22,11 +22,13 @@ export class TerraformStack {
     return this.#terraform('validate');
   }
 
-  /** What would be changed: one entry per resource. */
+  /** What would be changed, if anything: one entry per resource, and the names of outputs. */
   async plan() {
-    await this.#terraform('plan', [`-out=${this.planFile}`, '-detailed-exitcode'], [NO_CHANGES, CHANGES]);
+    const args = [`-out=${this.planFile}`, '-detailed-exitcode'];
+    const { code } = await this.#terraform('plan', args, [NO_CHANGES, CHANGES]);
     const { resource_changes: changes = [], output_changes: outputs = {} } = await this.#json(this.planFile);
     return {
+      empty: code === NO_CHANGES,
       resources: changes.filter(({ change }) => !isDeepStrictEqual(change.actions, ['no-op'])).map(describe),
       outputs: Object.keys(outputs).filter((name) => !isDeepStrictEqual(outputs[name].actions, ['no-op'])),
     };
