@@ -135,14 +135,15 @@ func TestDNLBInAnEdgeZone(t *testing.T) {
 
 func TestSubnetRunsOutOfAddresses(t *testing.T) {
 	seed := simulator.DefaultSeed()
-	seed.Subnets = append(seed.Subnets, simulator.Subnet{SubnetID: "subnet-s1", VpcID: "vpc-a1", AddressPrefix: "10.0.18.0/29"})
+	seed.Subnets = append(seed.Subnets, simulator.Subnet{SubnetID: "subnet-s1", VpcID: "vpc-a1", AddressPrefix: "10.0.18.0/28"})
 	options := atOnce()
 	options.Seed = seed
 	c := newCloud(t, options)
-	body := object{"loadBalancerName": "small", "subnetId": "subnet-s1", "azs": []string{"cn-north-1a"}}
+	body := object{"loadBalancerName": "small", "subnetId": "subnet-s1", "azs": []string{"cn-north-1a", "cn-north-1b"}}
+	c.create("/loadBalancers/", body)
 	c.create("/loadBalancers/", body)
 	c.refuses(t, []refusal{{"full", http.MethodPost, "/loadBalancers/", body, 400, "FAILED_PRECONDITION",
-		"Subnet 'subnet-s1' has 1 free addresses, the load balancer needs 3"}})
+		"Subnet 'subnet-s1' has 2 free addresses, the load balancer needs 5"}})
 }
 
 func TestLoadBalancerQuota(t *testing.T) {

@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"fmt"
 	"net/netip"
 	"slices"
 )
@@ -32,6 +33,24 @@ type Subnet struct {
 	AddressPrefix string `json:"addressPrefix"`
 	Zone          string `json:"az"`
 	Description   string `json:"description"`
+}
+
+// The lengths of a subnet's mask that JD Cloud allows.
+const (
+	shortestMask = 16
+	longestMask  = 28
+)
+
+// validate refuses a network that addresses cannot be taken from.
+func (s *Subnet) validate() error {
+	prefix, err := netip.ParsePrefix(s.AddressPrefix)
+	if err != nil {
+		return fmt.Errorf("addressPrefix: %w", err)
+	}
+	if !prefix.Addr().Is4() || prefix.Bits() < shortestMask || prefix.Bits() > longestMask {
+		return fmt.Errorf("addressPrefix is '%s', expected an IPv4 network with a mask of %d to %d", s.AddressPrefix, shortestMask, longestMask)
+	}
+	return nil
 }
 
 // SecurityGroup is a security group of a VPC.

@@ -135,6 +135,11 @@ func (s *Simulator) execute(op *operation, r *http.Request, body []byte, paramet
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if op.writes() {
+		if err := s.file.judgeOwner(); err != nil {
+			return nil, &apiError{http.StatusInternalServerError, statusInternal, err.Error()}
+		}
+	}
 	s.settle()
 	c.state, c.now = s.state, s.clock.Now()
 	record.LoadBalancerID = c.loadBalancerOf()
@@ -164,7 +169,7 @@ func (s *Simulator) execute(op *operation, r *http.Request, body []byte, paramet
 
 // keep saves the state after a write and passes the write's own failure on.
 func (s *Simulator) keep(failure *apiError) *apiError {
-	if err := s.save(); err != nil {
+	if err := s.file.write(s.state); err != nil {
 		return &apiError{http.StatusInternalServerError, statusInternal, err.Error()}
 	}
 	return failure

@@ -3,10 +3,12 @@ package simulator
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
-	"net/netip"
 	"os"
+	"slices"
+	"strings"
 )
 
 // Seed is what exists before the first call: what load balancers refer to, and who may call.
@@ -115,9 +117,12 @@ func ReadSeed(path string) (*Seed, error) {
 		return nil, fmt.Errorf("seed file: %w", err)
 	}
 	seed := DefaultSeed()
-	given := map[string]json.RawMessage{}
+	var given map[string]json.RawMessage
 	if err := json.Unmarshal(content, &given); err != nil {
 		return nil, fmt.Errorf("seed file %s: %w", path, err)
+	}
+	if given == nil {
+		return nil, fmt.Errorf("seed file %s is null, expected a JSON object", path)
 	}
 	seed.dropListsNamedIn(given)
 	decoder := json.NewDecoder(bytes.NewReader(content))
@@ -226,6 +231,18 @@ func (s *Seed) validate() error {
 			return fmt.Errorf("a credential needs both accessKey and secretKey")
 		}
 	}
+	if err := s.validateIDs(); err != nil {
+		return err
+	}
+	for _, quota := range s.Quotas {
+		limits := defaultQuotas[quota.LoadBalancerType]
+		if limits == nil {
+			return fmt.Errorf("a quota has loadBalancerType '%s', expected one of [%s]", quota.LoadBalancerType, strings.Join(loadBalancerTypes, ", "))
+		}
+		if _, ok := limits[quota.Type]; !ok {
+			return fmt.Errorf("a quota has type '%s', expected one of [%s]", quota.Type, strings.Join(slices.Sorted(maps.Keys(limits)), ", "))
+		}
+	}
 	zones := map[string]bool{}
 	for _, zone := range s.Zones {
 		if zone.Type != zoneStandard && zone.Type != zoneEdge {
@@ -238,8 +255,8 @@ func (s *Seed) validate() error {
 		if state.Vpcs[subnet.VpcID] == nil {
 			return fmt.Errorf("subnet %s is in vpc %s, which the seed does not have", id, subnet.VpcID)
 		}
-		if _, err := netip.ParsePrefix(subnet.AddressPrefix); err != nil {
-			return fmt.Errorf("subnet %s: addressPrefix: %w", id, err)
+		if err := subnet.validate(); err != nil {
+			return fmt.Errorf("subnet %s: %w", id, err)
 		}
 	}
 	for id, group := range state.SecurityGroups {
@@ -248,6 +265,38 @@ func (s *Seed) validate() error {
 		}
 	}
 	return s.validateMachines(state, zones)
+}
+
+// validateIDs refuses objects of one kind that share an id or have none: they would replace one another.
+func (s *Seed) validateIDs() error {
+	return errors.Join(
+		distinct("credential", s.Credentials, func(v *Credential) string { return v.AccessKey }),
+		distinct("zone", s.Zones, func(v *Zone) string { return v.Name }),
+		distinct("vpc", s.Vpcs, func(v *Vpc) string { return v.VpcID }),
+		distinct("subnet", s.Subnets, func(v *Subnet) string { return v.SubnetID }),
+		distinct("security group", s.SecurityGroups, func(v *SecurityGroup) string { return v.SecurityGroupID }),
+		distinct("elastic IP", s.ElasticIPs, func(v *ElasticIP) string { return v.ElasticIPID }),
+		distinct("instance", s.Instances, func(v *Instance) string { return v.InstanceID }),
+		distinct("container", s.Containers, func(v *Container) string { return v.ContainerID }),
+		distinct("instance template", s.InstanceTemplates, func(v *InstanceTemplate) string { return v.InstanceTemplateID }),
+		distinct("availability group", s.AvailabilityGroups, func(v *AvailabilityGroup) string { return v.AvailabilityGroupID }),
+		distinct("certificate", s.Certificates, func(v *Certificate) string { return v.CertificateID }),
+	)
+}
+
+func distinct[T any](kind string, list []T, id func(*T) string) error {
+	seen := map[string]bool{}
+	for i := range list {
+		key := id(&list[i])
+		if key == "" {
+			return fmt.Errorf("%s number %d has no id", kind, i+1)
+		}
+		if seen[key] {
+			return fmt.Errorf("%s %s stands twice", kind, key)
+		}
+		seen[key] = true
+	}
+	return nil
 }
 
 func (s *Seed) validateMachines(state *State, zones map[string]bool) error {
@@ -263,6 +312,9 @@ func (s *Seed) validateMachines(state *State, zones map[string]bool) error {
 	}
 	for id, container := range state.Containers {
 		subnets["container "+id] = container.SubnetID
+		if !zones[container.Zone] {
+			return fmt.Errorf("container %s is in zone %s, which the seed does not have", id, container.Zone)
+		}
 	}
 	for id, template := range state.InstanceTemplates {
 		subnets["instance template "+id] = template.SubnetID

@@ -30,7 +30,8 @@ type Options struct {
 	Latency time.Duration
 	// Assumptions turns single decisions of assumptions.md the other way. Default: as assumptions.md says.
 	Assumptions Assumptions
-	// StateFile is read by New when it exists, and written after each change. Default: nothing is kept.
+	// StateFile is read by New when it exists, and written after each change. It serves one simulator at a time: one that
+	// finds it changed by another refuses all writes. Default: nothing is kept.
 	StateFile string
 	// Log receives one line per request. Default: no log.
 	Log io.Writer
@@ -44,8 +45,9 @@ type Simulator struct {
 	seed    *Seed
 	clock   Clock
 
-	mu     sync.Mutex // guards state, random and nonces
+	mu     sync.Mutex // guards state, file, random and nonces
 	state  *State
+	file   *stateFile
 	random *rand.Rand
 	nonces map[string]time.Time
 
@@ -54,7 +56,7 @@ type Simulator struct {
 	faults   faultPlan
 }
 
-// New makes a simulator. It fails when the seed contradicts itself or the state file cannot be read.
+// New makes a simulator. It fails when the seed contradicts itself, or the state file cannot be read or written.
 func New(options Options) (*Simulator, error) {
 	seed := options.Seed
 	if seed == nil {
@@ -76,15 +78,20 @@ func New(options Options) (*Simulator, error) {
 	if shuffleSeed == 0 {
 		shuffleSeed = rand.Uint64()
 	}
-	state, err := initialState(seed, options.StateFile)
+	file := &stateFile{path: options.StateFile}
+	state, err := file.read()
 	if err != nil {
 		return nil, err
+	}
+	if state == nil {
+		state = seed.state()
 	}
 	return &Simulator{
 		options: options,
 		seed:    seed,
 		clock:   options.Clock,
 		state:   state,
+		file:    file,
 		random:  rand.New(rand.NewPCG(shuffleSeed, shuffleSeed)),
 		nonces:  map[string]time.Time{},
 	}, nil
@@ -108,7 +115,10 @@ func (s *Simulator) Snapshot() *State {
 func (s *Simulator) Modify(change func(*State)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.file.judgeOwner(); err != nil {
+		return err
+	}
 	s.settle()
 	change(s.state)
-	return s.save()
+	return s.file.write(s.state)
 }

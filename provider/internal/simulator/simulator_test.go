@@ -137,11 +137,54 @@ func TestStateFile(t *testing.T) {
 	}
 }
 
+func TestTheStateFileReplacesTheSeed(t *testing.T) {
+	options := atOnce()
+	options.StateFile = filepath.Join(t.TempDir(), "state.json")
+	c := newCloud(t, options)
+	id := c.create("/loadBalancers/", object{"loadBalancerName": "web", "subnetId": "subnet-a1", "type": "dnlb"})
+	c.must(http.MethodPost, "/loadBalancers/"+id+":associateElasticIp", object{"elasticIpId": "fip-a1"})
+	c.must(http.MethodPost, "/loadBalancers/"+id+":disassociateElasticIp", object{"elasticIpId": "fip-a1", "deleteElasticIp": true})
+	newCloud(t, options).refuses(t, []refusal{{"deleted before the restart", http.MethodGet, "/elasticIps/fip-a1", nil, 404, "NOT_FOUND", "ElasticIp 'fip-a1' not found"}})
+}
+
+func TestTwoSimulatorsOnOneStateFile(t *testing.T) {
+	options := atOnce()
+	options.StateFile = filepath.Join(t.TempDir(), "state.json")
+	first, second := newCloud(t, options), newCloud(t, options)
+	body := object{"loadBalancerName": "web", "subnetId": "subnet-a1", "type": "dnlb"}
+	id := first.create("/loadBalancers/", body)
+	want := "state file " + options.StateFile + " was changed by somebody else: give every simulator a state file of its own, and restart this one"
+	second.refuses(t, []refusal{{"second writer", http.MethodPost, "/loadBalancers/", body, 500, "INTERNAL", want}})
+	if err := second.sim.Modify(func(s *simulator.State) { s.Region = "" }); err == nil || err.Error() != want {
+		t.Errorf("Modify: %v, want %s", err, want)
+	}
+	first.create("/loadBalancers/", body)
+	if third := newSimulator(t, options).Snapshot(); len(third.LoadBalancers) != 2 || third.LoadBalancers[id] == nil {
+		t.Errorf("the file holds %v, want the two load balancers of the first simulator", third.LoadBalancers)
+	}
+	if err := os.Remove(options.StateFile); err != nil {
+		t.Fatal(err)
+	}
+	first.create("/loadBalancers/", body)
+	if again := newSimulator(t, options).Snapshot(); len(again.LoadBalancers) != 3 {
+		t.Errorf("a state file that was taken away holds %v, want it written anew", again.LoadBalancers)
+	}
+}
+
 func TestStateFileThatIsNone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state.json")
+	content, err := json.Marshal(newSimulator(t, simulator.Options{}).Snapshot())
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := string(content)
 	for content, want := range map[string]string{
 		"{":             "state file " + path + " is not a simulator's state: unexpected end of JSON input",
 		`{"version":9}`: "state file " + path + " has version 9, this simulator reads version 1",
+		`{}`:            "state file " + path + " has version 0, this simulator reads version 1",
+		`{"version":1}`: "state file " + path + " is not a simulator's state: vpcs is missing",
+		strings.Replace(whole, `"loadBalancers":{}`, `"loadBalancers":{"alb-1":null}`, 1): "state file " + path + " is not a simulator's state: loadBalancers has null under 'alb-1', expected an object",
+		strings.Replace(whole, "10.1.16.0/24", "none", 1):                                 "state file " + path + ` is not a simulator's state: subnet subnet-b1: addressPrefix: netip.ParsePrefix("none"): no '/'`,
 	} {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
@@ -153,10 +196,19 @@ func TestStateFileThatIsNone(t *testing.T) {
 }
 
 func TestStateFileThatCannotBeWritten(t *testing.T) {
-	directory := filepath.Join(t.TempDir(), "missing")
+	directory := filepath.Join(t.TempDir(), "states")
 	options := atOnce()
 	options.StateFile = filepath.Join(directory, "state.json")
+	if _, err := simulator.New(options); err == nil || !strings.HasPrefix(err.Error(), "state file: ") || !strings.HasSuffix(err.Error(), "no such file or directory") {
+		t.Errorf("without the directory: error %v, want one about the state file", err)
+	}
+	if err := os.Mkdir(directory, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	c := newCloud(t, options)
+	if err := os.Remove(directory); err != nil {
+		t.Fatal(err)
+	}
 	answer := c.call(http.MethodPost, "/loadBalancers/", object{"loadBalancerName": "web", "subnetId": "subnet-a1", "azs": []string{"cn-north-1a"}})
 	if answer.code != 500 || answer.Error.Status != "INTERNAL" || !strings.HasPrefix(answer.Error.Message, "state file: ") {
 		t.Errorf("got %d %s", answer.code, answer.raw)
@@ -172,6 +224,24 @@ func TestSeedsThatContradictThemselves(t *testing.T) {
 		"seed: subnet s: addressPrefix: netip.ParsePrefix(\"\"): no '/'": func(s *simulator.Seed) {
 			s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s", VpcID: "vpc-a1"})
 		},
+		"seed: subnet s: addressPrefix is 'fd00::/64', expected an IPv4 network with a mask of 16 to 28": func(s *simulator.Seed) {
+			s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s", VpcID: "vpc-a1", AddressPrefix: "fd00::/64"})
+		},
+		"seed: subnet s: addressPrefix is '10.0.18.0/30', expected an IPv4 network with a mask of 16 to 28": func(s *simulator.Seed) {
+			s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s", VpcID: "vpc-a1", AddressPrefix: "10.0.18.0/30"})
+		},
+		"seed: certificate cert-a1 stands twice":             func(s *simulator.Seed) { s.Certificates = append(s.Certificates, s.Certificates[0]) },
+		"seed: elastic IP number 3 has no id":                func(s *simulator.Seed) { s.ElasticIPs = append(s.ElasticIPs, simulator.ElasticIP{}) },
+		"seed: credential simulator-access-key stands twice": func(s *simulator.Seed) { s.Credentials = append(s.Credentials, s.Credentials[0]) },
+		"seed: a quota has loadBalancerType 'ALB', expected one of [alb, nlb, dnlb]": func(s *simulator.Seed) {
+			s.Quotas = []simulator.Quota{{LoadBalancerType: "ALB", Type: "listener", Limit: 1}}
+		},
+		"seed: a quota has type 'listeners', expected one of [backend, listener, loadbalancer, target, target_group]": func(s *simulator.Seed) {
+			s.Quotas = []simulator.Quota{{LoadBalancerType: "alb", Type: "listeners", Limit: 1}}
+		},
+		"seed: container c is in zone z, which the seed does not have": func(s *simulator.Seed) {
+			s.Containers = append(s.Containers, simulator.Container{ContainerID: "c", SubnetID: "subnet-a1", Zone: "z"})
+		},
 		"seed: security group g is in vpc v, which the seed does not have": func(s *simulator.Seed) {
 			s.SecurityGroups = append(s.SecurityGroups, simulator.SecurityGroup{SecurityGroupID: "g", VpcID: "v"})
 		},
@@ -179,7 +249,7 @@ func TestSeedsThatContradictThemselves(t *testing.T) {
 			s.Instances = append(s.Instances, simulator.Instance{InstanceID: "i", SubnetID: "subnet-a1", Zone: "z"})
 		},
 		"seed: container c is in subnet s, which the seed does not have": func(s *simulator.Seed) {
-			s.Containers = append(s.Containers, simulator.Container{ContainerID: "c", SubnetID: "s"})
+			s.Containers = append(s.Containers, simulator.Container{ContainerID: "c", SubnetID: "s", Zone: "cn-north-1a"})
 		},
 		"seed: availability group ag uses instance template it, which the seed does not have": func(s *simulator.Seed) {
 			s.AvailabilityGroups = append(s.AvailabilityGroups, simulator.AvailabilityGroup{AvailabilityGroupID: "ag", InstanceTemplateID: "it"})
@@ -215,6 +285,7 @@ func TestReadSeed(t *testing.T) {
 		`{"colour": 1}`: "seed file " + path + `: json: unknown field "colour"`,
 		`{"vpcs": []}`:  "which the seed does not have",
 		`[]`:            "seed file " + path + ": json: cannot unmarshal array",
+		`null`:          "seed file " + path + " is null, expected a JSON object",
 	} {
 		write(content)
 		if _, err := simulator.ReadSeed(path); err == nil || !strings.Contains(err.Error(), want) {

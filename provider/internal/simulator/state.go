@@ -2,10 +2,8 @@ package simulator
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"reflect"
 	"time"
 )
 
@@ -36,29 +34,29 @@ type State struct {
 
 const stateVersion = 1
 
-// initialState takes the state file's content if there is one, else what the seed describes.
-func initialState(seed *Seed, path string) (*State, error) {
-	state := seed.state()
-	if path == "" {
-		return state, nil
+// validate refuses a state that the simulator cannot work with: it would fail much later, and say less.
+func (s *State) validate() error {
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[State]()) {
+		objects := reflect.ValueOf(s).Elem().FieldByIndex(field.Index)
+		if objects.Kind() != reflect.Map {
+			continue
+		}
+		name := field.Tag.Get("json")
+		if objects.IsNil() {
+			return fmt.Errorf("%s is missing", name)
+		}
+		for entries := objects.MapRange(); entries.Next(); {
+			if entries.Value().IsNil() {
+				return fmt.Errorf("%s has null under '%s', expected an object", name, entries.Key())
+			}
+		}
 	}
-	content, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return state, nil
+	for id, subnet := range s.Subnets {
+		if err := subnet.validate(); err != nil {
+			return fmt.Errorf("subnet %s: %w", id, err)
+		}
 	}
-	if err != nil {
-		return nil, fmt.Errorf("state file: %w", err)
-	}
-	if err := json.Unmarshal(content, state); err != nil {
-		return nil, fmt.Errorf("state file %s is not a simulator's state: %w", path, err)
-	}
-	if state.Version != stateVersion {
-		return nil, fmt.Errorf("state file %s has version %d, this simulator reads version %d", path, state.Version, stateVersion)
-	}
-	for id, lb := range state.LoadBalancers {
-		state.finish(id, lb)
-	}
-	return state, nil
+	return nil
 }
 
 // clone returns a deep copy.
@@ -72,31 +70,6 @@ func (s *State) clone() *State {
 		return &State{}
 	}
 	return result
-}
-
-// save writes the state file, whole or not at all.
-func (s *Simulator) save() error {
-	path := s.options.StateFile
-	if path == "" {
-		return nil
-	}
-	content, err := json.MarshalIndent(s.state, "", "  ")
-	if err != nil {
-		return fmt.Errorf("state file: %w", err)
-	}
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return fmt.Errorf("state file: %w", err)
-	}
-	_, err = file.Write(append(content, '\n'))
-	err = errors.Join(err, file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("state file: %w", err), os.Remove(file.Name()))
-	}
-	return nil
 }
 
 // settle ends the transitions whose time has come.
