@@ -8,10 +8,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -27,6 +29,7 @@ const shutdownTimeout = 5 * time.Second
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintf(os.Stderr, "jdcloud-sim: %v\n", err)
 		stop()
@@ -77,8 +80,8 @@ func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) erro
 		return fmt.Errorf("unexpected argument %q; jdcloud-sim --help lists the flags", set.Arg(0))
 	case s.latency < 0:
 		return fmt.Errorf("--latency is %s, it must not be negative", s.latency)
-	case s.clockSpeed <= 0:
-		return fmt.Errorf("--clock-speed is %v, it must be more than 0", s.clockSpeed)
+	case !(s.clockSpeed > 0) || math.IsInf(s.clockSpeed, 1): // written so that NaN is refused, too
+		return fmt.Errorf("--clock-speed is %v, it must be a number above 0", s.clockSpeed)
 	case s.version:
 		_, err := fmt.Fprintf(stdout, "jdcloud-sim %s\n", version)
 		return err
@@ -121,7 +124,23 @@ func serve(ctx context.Context, address string, handler http.Handler, stdout io.
 	if _, err := fmt.Fprintf(stdout, "jdcloud-sim listening on http://%s\n", listener.Addr()); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+	var unused sync.Map
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, ConnState: func(connection net.Conn, state http.ConnState) {
+		if state == http.StateNew {
+			unused.Store(connection, nil)
+		} else {
+			unused.Delete(connection)
+		}
+	}}
+	// Shutdown waits for connections that have not carried a call yet as if they were busy. Clients keep such ones in reserve.
+	server.RegisterOnShutdown(func() {
+		unused.Range(func(connection, _ any) bool {
+			if open, ok := connection.(net.Conn); ok {
+				_ = open.Close() // it may have gone by itself
+			}
+			return true
+		})
+	})
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {
@@ -132,7 +151,7 @@ func serve(ctx context.Context, address string, handler http.Handler, stdout io.
 	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
 	defer cancel()
 	if err := server.Shutdown(stopping); err != nil {
-		return errors.Join(fmt.Errorf("stop: %w", err), server.Close())
+		return errors.Join(fmt.Errorf("stop: calls were cut off after %s: %w", shutdownTimeout, err), server.Close())
 	}
 	return nil
 }

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
+	"net/http/httptrace"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -145,6 +147,35 @@ func TestTheCommandFromEndToEnd(t *testing.T) {
 	}
 }
 
+// A connection that has not carried a call must not hold up the end, and a call that is under way must get its answer.
+func TestStoppingWithOpenConnections(t *testing.T) {
+	p := start(t, build(t), "--latency", "500ms", "--log")
+	unused, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", strings.TrimPrefix(p.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = unused.Close() }()
+	underWay, answered := make(chan struct{}), make(chan error, 1)
+	ctx := httptrace.WithClientTrace(t.Context(), &httptrace.ClientTrace{Got100Continue: func() { close(underWay) }})
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, p.url+"/v1/regions/cn-north-1/loadBalancers/", strings.NewReader("{}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Expect", "100-continue") // the process says so when it begins to read the body
+	go func() {
+		response, err := (&http.Transport{ExpectContinueTimeout: time.Minute}).RoundTrip(request)
+		if err == nil {
+			err = response.Body.Close()
+		}
+		answered <- err
+	}()
+	<-underWay
+	p.stop(syscall.SIGTERM)
+	if err := <-answered; err != nil {
+		t.Errorf("the call under way: %v", err)
+	}
+}
+
 func TestBadFlagsEndTheProcess(t *testing.T) {
 	output, err := exec.CommandContext(t.Context(), build(t), "--speed", "2").CombinedOutput()
 	want := "jdcloud-sim: flag provided but not defined: -speed; jdcloud-sim --help lists the flags\n"
@@ -162,7 +193,9 @@ func TestFlags(t *testing.T) {
 		{[]string{"serve"}, `unexpected argument "serve"; jdcloud-sim --help lists the flags`},
 		{[]string{"--latency", "soon"}, `invalid value "soon" for flag -latency: parse error; jdcloud-sim --help lists the flags`},
 		{[]string{"--latency", "-1s"}, "--latency is -1s, it must not be negative"},
-		{[]string{"--clock-speed", "0"}, "--clock-speed is 0, it must be more than 0"},
+		{[]string{"--clock-speed", "0"}, "--clock-speed is 0, it must be a number above 0"},
+		{[]string{"--clock-speed", "NaN"}, "--clock-speed is NaN, it must be a number above 0"},
+		{[]string{"--clock-speed", "Inf"}, "--clock-speed is +Inf, it must be a number above 0"},
 		{[]string{"--seed", missing}, "seed file: open " + missing + ": no such file or directory"},
 		{[]string{"--address", "nowhere"}, "--address nowhere: listen tcp: address nowhere: missing port in address"},
 	} {
