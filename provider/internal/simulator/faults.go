@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"fmt"
 	"sync"
 	"time"
 )
@@ -126,7 +127,12 @@ func (f *Fault) failure() *apiError {
 	}
 	failure, ok := failures[f.Kind]
 	if !ok {
-		return nil
+		switch f.Kind {
+		case FaultResetBeforeCommit, FaultResetAfterCommit, FaultBadGateway, FaultBadGatewayAfterCommit, FaultCreateFailed:
+			return nil
+		default:
+			return &apiError{500, statusInternal, fmt.Sprintf("Fault kind '%s' is unknown (injected fault).", f.Kind)}
+		}
 	}
 	if f.Message != "" {
 		failure.Message = f.Message

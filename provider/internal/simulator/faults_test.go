@@ -25,6 +25,7 @@ func TestFaultsThatAreAnswered(t *testing.T) {
 		{simulator.FaultNotFound, 404, "NOT_FOUND", "Resource not found (injected fault).", false},
 		{simulator.FaultAborted, 409, "ABORTED", "The operation was aborted (injected fault).", false},
 		{simulator.FaultFailedPrecondition, 400, "FAILED_PRECONDITION", "The resource is not ready (injected fault).", false},
+		{"TYPO", 500, "INTERNAL", "Fault kind 'TYPO' is unknown (injected fault).", false},
 	} {
 		t.Run(string(test.kind), func(t *testing.T) {
 			f := newFixture(t, simulator.Options{})

@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -243,12 +244,15 @@ func (s *Simulator) log(record Call) {
 	s.logLine(line)
 }
 
+var lineBreaks = strings.NewReplacer("\n", `\n`, "\r", `\r`)
+
 func (s *Simulator) logLine(line string) {
 	if s.options.Log == nil {
 		return
 	}
 	s.logMutex.Lock()
 	defer s.logMutex.Unlock()
-	// A log that cannot be written must not fail the request that it is about.
-	_, _ = fmt.Fprintln(s.options.Log, line)
+	// What clients send stands in the line, and must not end it. A log that cannot be written must not fail the request
+	// that it is about.
+	_, _ = fmt.Fprintln(s.options.Log, lineBreaks.Replace(line))
 }

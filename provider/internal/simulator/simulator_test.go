@@ -345,12 +345,14 @@ func TestLog(t *testing.T) {
 	c := newCloud(t, options)
 	c.must(http.MethodGet, "/subnets/subnet-a1", nil)
 	c.call(http.MethodGet, "/subnets/subnet-x", nil)
+	c.call(http.MethodGet, "/subnets/a%0A%0Db", nil)
 	lines := strings.Split(strings.TrimSpace(log.String()), "\n")
 	for i, want := range []string{
 		`^describeSubnet GET /v1/regions/cn-north-1/subnets/subnet-a1 200 \S+$`,
 		`^describeSubnet GET /v1/regions/cn-north-1/subnets/subnet-x 404 \S+ NOT_FOUND: Subnet 'subnet-x' not found$`,
+		`^describeSubnet GET /v1/regions/cn-north-1/subnets/a\\n\\rb 404 \S+ NOT_FOUND: Subnet 'a\\n\\rb' not found$`,
 	} {
-		if len(lines) != 2 || !regexp.MustCompile(want).MatchString(lines[i]) {
+		if len(lines) != 3 || !regexp.MustCompile(want).MatchString(lines[i]) {
 			t.Errorf("log %q, want line %d to match %s", lines, i, want)
 		}
 	}
