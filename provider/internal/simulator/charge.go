@@ -1,5 +1,7 @@
 package simulator
 
+import "time"
+
 const (
 	chargeByUsage    = "postpaid_by_usage"
 	chargeByDuration = "postpaid_by_duration"
@@ -31,6 +33,26 @@ type chargeSpec struct {
 	ChargeUnit           string `json:"chargeUnit"`
 	ChargeDuration       int    `json:"chargeDuration"`
 	AutoChangeChargeMode bool   `json:"autoChangeChargeMode"`
+	AutoChangeDate       string `json:"autoChangeChargeModeDate"`
+}
+
+const longestYears = 3
+
+// judgeTerms checks what holds for every product: path is that of the charge specification.
+func (c chargeSpec) judgeTerms(path string) *apiError {
+	if c.ChargeUnit == "year" && c.ChargeDuration > longestYears {
+		return outOfRange("Request parameter %s.chargeDuration is '%d', expected 1 to %d with chargeUnit year", path, c.ChargeDuration, longestYears)
+	}
+	if !c.AutoChangeChargeMode {
+		return nil
+	}
+	if c.AutoChangeDate == "" {
+		return missing(path + ".autoChangeChargeModeDate")
+	}
+	if _, err := time.Parse(time.DateOnly, c.AutoChangeDate); err != nil {
+		return unexpected(path+".autoChangeChargeModeDate", c.AutoChangeDate, "a date such as 2024-01-31")
+	}
+	return nil
 }
 
 // judge returns the charge mode of a load balancer: each product has only one.
@@ -45,5 +67,5 @@ func (c chargeSpec) judge(loadBalancerType string) (string, *apiError) {
 	if c.AutoChangeChargeMode {
 		return "", unexpected("chargeSpec.autoChangeChargeMode", true, "false: load balancers are not prepaid")
 	}
-	return mode, nil
+	return mode, c.judgeTerms("chargeSpec")
 }

@@ -16,9 +16,19 @@ type elasticIPSpec struct {
 
 const largestBandwidthByUsage = 200
 
-func (e *elasticIPSpec) judge() *apiError {
-	if e.Provider != "bgp" && e.Provider != "no_bgp" {
+// judge checks an address for a load balancer of the zone type. The lines of edge zones are not simulated: any name will do.
+func (e *elasticIPSpec) judge(zoneType string) *apiError {
+	if zoneType == zoneStandard && e.Provider != "bgp" && e.Provider != "no_bgp" {
 		return unexpected("elasticIp.provider", e.Provider, "one of [bgp, no_bgp]")
+	}
+	if e.Provider == "" {
+		return missing("elasticIp.provider")
+	}
+	if zoneType == zoneEdge && e.ChargeSpec.ChargeMode == chargeByUsage {
+		return unexpected("elasticIp.chargeSpec.chargeMode", chargeByUsage, "one of [prepaid_by_duration, postpaid_by_duration] in an edge zone")
+	}
+	if failure := e.ChargeSpec.judgeTerms("elasticIp.chargeSpec"); failure != nil {
+		return failure
 	}
 	if e.ChargeSpec.ChargeMode == chargeByUsage && e.BandwidthMbps > largestBandwidthByUsage {
 		return outOfRange("Request parameter elasticIp.bandwidthMbps is '%d', expected 1 to %d with charge mode %s",
@@ -27,10 +37,10 @@ func (e *elasticIPSpec) judge() *apiError {
 	return nil
 }
 
-func (c *call) buyElasticIP(spec *elasticIPSpec) *ElasticIP {
+func (c *call) buyElasticIP(spec *elasticIPSpec, zoneType string) *ElasticIP {
 	address := &ElasticIP{
 		ElasticIPID:   c.sim.newID("fip", knows(c.state.ElasticIPs)),
-		BandwidthMbps: spec.BandwidthMbps, Provider: spec.Provider, IPType: zoneStandard,
+		BandwidthMbps: spec.BandwidthMbps, Provider: spec.Provider, IPType: zoneType,
 		ChargeMode: either(spec.ChargeSpec.ChargeMode, chargeByDuration),
 	}
 	taken := map[string]bool{}

@@ -107,7 +107,7 @@ var createListenerFields = append([]field{
 	integer("port").need().between(1, largestPort),
 	text("backendId").need().follow(idRule),
 	text("loadBalancerId").need().follow(idRule),
-	text("action"),
+	text("action").of(listenerActionOnward),
 }, listenerSettings...)
 
 type listenerBody struct {
@@ -116,7 +116,6 @@ type listenerBody struct {
 	Port                      int                   `json:"port"`
 	BackendID                 *string               `json:"backendId"`
 	LoadBalancerID            string                `json:"loadBalancerId"`
-	Action                    string                `json:"action"`
 	Status                    *string               `json:"status"`
 	HstsEnable                *bool                 `json:"hstsEnable"`
 	HstsMaxAge                *int                  `json:"hstsMaxAge"`
@@ -139,9 +138,6 @@ func createListener(c *call) (any, *apiError) {
 	}
 	if allowed := listenerProtocols[lb.Type]; !slices.Contains(allowed, body.Protocol) {
 		return nil, unexpected("protocol", body.Protocol, fmt.Sprintf("one of [%s] for type %s", strings.Join(allowed, ", "), lb.Type))
-	}
-	if body.Action != "" && body.Action != listenerActionOnward {
-		return nil, unexpected("action", body.Action, "one of [Forward]")
 	}
 	listener := &Listener{
 		Status: listenerOn, LoadBalancerID: lb.LoadBalancerID, LoadBalancerType: lb.Type, Protocol: body.Protocol, Port: body.Port,

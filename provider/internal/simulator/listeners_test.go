@@ -67,6 +67,7 @@ func TestCreateListenerRefusals(t *testing.T) {
 		create("half a port", object{"port": 80.5}, 400, "INVALID_ARGUMENT", "Request parameter port is '80.5', expected an integer"),
 		create("port taken", object{"port": 80}, 409, "ALREADY_EXISTS", "listener port '80' is already exist on listener '"+f.albListener+"'"),
 		create("name taken", object{"listenerName": "listener"}, 409, "ALREADY_EXISTS", "listener name 'listener' is already exist"),
+		create("no action", object{"action": ""}, 400, "INVALID_ARGUMENT", "Request parameter action is '', expected one of [Forward]"),
 		create("redirect", object{"action": "Redirect"}, 400, "INVALID_ARGUMENT", "Request parameter action is 'Redirect', expected one of [Forward]"),
 		create("no certificate", object{"protocol": "Https"}, 400, "INVALID_ARGUMENT", "Request field certificateSpecs is missing"),
 		create("certificate on Http", object{"certificateSpecs": []object{{"certificateId": "cert-a1"}}}, 400, "INVALID_ARGUMENT", "Request parameter certificateSpecs is supported by protocols Https and Tls only, not by Http"),

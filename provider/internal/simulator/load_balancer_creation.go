@@ -59,7 +59,7 @@ func createLoadBalancer(c *call) (any, *apiError) {
 		return nil, failure
 	}
 	if body.ElasticIP != nil {
-		if failure := body.ElasticIP.judge(); failure != nil {
+		if failure := body.ElasticIP.judge(azType); failure != nil {
 			return nil, failure
 		}
 	}
@@ -87,7 +87,7 @@ func createLoadBalancer(c *call) (any, *apiError) {
 		Tags: present(body.UserTags),
 	}
 	if body.ElasticIP != nil {
-		c.bind(lb, c.buyElasticIP(body.ElasticIP))
+		c.bind(lb, c.buyElasticIP(body.ElasticIP, azType))
 	}
 	c.state.LoadBalancers[lb.LoadBalancerID] = lb
 	c.created("loadBalancerId", lb.LoadBalancerID)

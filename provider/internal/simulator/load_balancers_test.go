@@ -102,6 +102,10 @@ func TestCreateLoadBalancerRefusals(t *testing.T) {
 		create("bandwidth", object{"elasticIp": object{"bandwidthMbps": 1001, "provider": "bgp"}}, 400, "OUT_OF_RANGE", "Request parameter elasticIp.bandwidthMbps is '1001', expected 1 to 1000"),
 		create("bandwidth by usage", object{"elasticIp": object{"bandwidthMbps": 201, "provider": "bgp", "chargeSpec": object{"chargeMode": "postpaid_by_usage"}}}, 400, "OUT_OF_RANGE", "Request parameter elasticIp.bandwidthMbps is '201', expected 1 to 200 with charge mode postpaid_by_usage"),
 		create("EIP provider", object{"elasticIp": object{"bandwidthMbps": 1, "provider": "x"}}, 400, "INVALID_ARGUMENT", "Request parameter elasticIp.provider is 'x', expected one of [bgp, no_bgp]"),
+		create("EIP for four years", object{"elasticIp": object{"bandwidthMbps": 1, "provider": "bgp", "chargeSpec": object{"chargeMode": "prepaid_by_duration", "chargeUnit": "year", "chargeDuration": 4}}}, 400, "OUT_OF_RANGE", "Request parameter elasticIp.chargeSpec.chargeDuration is '4', expected 1 to 3 with chargeUnit year"),
+		create("EIP that changes some day", object{"elasticIp": object{"bandwidthMbps": 1, "provider": "bgp", "chargeSpec": object{"autoChangeChargeMode": true}}}, 400, "INVALID_ARGUMENT", "Request field elasticIp.chargeSpec.autoChangeChargeModeDate is missing"),
+		create("EIP that changes soon", object{"elasticIp": object{"bandwidthMbps": 1, "provider": "bgp", "chargeSpec": object{"autoChangeChargeMode": true, "autoChangeChargeModeDate": "soon"}}}, 400, "INVALID_ARGUMENT", "Request parameter elasticIp.chargeSpec.autoChangeChargeModeDate is 'soon', expected a date such as 2024-01-31"),
+		create("four years", object{"chargeSpec": object{"chargeUnit": "year", "chargeDuration": 4}}, 400, "OUT_OF_RANGE", "Request parameter chargeSpec.chargeDuration is '4', expected 1 to 3 with chargeUnit year"),
 		{"no JSON", http.MethodPost, "/loadBalancers/", "{", 400, "INVALID_ARGUMENT", "Request body must be a JSON object"},
 		{"null", http.MethodPost, "/loadBalancers/", "null", 400, "INVALID_ARGUMENT", "Request body must be a JSON object"},
 		{"two objects", http.MethodPost, "/loadBalancers/", "{}{}", 400, "INVALID_ARGUMENT", "Request body must be one JSON object, something follows it"},
@@ -129,8 +133,20 @@ func TestDNLBInAnEdgeZone(t *testing.T) {
 	if lb := c.sim.Snapshot().LoadBalancers[id]; lb.AzType != "edge" || !slices.Equal(lb.Azs, []string{"cn-n1-jinan1"}) {
 		t.Errorf("edge load balancer: %+v", lb)
 	}
-	c.refuses(t, []refusal{{"no zone in an edge subnet", http.MethodPost, "/loadBalancers/", with(body, object{"azs": nil}),
-		400, "INVALID_ARGUMENT", "Request field azs is missing: subnet subnet-e1 is in edge zone cn-n1-jinan1"}})
+	public := object{"bandwidthMbps": 5, "provider": "cn-n1-jinan1.ez.bgp", "chargeSpec": object{"chargeMode": "prepaid_by_duration", "chargeUnit": "year", "chargeDuration": 3}}
+	id = c.create("/loadBalancers/", with(body, object{"elasticIp": public}))
+	state := c.sim.Snapshot()
+	if address := state.ElasticIPs[state.LoadBalancers[id].PrivateIP.ElasticIPID]; address == nil || address.IPType != "edge" || address.Provider != "cn-n1-jinan1.ez.bgp" {
+		t.Errorf("elastic IP of an edge load balancer: %+v", address)
+	}
+	c.refuses(t, []refusal{
+		{"no zone in an edge subnet", http.MethodPost, "/loadBalancers/", with(body, object{"azs": nil}),
+			400, "INVALID_ARGUMENT", "Request field azs is missing: subnet subnet-e1 is in edge zone cn-n1-jinan1"},
+		{"EIP by usage", http.MethodPost, "/loadBalancers/", with(body, object{"elasticIp": with(public, object{"chargeSpec": object{"chargeMode": "postpaid_by_usage"}})}),
+			400, "INVALID_ARGUMENT", "Request parameter elasticIp.chargeSpec.chargeMode is 'postpaid_by_usage', expected one of [prepaid_by_duration, postpaid_by_duration] in an edge zone"},
+		{"EIP without a line", http.MethodPost, "/loadBalancers/", with(body, object{"elasticIp": with(public, object{"provider": ""})}),
+			400, "INVALID_ARGUMENT", "Request field elasticIp.provider is missing"},
+	})
 }
 
 func TestSubnetRunsOutOfAddresses(t *testing.T) {
