@@ -108,7 +108,7 @@ async function demonstrate() {
   await simulator.stop();
   say(
     '',
-    'In short: a CDKTF app of typed constructs was deployed by real Terraform to a simulated JD Cloud. A second plan found nothing to do, a changed',
+    `In short: a CDKTF app of typed constructs was deployed by ${name} to a simulated JD Cloud. A second plan found nothing to do, a changed`,
     'health check was updated in place, and after `destroy` the cloud was as empty as before. The simulator is stopped;',
     `the app and its Terraform JSON are in ${shown(folder)}.`,
   );
