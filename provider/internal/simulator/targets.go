@@ -27,6 +27,9 @@ type Target struct {
 	IPAddress string `json:"ipAddress"`
 }
 
+// place is what a target stands for: its instance or container, whose address may change, or its address.
+func (t *Target) place() string { return either(t.InstanceID, t.IPAddress) }
+
 type targetView struct {
 	Target
 	AgID             string `json:"agId"`
@@ -207,14 +210,14 @@ func (s *State) machine(targetType, id string) (machine, *apiError) {
 // judgeTargetPlace refuses a target that stands in the group already, or, on dnlb, whose machine does.
 func judgeTargetPlace(target *Target, others []*Target, lb *LoadBalancer) *apiError {
 	for _, other := range others {
-		if other == target || other.InstanceID != target.InstanceID || other.IPAddress != target.IPAddress {
+		if other == target || other.place() != target.place() {
 			continue
 		}
 		if other.Port == target.Port {
-			return invalid("Target is already register to same TargetGroup. (%s, port %d)", either(target.InstanceID, target.IPAddress), target.Port)
+			return invalid("Target is already register to same TargetGroup. (%s, port %d)", target.place(), target.Port)
 		}
 		if lb.Type == typeDNLB {
-			return invalid("Target '%s' is in the target group with port %d already, type dnlb allows one port", either(target.InstanceID, target.IPAddress), other.Port)
+			return invalid("Target '%s' is in the target group with port %d already, type dnlb allows one port", target.place(), other.Port)
 		}
 	}
 	return nil

@@ -42,6 +42,20 @@ func TestReferencedTargetGroupsCanBeDeletable(t *testing.T) {
 	}
 }
 
+func TestAnInstanceIsOneTargetWhateverItsAddress(t *testing.T) {
+	f := newFixture(t, simulator.Options{})
+	path := "/targetGroups/" + f.dnlbGroup + ":registerTargets"
+	f.must(http.MethodPost, path, object{"targetSpecs": []object{{"instanceId": "i-a1", "port": 80}}})
+	if err := f.sim.Modify(func(s *simulator.State) { s.Instances["i-a1"].PrivateIPAddress = "10.0.16.99" }); err != nil {
+		t.Fatal(err)
+	}
+	f.refuses(t, []refusal{
+		{"same port", http.MethodPost, path, object{"targetSpecs": []object{{"instanceId": "i-a1", "port": 80}}}, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup. (i-a1, port 80)"},
+		{"second port", http.MethodPost, path, object{"targetSpecs": []object{{"instanceId": "i-a1", "port": 81}}}, 400, "INVALID_ARGUMENT",
+			"Target 'i-a1' is in the target group with port 80 already, type dnlb allows one port"},
+	})
+}
+
 // targetsOf reads a group's targets as type/id:port=weight.
 func (f *fixture) targetsOf(group string) []string {
 	var targets []string
