@@ -1,6 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
 import { BackendTargetsConfig, IBackendTargets } from '../backend/backend-targets';
 import * as jdcloud from '../jdcloud';
+import { given } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
@@ -32,7 +33,8 @@ export interface AvailabilityGroupAttributes {
   readonly availabilityGroupId: string;
 
   /**
-   * Id of the VPC that the members are in: that of the instance template's subnet. With it, a group of a foreign VPC is found at synthesis.
+   * Id of the VPC that the members are in: that of the instance template's subnet. JD Cloud expects it to be the load balancer's; no rule
+   * compares the two yet.
    *
    * @default - unknown
    */
@@ -88,7 +90,9 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
    * @param options how to find the group
    */
   public static fromLookup(scope: Construct, id: string, options: AvailabilityGroupLookupOptions): IAvailabilityGroup {
-    const group = new AvailabilityGroup(scope, id, { availabilityGroupId: options.availabilityGroupId });
+    const group = new AvailabilityGroup(scope, id, {
+      availabilityGroupId: given(scope, 'options', options).availabilityGroupId,
+    });
     group.lookup = new jdcloud.DataJdcloudAvailabilityGroup(group, 'Resource', {
       id: group.availabilityGroupId,
       dependsOn: options.dependsOn,

@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
+import { given } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
@@ -83,7 +84,9 @@ export class Instance extends Construct implements IInstance {
    * @param options how to find the instance
    */
   public static fromLookup(scope: Construct, id: string, options: InstanceLookupOptions): IInstance {
-    const instance = new Instance(scope, id, { instanceId: options.instanceId });
+    const instance = new Instance(scope, id, {
+      instanceId: given(scope, 'options', options).instanceId,
+    });
     instance.lookup = new jdcloud.DataJdcloudInstance(instance, 'Resource', {
       id: instance.instanceId,
       dependsOn: options.dependsOn,

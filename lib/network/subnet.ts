@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
+import { given } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
@@ -74,7 +75,9 @@ export class Subnet extends Construct implements ISubnet {
    * @param options how to find the subnet
    */
   public static fromLookup(scope: Construct, id: string, options: SubnetLookupOptions): ISubnet {
-    const subnet = new Subnet(scope, id, { subnetId: options.subnetId });
+    const subnet = new Subnet(scope, id, {
+      subnetId: given(scope, 'options', options).subnetId,
+    });
     const data = new jdcloud.DataJdcloudSubnet(subnet, 'Resource', {
       id: subnet.subnetId,
       dependsOn: options.dependsOn,
