@@ -1,7 +1,15 @@
 import { Construct } from 'constructs';
 import * as jdcloud from '../jdcloud';
 import { ISecurityGroup } from '../network/security-group';
-import { checkDescription, checkList, checkObject, checkPresent, checkWord, describe } from '../terraform/checks';
+import {
+  checkDescription,
+  checkList,
+  checkObject,
+  checkPresent,
+  checkText,
+  checkWord,
+  describe,
+} from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { generatedName } from '../terraform/names';
@@ -144,8 +152,12 @@ function zonesOf(
 ): string[] | undefined {
   if (wanted.zones === undefined || Array.isArray(wanted.zones)) {
     checkZones(problems, product, wanted.zones, wanted.edgeZone);
-  } else {
-    checkList(problems, 'zones', wanted.zones);
+  }
+  checkList(problems, 'zones', wanted.zones).forEach((zone, index) => {
+    checkText(problems, `zones[${index}]`, zone, 'the name of an availability zone, for example cn-north-1a');
+  });
+  if (wanted.edgeZone !== undefined) {
+    checkText(problems, 'edgeZone', wanted.edgeZone, 'the name of an edge zone, for example cn-n1-jinan1');
   }
   return wanted.zones ?? (wanted.edgeZone === undefined ? undefined : [wanted.edgeZone]);
 }

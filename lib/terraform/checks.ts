@@ -100,6 +100,17 @@ export function checkWord(
 }
 
 /**
+ * Checks that a value is a text with something in it.
+ *
+ * @internal
+ */
+export function checkText(problems: PropertyProblems, property: string, value: unknown, valid: string): void {
+  if (isKnown(value) && (typeof value !== 'string' || value === '')) {
+    problems.add(`${property} is ${describe(value)}; valid: ${valid}`);
+  }
+}
+
+/**
  * Checks a duration against a range in seconds.
  *
  * @returns the seconds, which may be a token

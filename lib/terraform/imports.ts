@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { PropertyProblems } from '../validation/property-problems';
-import { checkObject, describe } from './checks';
+import { describe } from './checks';
 
 /**
  * The id that an import was given; throws when there is none.
@@ -25,8 +25,11 @@ export function importedId(construct: IConstruct, property: string, value: unkno
  * @internal
  */
 export function importedAttributes<T extends object>(construct: IConstruct, member: keyof T & string, value: T): T {
-  const problems = new PropertyProblems(construct);
-  checkObject(problems, 'attributes', value, member, `an object with ${member}`);
-  problems.throwIfAny();
+  const candidate: unknown = value;
+  if (typeof candidate !== 'object' || candidate === null) {
+    const problems = new PropertyProblems(construct);
+    problems.add(`attributes is ${describe(candidate)}; valid: an object with ${member}`);
+    problems.throwIfAny();
+  }
   return value;
 }

@@ -123,6 +123,26 @@ test.each<[string, (stack: TerraformStack) => Partial<Record<keyof LoadBalancerP
     () => ({ elasticIp: 'fip-a1' }),
     '  elasticIp is fip-a1; valid: an elastic IP, for example one from ElasticIp.fromElasticIpId()',
   ],
+  [
+    'a zone without a name',
+    () => ({ zones: ['cn-north-1a', ''] }),
+    '  zones[1] is empty; valid: the name of an availability zone, for example cn-north-1a',
+  ],
+  [
+    'a zone that is no text',
+    () => ({ zones: [undefined] }),
+    '  zones[0] is missing; valid: the name of an availability zone, for example cn-north-1a',
+  ],
+  [
+    'an edge zone without a name',
+    () => ({ loadBalancerType: LoadBalancerType.DNLB, zones: undefined, edgeZone: '' }),
+    '  edgeZone is empty; valid: the name of an edge zone, for example cn-n1-jinan1',
+  ],
+  [
+    'a list of edge zones',
+    () => ({ loadBalancerType: LoadBalancerType.DNLB, zones: undefined, edgeZone: ['cn-n1-jinan1'] }),
+    '  edgeZone is an object of type Array; valid: the name of an edge zone, for example cn-n1-jinan1',
+  ],
   ['zones that are no list', () => ({ zones: 'cn-north-1a' }), '  zones is cn-north-1a; valid: a list'],
   [
     'five security groups',
@@ -178,6 +198,11 @@ test('plain JavaScript is told about missing properties', () => {
   );
   expect(messageOf(() => newAlb(stack, 'Second').addHttpListener('Http', nothing as HttpListenerOptions))).toBe(
     'cdktf-jdcloud-lb: shop/Second has 1 invalid property\n  options is missing; valid: an object with the properties',
+  );
+  const noId: unknown = { id: 'alb-a1' };
+  expect(messageOf(() => LoadBalancer.fromLoadBalancerAttributes(stack, 'Id', noId as LoadBalancerAttributes))).toBe(
+    'cdktf-jdcloud-lb: shop/Id has 1 invalid property\n' +
+      '  loadBalancerId is missing; valid: the id of an existing one, for example alb-a1',
   );
   expect(messageOf(() => LoadBalancer.fromLoadBalancerAttributes(stack, 'It', nothing as LoadBalancerAttributes))).toBe(
     'cdktf-jdcloud-lb: shop/It has 1 invalid property\n  attributes is missing; valid: an object with the properties',
