@@ -24,6 +24,7 @@ import {
   checkCertificates,
   checkListenerProtocol,
   checkName,
+  checkRepeatedCertificates,
   guard,
   known,
   ListenerFacts,
@@ -255,7 +256,9 @@ function checkCertificateList(problems: PropertyProblems, props: ListenerProps):
   if (props.certificates === undefined || certificates.length === props.certificates.length) {
     checkCertificates(problems, props.protocol, props.certificates);
   }
-  return certificates.map((certificate) => certificate.certificateId);
+  const certificateIds = certificates.map((certificate) => certificate.certificateId);
+  checkRepeatedCertificates(problems, certificateIds);
+  return certificateIds;
 }
 
 function bindHsts(problems: PropertyProblems, props: ListenerProps): HstsConfig | undefined {

@@ -9,5 +9,5 @@ export { guard } from './guard';
 export { record } from './record';
 export { checkZones } from './rules/jdlb012-zones';
 export { checkBackendProtocol, checkListenerProtocol } from './rules/jdlb020-protocols';
-export { checkCertificates } from './rules/jdlb023-certificates';
+export { checkCertificates, checkRepeatedCertificates } from './rules/jdlb023-certificates';
 export { checkAlgorithm } from './rules/jdlb031-algorithm';

@@ -141,6 +141,11 @@ test.each<[string, Props, string]>([
     { ...https, certificates: ['cert-a1'] },
     'certificates[0] is cert-a1; valid: a certificate, for example one from Certificate.fromCertificateId()',
   ],
+  [
+    'one certificate listed twice',
+    { ...https, certificates: [...https.certificates, ...https.certificates] },
+    'certificates lists cert-a0 twice; valid: one certificate, or two of different key algorithms; keep one of them (JDLB023)',
+  ],
   ['certificates that are no list', { ...https, certificates: 'cert-a1' }, 'certificates is cert-a1; valid: a list'],
   [
     'a description that is too long',

@@ -19,6 +19,20 @@ export const certificates: Rule = {
 };
 
 /**
+ * Checks that no certificate is listed twice: one certificate has one key algorithm.
+ *
+ * @internal
+ */
+export function checkRepeatedCertificates(problems: PropertyProblems, certificateIds: readonly string[]): void {
+  const ids = certificateIds.filter((id) => known(id) !== undefined);
+  for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index))) {
+    problems.add(
+      `certificates lists ${id} twice; valid: one certificate, or two of different key algorithms; keep one of them (${CODE})`,
+    );
+  }
+}
+
+/**
  * Checks the number of a listener's default certificates.
  *
  * @internal
