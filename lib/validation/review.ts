@@ -1,6 +1,5 @@
 import { IConstruct } from 'constructs';
 import { CATALOGUE, ruleOf } from './catalogue';
-import { known } from './known';
 import { PropertyProblems } from './property-problems';
 import { isDemotable, Rule } from './rule';
 import { reviewAtSynthesis } from './stack-review';
@@ -53,8 +52,11 @@ export class Review {
     if (refusal !== undefined) {
       problems.add(`code is ${code}; ${refusal}`);
     }
-    if (known(reason)?.trim() === '') {
-      problems.add("reason is ''; valid: a sentence that says why; write one for those who read the report");
+    const why: unknown = reason;
+    if (typeof why !== 'string' || why.trim() === '') {
+      problems.add(
+        `reason is ${typeof why === 'string' ? "''" : 'missing'}; valid: a sentence that says why; write one for those who read the report`,
+      );
     }
     problems.throwIfAny();
     keepWaiver({ action, scope: this.scope, code, reason });

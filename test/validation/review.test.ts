@@ -248,6 +248,10 @@ describe('refusals, where the decision is written', () => {
     expect(() => {
       Review.of(newStack()).acknowledge('JDLB021', ' ');
     }).toThrow(refusal("reason is ''; valid: a sentence that says why; write one for those who read the report"));
+    const nothing: unknown = undefined;
+    expect(() => {
+      Review.of(newStack()).demote('JDLB005', nothing as string);
+    }).toThrow(refusal('reason is missing; valid: a sentence that says why; write one for those who read the report'));
   });
 });
 
