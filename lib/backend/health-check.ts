@@ -151,6 +151,13 @@ export class HealthCheck {
    */
   public _bind(problems: PropertyProblems, context: HealthCheckContext): jdcloud.LbBackendHealthCheck {
     const { protocol, options } = this;
+    const given: unknown = options;
+    if (typeof given !== 'object' || given === null) {
+      problems.add(
+        `healthCheck was made with ${describe(given)}; valid: an object with the properties, for example { interval: Duration.seconds(10) }`,
+      );
+      return { protocol: protocolForApi(protocol) };
+    }
     const withPort = protocol !== 'ICMP';
     const withHttp = protocol === 'HTTP';
     if (protocol === 'HTTP' && context.product === 'DNLB') {

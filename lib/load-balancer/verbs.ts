@@ -18,6 +18,7 @@ type Owner = Construct & ILoadBalancer;
 
 /** @internal */
 export function addTargetGroup(loadBalancer: Owner, id: string, options: TargetGroupOptions): TargetGroup {
+  given(loadBalancer, 'options', options);
   return new TargetGroup(loadBalancer, id, {
     loadBalancer,
     name: options.name,

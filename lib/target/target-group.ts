@@ -194,17 +194,18 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
     registration: () => Registration,
   ): Target {
     problems.throwIfAny();
+    given(this, 'options', options);
     const targetType = isKnown(this.targetType) ? (this.targetType ??= wanted) : wanted;
-    const given = registration();
+    const wish = registration();
     if (targetType !== wanted) {
       const verbs = targetType === TargetType.IP ? 'addIpAddress' : 'addInstance or addContainer';
       problems.add(
-        `${given.verb}(${given.what}): targetType of this group is ${targetType}; valid: ${verbs}; ` +
+        `${wish.verb}(${wish.what}): targetType of this group is ${targetType}; valid: ${verbs}; ` +
           `use a group with targetType: TargetType.${wanted} for this target`,
       );
     }
     const facts = checked(factsOfValue<TargetGroupFacts>(this, 'TargetGroup'));
-    const { resource, key } = checked(this.registrations).register(problems, facts, given, options);
+    const { resource, key } = checked(this.registrations).register(problems, facts, wish, options);
     return new Target(resource, key);
   }
 }

@@ -24,9 +24,13 @@ export class PropertyProblems {
     if (number === undefined) {
       return;
     }
-    if (!Number.isInteger(number) || number < minimum || number > maximum) {
+    const isWhole = Number.isInteger(number);
+    if (!isWhole || number < minimum || number > maximum) {
       const suffix = unit === '' ? '' : ` ${unit}`;
-      this.add(`${property} is ${String(number)}${suffix}; valid: ${minimum} to ${maximum}${suffix}`);
+      // Plain JavaScript may give a text, which would read like the number.
+      const value = typeof number === 'number' ? String(number) : JSON.stringify(number);
+      const valid = `${isWhole ? '' : 'a whole number, '}${minimum} to ${maximum}${suffix}`;
+      this.add(`${property} is ${value}${suffix}; valid: ${valid}`);
     }
   }
 

@@ -86,7 +86,7 @@ const HOST = 'valid: an IP address, or a name of letters, digits, - and ., at mo
 test.each<[HttpHealthCheckOptions, string]>([
   [{ interval: Duration.seconds(3) }, 'interval is 3 seconds; valid: 5 to 300 seconds'],
   [{ interval: Duration.seconds(301) }, 'interval is 301 seconds; valid: 5 to 300 seconds'],
-  [{ interval: Duration.seconds(7.5) }, 'interval is 7.5 seconds; valid: 5 to 300 seconds'],
+  [{ interval: Duration.seconds(7.5) }, 'interval is 7.5 seconds; valid: a whole number, 5 to 300 seconds'],
   [{ timeout: Duration.seconds(1) }, 'timeout is 1 seconds; valid: 2 to 60 seconds'],
   [{ timeout: Duration.seconds(61) }, 'timeout is 61 seconds; valid: 2 to 60 seconds'],
   [{ healthyThreshold: 0 }, 'healthyThreshold is 0; valid: 1 to 5'],
@@ -154,8 +154,19 @@ test.each<[Record<string, unknown>, string]>([
   [{ interval: 10 }, 'interval is 10; valid: a Duration, for example Duration.seconds(30)'],
   [{ healthyStatusCodes: '200' }, 'healthyStatusCodes is 200; valid: a list'],
   [{ httpVersion: '2' }, 'httpVersion is 2; valid: HTTP1.0, HTTP1.1'],
+  [{ port: '80' }, 'port is "80"; valid: a whole number, 0 to 65535'],
 ])('plain JavaScript is told about %o', (options, problem) => {
   expect(messageOf(() => addService(HealthCheck.http(options)))).toBe(
     `cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  healthCheck.${problem}`,
+  );
+});
+
+test.each<[unknown, string]>([
+  ['/healthz', '/healthz'],
+  [null, 'missing'],
+])('options %j in place of an object are told in a sentence', (options, shown) => {
+  expect(messageOf(() => addService(HealthCheck.http(options as HttpHealthCheckOptions)))).toBe(
+    `cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  healthCheck was made with ${shown}; ` +
+      'valid: an object with the properties, for example { interval: Duration.seconds(10) }',
   );
 });

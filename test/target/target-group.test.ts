@@ -8,6 +8,7 @@ import {
   Instance,
   ITargetGroup,
   TargetGroup,
+  TargetGroupOptions,
   TargetGroupProps,
   TargetOptions,
   TargetType,
@@ -158,7 +159,7 @@ test.each<[TargetOptions, LoadBalancerOf, string]>([
   [{ port: 65536 }, newAlb, 'port is 65536; valid: 0 to 65535'],
   [{ weight: -1 }, newAlb, 'weight is -1; valid: 0 to 100'],
   [{ weight: 101 }, newAlb, 'weight is 101; valid: 0 to 100'],
-  [{ weight: 1.5 }, newAlb, 'weight is 1.5; valid: 0 to 100'],
+  [{ weight: 1.5 }, newAlb, 'weight is 1.5; valid: a whole number, 0 to 100'],
   [{ weight: 0 }, newNlb, 'weight is 0; valid: 1 to 100'],
   [{ weight: 0 }, newDnlb, 'weight is 0; valid: 1 to 100'],
   [{ key: '' }, newAlb, "key is empty; valid: a text that is known now, for example key: 'Server1'"],
@@ -171,6 +172,20 @@ test.each<[TargetOptions, LoadBalancerOf, string]>([
   const stack = newStack();
   const servers = loadBalancerOf(stack).addTargetGroup('Servers');
   expect(problemsOf(() => servers.addInstance(newInstance(stack), options))).toEqual([`addInstance(Vm1).${problem}`]);
+});
+
+test.each<[unknown, string]>([
+  [8080, '8080'],
+  [null, 'missing'],
+])('options %j in place of an object are told in a sentence', (given, shown) => {
+  const stack = newStack();
+  const lb = newAlb(stack);
+  const options = given as TargetOptions;
+  const problem = [`options is ${shown}; valid: an object with the properties`];
+  const addresses = lb.addTargetGroup('Addresses', { targetType: TargetType.IP });
+  expect(problemsOf(() => lb.addTargetGroup('Servers').addInstance(newInstance(stack), options))).toEqual(problem);
+  expect(problemsOf(() => addresses.addIpAddress('10.8.0.7', options))).toEqual(problem);
+  expect(problemsOf(() => lb.addTargetGroup('Other', given as TargetGroupOptions))).toEqual(problem);
 });
 
 test('an address that is a token needs a key', () => {
