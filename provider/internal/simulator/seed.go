@@ -124,7 +124,9 @@ func ReadSeed(path string) (*Seed, error) {
 	if given == nil {
 		return nil, fmt.Errorf("seed file %s is null, expected a JSON object", path)
 	}
-	seed.dropListsNamedIn(given)
+	if err := seed.dropListsNamedIn(given); err != nil {
+		return nil, fmt.Errorf("seed file %s: %w", path, err)
+	}
 	decoder := json.NewDecoder(bytes.NewReader(content))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(seed); err != nil {
@@ -137,8 +139,11 @@ func ReadSeed(path string) (*Seed, error) {
 }
 
 // dropListsNamedIn empties the lists that a file brings itself: decoding into a filled list would merge its elements.
-func (s *Seed) dropListsNamedIn(given map[string]json.RawMessage) {
+// It refuses other keys; decoding would let them pass in upper case, and merge.
+func (s *Seed) dropListsNamedIn(given map[string]json.RawMessage) error {
 	lists := map[string]func(){
+		"region":             func() {},
+		"quotas":             func() { s.Quotas = nil },
 		"zones":              func() { s.Zones = nil },
 		"credentials":        func() { s.Credentials = nil },
 		"vpcs":               func() { s.Vpcs = nil },
@@ -152,10 +157,13 @@ func (s *Seed) dropListsNamedIn(given map[string]json.RawMessage) {
 		"certificates":       func() { s.Certificates = nil },
 	}
 	for name := range given {
-		if drop, ok := lists[name]; ok {
-			drop()
+		drop, ok := lists[name]
+		if !ok {
+			return fmt.Errorf("unknown key %q, expected one of [%s]", name, strings.Join(slices.Sorted(maps.Keys(lists)), ", "))
 		}
+		drop()
 	}
+	return nil
 }
 
 func (s *Seed) credential(accessKey string) *Credential {
@@ -243,6 +251,16 @@ func (s *Seed) validate() error {
 			return fmt.Errorf("a quota has type '%s', expected one of [%s]", quota.Type, strings.Join(slices.Sorted(maps.Keys(limits)), ", "))
 		}
 	}
+	for _, address := range s.ElasticIPs {
+		if kind := address.IPType; kind != "" && kind != zoneStandard && kind != zoneEdge {
+			return fmt.Errorf("elastic IP %s has ipType '%s', expected %s or %s", address.ElasticIPID, kind, zoneStandard, zoneEdge)
+		}
+	}
+	for _, certificate := range s.Certificates {
+		if certificate.Algorithm == "" {
+			return fmt.Errorf("certificate %s has no algorithm, expected one such as RSA or ECDSA", certificate.CertificateID)
+		}
+	}
 	zones := map[string]bool{}
 	for _, zone := range s.Zones {
 		if zone.Type != zoneStandard && zone.Type != zoneEdge {
@@ -325,6 +343,11 @@ func (s *Seed) validateMachines(state *State, zones map[string]bool) error {
 		}
 	}
 	for id, group := range state.AvailabilityGroups {
+		for _, zone := range group.Zones {
+			if !zones[zone] {
+				return fmt.Errorf("availability group %s is in zone %s, which the seed does not have", id, zone)
+			}
+		}
 		if group.InstanceTemplateID != "" && state.InstanceTemplates[group.InstanceTemplateID] == nil {
 			return fmt.Errorf("availability group %s uses instance template %s, which the seed does not have", id, group.InstanceTemplateID)
 		}

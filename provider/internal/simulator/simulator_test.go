@@ -230,9 +230,12 @@ func TestSeedsThatContradictThemselves(t *testing.T) {
 		"seed: subnet s: addressPrefix is '10.0.18.0/30', expected an IPv4 network with a mask of 16 to 28": func(s *simulator.Seed) {
 			s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s", VpcID: "vpc-a1", AddressPrefix: "10.0.18.0/30"})
 		},
-		"seed: certificate cert-a1 stands twice":             func(s *simulator.Seed) { s.Certificates = append(s.Certificates, s.Certificates[0]) },
-		"seed: elastic IP number 3 has no id":                func(s *simulator.Seed) { s.ElasticIPs = append(s.ElasticIPs, simulator.ElasticIP{}) },
-		"seed: credential simulator-access-key stands twice": func(s *simulator.Seed) { s.Credentials = append(s.Credentials, s.Credentials[0]) },
+		"seed: elastic IP fip-a1 has ipType 'Edge', expected standard or edge":          func(s *simulator.Seed) { s.ElasticIPs[0].IPType = "Edge" },
+		"seed: certificate cert-a1 has no algorithm, expected one such as RSA or ECDSA": func(s *simulator.Seed) { s.Certificates[0].Algorithm = "" },
+		"seed: availability group ag-a1 is in zone z, which the seed does not have":     func(s *simulator.Seed) { s.AvailabilityGroups[0].Zones[0] = "z" },
+		"seed: certificate cert-a1 stands twice":                                        func(s *simulator.Seed) { s.Certificates = append(s.Certificates, s.Certificates[0]) },
+		"seed: elastic IP number 3 has no id":                                           func(s *simulator.Seed) { s.ElasticIPs = append(s.ElasticIPs, simulator.ElasticIP{}) },
+		"seed: credential simulator-access-key stands twice":                            func(s *simulator.Seed) { s.Credentials = append(s.Credentials, s.Credentials[0]) },
 		"seed: a quota has loadBalancerType 'ALB', expected one of [alb, nlb, dnlb]": func(s *simulator.Seed) {
 			s.Quotas = []simulator.Quota{{LoadBalancerType: "ALB", Type: "listener", Limit: 1}}
 		},
@@ -282,10 +285,12 @@ func TestReadSeed(t *testing.T) {
 		t.Errorf("seed: %+v", seed)
 	}
 	for content, want := range map[string]string{
-		`{"colour": 1}`: "seed file " + path + `: json: unknown field "colour"`,
-		`{"vpcs": []}`:  "which the seed does not have",
-		`[]`:            "seed file " + path + ": json: cannot unmarshal array",
-		`null`:          "seed file " + path + " is null, expected a JSON object",
+		`{"colour": 1}`:              "seed file " + path + `: unknown key "colour", expected one of [availabilityGroups, certificates, containers, credentials, elasticIps, instanceTemplates, instances, quotas, region, securityGroups, subnets, vpcs, zones]`,
+		`{"Zones": []}`:              "seed file " + path + `: unknown key "Zones", expected one of [`,
+		`{"zones": [{"colour": 1}]}`: "seed file " + path + `: json: unknown field "colour"`,
+		`{"vpcs": []}`:               "which the seed does not have",
+		`[]`:                         "seed file " + path + ": json: cannot unmarshal array",
+		`null`:                       "seed file " + path + " is null, expected a JSON object",
 	} {
 		write(content)
 		if _, err := simulator.ReadSeed(path); err == nil || !strings.Contains(err.Error(), want) {
