@@ -182,10 +182,7 @@ const backendServices: Cases<BackendServiceProps> = {
   'sessionPersistence.expiresAfter': ({ duration }) => ({
     sessionPersistence: SessionPersistence.cookie({ expiresAfter: duration }),
   }),
-  forwardedHeaders: (tokens) => ({
-    description: tokens.text,
-    forwardedHeaders: [tokens.word, ForwardedHeader.HOST],
-  }),
+  forwardedHeaders: (tokens) => ({ forwardedHeaders: [tokens.word, ForwardedHeader.HOST] }),
 };
 
 const healthChecks: Cases<HttpHealthCheckOptions> = {
