@@ -96,5 +96,9 @@ func withLastState(err error, lastState string) error {
 	if err == nil || lastState == "" {
 		return err
 	}
+	// What the API said ends with a full stop.
+	if strings.HasSuffix(err.Error(), ".") {
+		return fmt.Errorf("%w Its last known state is %s", err, lastState)
+	}
 	return fmt.Errorf("%w; its last known state is %s", err, lastState)
 }

@@ -116,7 +116,7 @@ func TestWaitForLoadBalancer(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			client, fake := newFake(t, script(creating, notFound))
 			_, err := client.WaitForLoadBalancer(t.Context(), "lb-1", StateActive)
-			mustContain(t, err, "NOT_FOUND", "its last known state is CREATING")
+			mustContain(t, err, "NOT_FOUND", ". Its last known state is CREATING")
 			if got := len(fake.Calls()); got != 2 {
 				t.Errorf("%d polls, want 2", got)
 			}
