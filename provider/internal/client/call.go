@@ -48,7 +48,8 @@ const (
 // Call sends a request until it is answered for good, and returns the answer's "result".
 //
 // The request is one of the SDK's (services/…/apis); Call only reads it. Every id in its path is checked with CheckID.
-// Every attempt waits for its turn under max_requests_per_second and is signed anew. What is retried:
+// Every attempt waits for its turn under max_requests_per_second and is signed anew. When the context ends while a create
+// is under way, its answer is awaited for ten seconds more. What is retried:
 //
 //   - RATE_LIMIT (all requests of this client then pause) and ABORTED: until the context ends;
 //   - FAILED_PRECONDITION on writes other than Effect Delete: three tries in about ten seconds;

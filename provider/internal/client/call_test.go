@@ -244,6 +244,48 @@ func TestSlowAnswers(t *testing.T) {
 	})
 }
 
+// A create that is broken off may still be carried out, unseen: its answer is awaited a while.
+func TestCancellationLeavesTimeForTheAnswerToACreate(t *testing.T) {
+	late := func(call apiCall) reply {
+		select {
+		case <-call.done:
+			return reply{failure: errors.New("gave up")}
+		case <-time.After(4 * time.Second):
+			return result(map[string]any{})(call)
+		}
+	}
+	cases := map[string]struct {
+		operation Operation
+		answer    answerer
+		failure   string
+		after     time.Duration
+	}{
+		"create that is answered": {someCreate, late, "", 3 * time.Second},
+		"create without answer":   {someCreate, silence, "the operation was cancelled while the request was under way. The request may have been executed", 10 * time.Second},
+		"update":                  {someUpdate, late, "the operation was cancelled while the request was under way", 0},
+		"read":                    {someRead, late, "the operation was cancelled while the request was under way", 0},
+	}
+	for name, test := range cases {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				client, fake := newFake(t, test.answer)
+				ctx, cancel := context.WithCancel(t.Context())
+				time.AfterFunc(time.Second, cancel)
+				started := time.Now()
+				err := callThing(ctx, client, test.operation)
+				if test.failure != "" {
+					mustContain(t, err, test.failure)
+				} else if err != nil {
+					t.Errorf("error is %v, want the answer", err)
+				}
+				if after := time.Since(started) - time.Second; after != test.after || len(fake.Calls()) != 1 {
+					t.Errorf("ended %v after the cancellation with %d requests, want %v and 1", after, len(fake.Calls()), test.after)
+				}
+			})
+		})
+	}
+}
+
 func TestRateLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, fake := newFake(t, result(map[string]any{}), func(config *Config) { config.MaxRequestsPerSecond = 4 })

@@ -24,6 +24,10 @@ const signingRegion = "jdcloud-api"
 
 var errReplay = errors.New("the connection broke before the answer")
 
+// lastAnswerTimeout is how long the answer to a create is still awaited after the context has ended: broken off, the
+// service may carry the create out later, when nobody looks for what it has made any more.
+const lastAnswerTimeout = 10 * time.Second
+
 // preparedRequest is what all attempts of a call share.
 type preparedRequest struct {
 	operation Operation
@@ -104,7 +108,13 @@ func checkPath(path string, parameters []byte) (string, error) {
 // exchange signs and sends the request once.
 func (c *Client) exchange(ctx context.Context, prepared preparedRequest, attempt int) (json.RawMessage, *Error) {
 	started := time.Now()
-	attemptContext, cancel := context.WithCancelCause(ctx)
+	underWay := ctx
+	if prepared.operation.Effect == Create {
+		longer, stop := outlive(ctx, lastAnswerTimeout)
+		defer stop()
+		underWay = longer
+	}
+	attemptContext, cancel := context.WithCancelCause(underWay)
 	defer cancel(nil)
 	timer := time.AfterFunc(c.requestTimeout, func() {
 		cancel(fmt.Errorf("no answer within %v", c.requestTimeout))

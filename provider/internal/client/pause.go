@@ -43,6 +43,19 @@ func checkContext(ctx context.Context) error {
 	return nil
 }
 
+// outlive returns a context that ends the given time after the other one has ended, or when it is stopped.
+func outlive(ctx context.Context, extra time.Duration) (longer context.Context, stop context.CancelFunc) {
+	longer, end := context.WithCancel(context.WithoutCancel(ctx))
+	forget := context.AfterFunc(ctx, func() {
+		timer := time.AfterFunc(extra, end)
+		context.AfterFunc(longer, func() { timer.Stop() })
+	})
+	return longer, func() {
+		forget()
+		end()
+	}
+}
+
 // throttle holds back all requests of a client after the API has refused one as too many. The zero value is ready.
 type throttle struct {
 	mutex sync.Mutex
