@@ -1,9 +1,8 @@
 import { Construct, IConstruct } from 'constructs';
 import { BackendTargetsConfig, IBackendTargets } from '../backend/backend-targets';
 import * as jdcloud from '../jdcloud';
-import { given } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
-import { importedAttributes, importedId } from '../terraform/imports';
+import { importedAttributes, importedId, lookupOptions } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
 import { record } from '../validation';
 
@@ -91,7 +90,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
    */
   public static fromLookup(scope: Construct, id: string, options: AvailabilityGroupLookupOptions): IAvailabilityGroup {
     const group = new AvailabilityGroup(scope, id, {
-      availabilityGroupId: given(scope, 'options', options).availabilityGroupId,
+      availabilityGroupId: lookupOptions(scope, options).availabilityGroupId,
     });
     group.lookup = new jdcloud.DataJdcloudAvailabilityGroup(group, 'Resource', {
       id: group.availabilityGroupId,

@@ -8,6 +8,7 @@ import {
   checkDuration,
   checkList,
   checkLoadBalancer,
+  checkMetaArguments,
   checkObject,
   checkPresent,
   checkWord,
@@ -254,6 +255,7 @@ function checkCommon(
   const words: string[] = Object.values(BackendProtocol);
   checkName(problems, 'name', props.name);
   checkDescription(problems, props.description);
+  checkMetaArguments(problems, props);
   const protocol = known(props.protocol);
   const isWord = protocol !== undefined && words.includes(protocol);
   if (isWord) {

@@ -7,6 +7,7 @@ import {
   checked,
   checkList,
   checkLoadBalancer,
+  checkMetaArguments,
   checkObject,
   checkPresent,
   checkWord,
@@ -171,6 +172,7 @@ export class Listener extends Construct {
     const loadBalancer = checkLoadBalancer(problems, 'loadBalancer', given(this, 'props', props).loadBalancer);
     checkName(problems, 'name', props.name);
     checkDescription(problems, props.description);
+    checkMetaArguments(problems, props);
     checkProtocol(problems, loadBalancer?.product, props.protocol);
     checkPresent(problems, 'port', props.port, 'a port, 1 to 65535');
     problems.integer('port', props.port, 1, 65535);

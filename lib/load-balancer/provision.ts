@@ -4,6 +4,7 @@ import { ISecurityGroup } from '../network/security-group';
 import {
   checkDescription,
   checkList,
+  checkMetaArguments,
   checkObject,
   checkPresent,
   checkText,
@@ -57,6 +58,7 @@ export function provision(construct: LoadBalancerConstruct, wanted: Provision): 
   const zones = zonesOf(problems, product, wanted);
   checkName(problems, 'name', wanted.name);
   checkDescription(problems, wanted.description);
+  checkMetaArguments(problems, wanted);
   checkObject(problems, 'subnet', wanted.subnet, 'subnetId', 'a subnet, for example one from Subnet.fromSubnetId()');
   if (wanted.elasticIp !== undefined) {
     const valid = 'an elastic IP, for example one from ElasticIp.fromElasticIpId()';

@@ -1,8 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
-import { given } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
-import { importedAttributes, importedId } from '../terraform/imports';
+import { importedAttributes, importedId, lookupOptions } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
 import { record } from '../validation';
 import { machineFacts } from './machine-facts';
@@ -85,7 +84,7 @@ export class Instance extends Construct implements IInstance {
    */
   public static fromLookup(scope: Construct, id: string, options: InstanceLookupOptions): IInstance {
     const instance = new Instance(scope, id, {
-      instanceId: given(scope, 'options', options).instanceId,
+      instanceId: lookupOptions(scope, options).instanceId,
     });
     instance.lookup = new jdcloud.DataJdcloudInstance(instance, 'Resource', {
       id: instance.instanceId,

@@ -1,8 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
-import { given } from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
-import { importedAttributes, importedId } from '../terraform/imports';
+import { importedAttributes, importedId, lookupOptions } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
 
 /** A subnet of a VPC. */
@@ -76,7 +75,7 @@ export class Subnet extends Construct implements ISubnet {
    */
   public static fromLookup(scope: Construct, id: string, options: SubnetLookupOptions): ISubnet {
     const subnet = new Subnet(scope, id, {
-      subnetId: given(scope, 'options', options).subnetId,
+      subnetId: lookupOptions(scope, options).subnetId,
     });
     const data = new jdcloud.DataJdcloudSubnet(subnet, 'Resource', {
       id: subnet.subnetId,

@@ -4,7 +4,15 @@ import * as jdcloud from '../jdcloud';
 import { ILoadBalancer } from '../load-balancer/load-balancer';
 import { IContainer } from '../network/container';
 import { IInstance } from '../network/instance';
-import { checkDescription, checked, checkLoadBalancer, checkWord, factsOfValue, given } from '../terraform/checks';
+import {
+  checkDescription,
+  checked,
+  checkLoadBalancer,
+  checkMetaArguments,
+  checkWord,
+  factsOfValue,
+  given,
+} from '../terraform/checks';
 import { honourDependencies } from '../terraform/dependencies';
 import { importedAttributes, importedId } from '../terraform/imports';
 import { generatedName } from '../terraform/names';
@@ -283,6 +291,7 @@ export class TargetGroup extends TargetGroupBase {
     const loadBalancer = checkLoadBalancer(problems, 'loadBalancer', given(this, 'props', props).loadBalancer);
     checkName(problems, 'name', props.name);
     checkDescription(problems, props.description);
+    checkMetaArguments(problems, props);
     checkWord(problems, 'targetType', props.targetType, Object.values(TargetType));
     problems.throwIfAny();
 

@@ -5,6 +5,7 @@ import { Duration } from '../duration';
 import { Facts, factsOf, LoadBalancerFacts } from '../validation/graph';
 import { isKnown, known } from '../validation/known';
 import { PropertyProblems } from '../validation/property-problems';
+import { ResourceOptions } from './resource-options';
 
 /*
  * Checks of single properties, for what a type alone does not say, and for Python and plain JavaScript, where nobody checks the types.
@@ -132,6 +133,27 @@ export function checkDuration(
   const seconds = value.toSeconds();
   problems.integer(property, seconds, minimum, maximum, 'seconds');
   return seconds;
+}
+
+/**
+ * Checks that CDKTF will take what is to go before and what is to provide: anything else it drops without a word.
+ *
+ * @internal
+ */
+export function checkMetaArguments(problems: PropertyProblems, options: ResourceOptions): void {
+  const dependable = 'something with an fqn, for example a resource; node.addDependency() takes every construct';
+  checkList(problems, 'dependsOn', options.dependsOn).forEach((element, index) => {
+    checkObject(problems, `dependsOn[${index}]`, element, 'fqn', dependable);
+  });
+  if (options.provider !== undefined) {
+    checkObject(
+      problems,
+      'provider',
+      options.provider,
+      'fqn',
+      'a provider of this stack, for example a JdcloudProvider',
+    );
+  }
 }
 
 /**

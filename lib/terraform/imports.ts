@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { PropertyProblems } from '../validation/property-problems';
-import { describe } from './checks';
+import { checkMetaArguments, describe, given } from './checks';
+import { ResourceOptions } from './resource-options';
 
 /**
  * The id that an import was given; throws when there is none.
@@ -32,4 +33,16 @@ export function importedAttributes<T extends object>(construct: IConstruct, memb
     problems.throwIfAny();
   }
   return value;
+}
+
+/**
+ * The options that a lookup was given; throws when something is wrong with what all lookups have.
+ *
+ * @internal
+ */
+export function lookupOptions<T extends ResourceOptions>(scope: IConstruct, options: T): T {
+  const problems = new PropertyProblems(scope);
+  checkMetaArguments(problems, given(scope, 'options', options));
+  problems.throwIfAny();
+  return options;
 }

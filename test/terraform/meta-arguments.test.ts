@@ -15,7 +15,7 @@ import {
   Subnet,
   TargetGroup,
 } from '../../lib';
-import { Block, dataSources, newAlb, newStack, newSubnet, only, resources } from '../support/app';
+import { Block, dataSources, messageOf, newAlb, newStack, newSubnet, only, resources } from '../support/app';
 
 const TYPES = [
   'jdcloud_lb',
@@ -107,6 +107,50 @@ test('dependsOn reaches every resource', () => {
   }
 });
 
+type Make = (stack: TerraformStack, options: ResourceOptions) => unknown;
+
+test.each<[string, Make]>([
+  [
+    'load balancer',
+    (stack, options) =>
+      new ApplicationLoadBalancer(stack, 'It', { subnet: newSubnet(stack, 'Other'), zones: ['a'], ...options }),
+  ],
+  ['target group', (stack, options) => new TargetGroup(stack, 'It', { loadBalancer: newAlb(stack), ...options })],
+  [
+    'backend service',
+    (stack, options) =>
+      new BackendService(stack, 'It', {
+        loadBalancer: newAlb(stack),
+        protocol: BackendProtocol.HTTP,
+        port: 80,
+        healthCheck: HealthCheck.http(),
+        ...options,
+      }),
+  ],
+  [
+    'listener',
+    (stack, options) => {
+      const loadBalancer = newAlb(stack);
+      const backendService = BackendService.fromBackendServiceId(stack, 'Api', 'backend-a1');
+      return new Listener(stack, 'It', {
+        loadBalancer,
+        protocol: ListenerProtocol.HTTP,
+        port: 80,
+        backendService,
+        ...options,
+      });
+    },
+  ],
+])('a %s refuses what CDKTF would drop', (_what, make) => {
+  const stack = newStack();
+  const options: unknown = { dependsOn: [newSubnet(stack)], provider: 'jdcloud.east' };
+  expect(messageOf(() => make(stack, options as ResourceOptions))).toBe(
+    'cdktf-jdcloud-lb: shop/It has 2 invalid properties\n' +
+      '  dependsOn[0] is Subnet shop/Subnet; valid: something with an fqn, for example a resource; node.addDependency() takes every construct\n' +
+      '  provider is jdcloud.east; valid: a provider of this stack, for example a JdcloudProvider',
+  );
+});
+
 test('a lifecycle reaches every resource, beside create-before-destroy where replacing needs it', () => {
   const stack = newStack();
   everything(stack, { lifecycle: { preventDestroy: true, ignoreChanges: 'all' } });
@@ -162,4 +206,19 @@ test('a lookup takes provider and dependsOn', () => {
       expect.objectContaining({ depends_on: ['null_resource.First'], provider: 'jdcloud.east' }),
     ]);
   }
+});
+
+test.each<[string, (stack: TerraformStack, options: ResourceOptions) => unknown]>([
+  ['instance', (stack, options) => Instance.fromLookup(stack, 'It', { instanceId: 'i-a1', ...options })],
+  ['subnet', (stack, options) => Subnet.fromLookup(stack, 'It', { subnetId: 'subnet-a1', ...options })],
+  [
+    'availability group',
+    (stack, options) => AvailabilityGroup.fromLookup(stack, 'It', { availabilityGroupId: 'ag-a1', ...options }),
+  ],
+])('a lookup of an %s refuses what CDKTF would drop', (_what, lookUp) => {
+  const stack = newStack();
+  const options: unknown = { dependsOn: 'null_resource.First' };
+  expect(messageOf(() => lookUp(stack, options as ResourceOptions))).toBe(
+    'cdktf-jdcloud-lb: shop has 1 invalid property\n  dependsOn is null_resource.First; valid: a list',
+  );
 });
