@@ -172,6 +172,9 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.cause }
 
 var hints = map[Class]string{
+	Throttled:       "Lower max_requests_per_second or Terraform's -parallelism, and apply again.",
+	NotFound:        "Check the id and the region. If it was deleted outside Terraform, plan again with refresh: Terraform then makes it anew.",
+	Server:          "The service failed: try again later, and give JD Cloud's support the request id if it stays so.",
 	Quota:           "Delete what is not used, or ask JD Cloud to raise the quota.",
 	AlreadyExists:   "Import the existing object, or give this one another name or port.",
 	Unauthenticated: "Check access_key, secret_key and security_token (JDCLOUD_ACCESS_KEY, JDCLOUD_SECRET_KEY, JDCLOUD_SECURITY_TOKEN), and this machine's clock: a signature is valid only near its time.",

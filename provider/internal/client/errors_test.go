@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 )
 
 var (
@@ -146,6 +147,30 @@ func TestErrorIsOneParagraph(t *testing.T) {
 				if err == nil || err.Error() != test.want {
 					t.Errorf("error is\n  %v\nwant\n  %s", err, test.want)
 				}
+			})
+		})
+	}
+}
+
+func TestErrorsSayWhatToDo(t *testing.T) {
+	cases := map[string]struct {
+		code   int
+		status string
+		want   string
+	}{
+		"throttled":      {429, "RATE_LIMIT", "Not tried again: the time for the operation ran out. Lower max_requests_per_second or Terraform's -parallelism, and apply again."},
+		"not found":      {404, "NOT_FOUND", "Request id req-1. Check the id and the region. If it was deleted outside Terraform, plan again with refresh: Terraform then makes it anew."},
+		"already exists": {409, "ALREADY_EXISTS", "Request id req-1. Import the existing object, or give this one another name or port."},
+		"service failed": {500, "INTERNAL", "Tried 7 times. The service failed: try again later, and give JD Cloud's support the request id if it stays so."},
+	}
+	for name, test := range cases {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				client, _ := newFake(t, refuse(test.code, test.status, "m"))
+				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+				defer cancel()
+				_, err := client.DescribeLoadBalancer(ctx, "lb-1")
+				mustContain(t, err, test.want)
 			})
 		})
 	}
