@@ -224,7 +224,7 @@ export interface LbBackendHealthCheck {
   */
   readonly httpDomain?: string;
   /**
-  * Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. Default: chosen by JD Cloud, null for other protocols.
+  * Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. Default: chosen by JD Cloud, null for other protocols; removing it keeps the path that is set.
   */
   readonly httpPath?: string;
   /**

@@ -19,7 +19,7 @@ export interface LbConfig extends cdktf.TerraformMetaArguments {
   */
   readonly description?: string;
   /**
-  * Id of the elastic IP that makes the load balancer reachable from the internet. Default: none (an internal load balancer). Changes in place (the address is disassociated and associated); the elastic IP itself is never created or deleted.
+  * Id of the elastic IP that makes the load balancer reachable from the internet. Default: none (an internal load balancer). Changes in place (the address is disassociated and associated); the elastic IP itself is never created or deleted. It serves one load balancer: before a replacement with `create_before_destroy`, apply with `elastic_ip_id` removed.
   */
   readonly elasticIpId?: string;
   /**
@@ -27,7 +27,7 @@ export interface LbConfig extends cdktf.TerraformMetaArguments {
   */
   readonly name: string;
   /**
-  * Ids of the security groups on the load balancer, of the same VPC; `alb` only, 1 to 4. Default: the VPC's all-open group, attached by JD Cloud. Changes in place (groups are associated and disassociated).
+  * Ids of the security groups on the load balancer, of the same VPC; `alb` only, 1 to 4. Default: the VPC's all-open group, attached by JD Cloud. Changes in place (groups are associated and disassociated); removing it keeps the groups that are set.
   */
   readonly securityGroupIds?: string[];
   /**

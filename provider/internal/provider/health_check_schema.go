@@ -67,9 +67,10 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 				Validators: []validator.String{stringvalidator.RegexMatches(httpDomainPattern, "must be an IP address or a name of letters, digits, - and ., at most 255 characters")},
 			},
 			"http_path": schema.StringAttribute{
-				Optional:            true,
-				Computed:            true,
-				MarkdownDescription: "Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. Default: chosen by JD Cloud, null for other protocols.",
+				Optional: true,
+				Computed: true,
+				MarkdownDescription: "Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. " +
+					"Default: chosen by JD Cloud, null for other protocols; removing it keeps the path that is set.",
 				Validators: []validator.String{
 					stringvalidator.UTF8LengthBetween(1, 1000),
 					stringvalidator.RegexMatches(regexp.MustCompile(`^/`), "must begin with /"),

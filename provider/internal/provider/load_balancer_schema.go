@@ -76,7 +76,8 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				Optional:    true,
 				Computed:    true,
 				MarkdownDescription: "Ids of the security groups on the load balancer, of the same VPC; `alb` only, 1 to 4. " +
-					"Default: the VPC's all-open group, attached by JD Cloud. Changes in place (groups are associated and disassociated).",
+					"Default: the VPC's all-open group, attached by JD Cloud. Changes in place (groups are associated and disassociated); " +
+					"removing it keeps the groups that are set.",
 				PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 				Validators: []validator.Set{
 					setvalidator.SizeBetween(1, 4),
@@ -86,7 +87,8 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 			"elastic_ip_id": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "Id of the elastic IP that makes the load balancer reachable from the internet. Default: none (an internal load balancer). " +
-					"Changes in place (the address is disassociated and associated); the elastic IP itself is never created or deleted.",
+					"Changes in place (the address is disassociated and associated); the elastic IP itself is never created or deleted. " +
+					"It serves one load balancer: before a replacement with `create_before_destroy`, apply with `elastic_ip_id` removed.",
 				Validators: []validator.String{objectID()},
 			},
 			"description": descriptionAttribute(),
