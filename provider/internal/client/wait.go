@@ -12,6 +12,10 @@ import (
 func (c *Client) Wait(ctx context.Context, what string, poll func(ctx context.Context) (done bool, err error)) error {
 	for tries := 1; ; tries++ {
 		done, err := poll(ctx)
+		if ended := checkContext(ctx); ended != nil && ClassOf(err) == Interrupted {
+			// Whether a request was under way at that moment is chance, and says nothing.
+			err = ended
+		}
 		if err != nil {
 			return fmt.Errorf("waiting for %s: %w", what, err)
 		}

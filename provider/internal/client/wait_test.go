@@ -65,6 +65,20 @@ func TestWaitEnds(t *testing.T) {
 			}
 		})
 	})
+	t.Run("with the deadline, also when it comes during a request", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			client, _ := newFake(t, nil)
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			defer cancel()
+			err := client.Wait(ctx, "it", func(ctx context.Context) (bool, error) {
+				<-ctx.Done()
+				return false, &Error{Operation: "describeThing", Class: Interrupted, Message: "under way", cause: ctx.Err()}
+			})
+			if want := "waiting for it: the time for the operation ran out"; err == nil || err.Error() != want {
+				t.Errorf("the error is %v, want %s", err, want)
+			}
+		})
+	})
 	t.Run("with a cancellation, at once", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			client, _ := newFake(t, nil)

@@ -219,7 +219,8 @@ resource "jdcloud_lb" "web" {
   subnet_id = "subnet-a1"
   azs       = ["cn-north-1a"]
   timeouts {
-    create = "300ms"
+    create = "2s"
+    delete = "1m"
   }
 }
 `)
