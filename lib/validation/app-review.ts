@@ -51,7 +51,7 @@ export function reviewApp(construct: IConstruct): StackFindings[] {
   const used = new Set<Waiver>();
   const ruled = reviewRules(facts, used);
   const deferred = deferredChecks(constructs, used);
-  const findings = [...ruled, ...unusedWaivers(waivers, used)].sort(compareFindings);
+  const findings = [...ruled, ...unusedWaivers(waivers, used, [...ruled, ...deferred])].sort(compareFindings);
   const ours = new Set([
     ...facts.map((fact) => stackOf(fact.construct)),
     ...waivers.map(({ scope }) => stackOf(scope)),
@@ -101,7 +101,11 @@ function deferredChecks(constructs: readonly IConstruct[], used: Set<Waiver>): D
     });
 }
 
-function unusedWaivers(waivers: readonly Waiver[], used: Set<Waiver>): ReviewedFinding[] {
+function unusedWaivers(
+  waivers: readonly Waiver[],
+  used: Set<Waiver>,
+  decided: readonly (ReviewedFinding | DeferredCheck)[],
+): ReviewedFinding[] {
   return waivers
     .filter((waiver) => !used.has(waiver))
     .map(({ scope, action, code }) => ({
@@ -109,10 +113,20 @@ function unusedWaivers(waivers: readonly Waiver[], used: Set<Waiver>): ReviewedF
       severity: 'warning' as const,
       construct: scope,
       property: `Review.${action}(${code})`,
-      problem: `${code} finds ${action === 'demote' ? 'no error' : 'no warning'} in ${pathOf(scope)}.`,
+      problem: decided.some((finding) => isDecidedBelow({ scope, action, code }, finding))
+        ? `Another decision, nearer or later, holds for what ${code} finds in ${pathOf(scope)}.`
+        : `${code} finds ${action === 'demote' ? 'no error' : 'no warning'} in ${pathOf(scope)}.`,
       allowed: 'A reason that excuses nothing would hide the next finding.',
       remedy: 'remove it, or correct the code or the scope.',
     }));
+}
+
+function isDecidedBelow(
+  { scope, action, code }: Omit<Waiver, 'reason'>,
+  finding: ReviewedFinding | DeferredCheck,
+): boolean {
+  const reason = action === 'demote' ? finding.demoted : 'acknowledged' in finding && finding.acknowledged;
+  return finding.code === code && typeof reason === 'string' && finding.construct.node.scopes.includes(scope);
 }
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'notice'];

@@ -89,7 +89,12 @@ describe('acknowledging', () => {
 
     expect(findings(app)).toMatchObject({
       findings: [
-        { code: 'JDLB000', path: 'shop', property: 'Review.acknowledge(JDLB021)' },
+        {
+          code: 'JDLB000',
+          path: 'shop',
+          property: 'Review.acknowledge(JDLB021)',
+          problem: 'Another decision, nearer or later, holds for what JDLB021 finds in shop.',
+        },
         { code: 'JDLB021', acknowledged: 'near' },
       ],
     });
