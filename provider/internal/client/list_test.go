@@ -160,7 +160,7 @@ func TestTheTypeOfANewLoadBalancerIsKnown(t *testing.T) {
 	client, fake := newFake(t, result(map[string]any{"loadBalancerId": "lb-1"}))
 	request := createRequest()
 	request.Type = new("dnlb")
-	if _, err := client.CreateLoadBalancer(t.Context(), request); err != nil {
+	if _, _, err := client.CreateLoadBalancer(t.Context(), request); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := client.ListBackends(t.Context(), "lb-1", ""); err != nil {

@@ -9,9 +9,10 @@ import (
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
-// CreateLoadBalancer creates a load balancer exactly once (CreateOnce; names are not unique) and returns its id. The
-// load balancer is then still CREATING: save the id, then WaitForLoadBalancer. Region and URL of the request are set here.
-func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLoadBalancerRequest) (string, error) {
+// CreateLoadBalancer creates a load balancer exactly once (CreateOnce) and returns its id, and those of the load
+// balancers of its type that had the name before: names are not unique. The load balancer is then still CREATING: save
+// the id, then WaitForLoadBalancer. Region and URL of the request are set here.
+func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLoadBalancerRequest) (id string, namesakes []string, err error) {
 	sent := *request
 	sent.JDCloudRequest = lbapi.NewCreateLoadBalancerRequestWithoutParam().JDCloudRequest
 	sent.RegionId = c.region
@@ -20,7 +21,7 @@ func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLo
 		productType = *sent.Type
 	}
 	operation := Operation{LoadBalancer, "createLoadBalancer", Create}
-	id, err := CreateOnce(ctx, c, Creation[lb.LoadBalancer]{
+	id, err = CreateOnce(ctx, c, Creation[lb.LoadBalancer]{
 		Operation: operation,
 		Noun:      "load balancer",
 		Name:      sent.LoadBalancerName,
@@ -28,6 +29,7 @@ func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLo
 			return c.ListLoadBalancers(ctx, productType, sent.LoadBalancerName)
 		},
 		ID:          func(item lb.LoadBalancer) string { return item.LoadBalancerId },
+		Existing:    func(ids []string) { namesakes = ids },
 		Differences: func(item lb.LoadBalancer) []string { return loadBalancerDifferences(&sent, item) },
 	}, func(ctx context.Context) (string, error) {
 		result, err := Call[lbapi.CreateLoadBalancerResult](ctx, c, operation, &sent)
@@ -36,7 +38,7 @@ func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLo
 	if err == nil {
 		c.loadBalancerTypes.set(id, productType)
 	}
-	return id, err
+	return id, namesakes, err
 }
 
 func loadBalancerDifferences(request *lbapi.CreateLoadBalancerRequest, item lb.LoadBalancer) []string {

@@ -32,6 +32,8 @@ type Creation[Item any] struct {
 	List func(ctx context.Context) ([]Item, error)
 	// ID returns the id of an object.
 	ID func(Item) string
+	// Existing is told the ids of the objects that had the name before. Optional.
+	Existing func(ids []string)
 	// Differences names the properties in which an object is not what the request asked for. Empty means equal.
 	Differences func(Item) []string
 }
@@ -57,6 +59,9 @@ func CreateOnce[Item any](ctx context.Context, c *Client, creation Creation[Item
 	before := make([]string, 0, len(existing))
 	for _, item := range existing {
 		before = append(before, creation.ID(item))
+	}
+	if creation.Existing != nil {
+		creation.Existing(before)
 	}
 
 	return writeOnce(ctx, c, what, create, func(ctx context.Context) (string, bool, error) {

@@ -231,7 +231,7 @@ func TestCreateOnce(t *testing.T) {
 				cloud := &fakeCloud{}
 				test.prepare(cloud)
 				client, fake := newFake(t, cloud.answer)
-				id, err := client.CreateLoadBalancer(t.Context(), createRequest())
+				id, _, err := client.CreateLoadBalancer(t.Context(), createRequest())
 				if id != test.wantID {
 					t.Errorf("id is %q, want %q", id, test.wantID)
 				}
@@ -267,7 +267,7 @@ func TestCreateOnceAdoptsAfterCancellation(t *testing.T) {
 					return silence(call)
 				}
 				client, fake := newFake(t, cloud.answer)
-				id, err := client.CreateLoadBalancer(ctx, createRequest())
+				id, _, err := client.CreateLoadBalancer(ctx, createRequest())
 				if executed && (id != "lb-1" || err != nil) {
 					t.Errorf("got %q, %v, want the load balancer that was made", id, err)
 				}
@@ -299,7 +299,7 @@ func TestCreatesOfOneNameWaitForEachOther(t *testing.T) {
 			creators.Go(func() {
 				request := createRequest()
 				request.LoadBalancerName = name
-				if _, err := client.CreateLoadBalancer(t.Context(), request); err != nil {
+				if _, _, err := client.CreateLoadBalancer(t.Context(), request); err != nil {
 					t.Error(err)
 				}
 			})
@@ -325,13 +325,13 @@ func TestWaitingForACreateOfTheSameNameEndsWithTheContext(t *testing.T) {
 		client, _ := newFake(t, cloud.answer)
 		first := make(chan error)
 		go func() {
-			_, err := client.CreateLoadBalancer(t.Context(), createRequest())
+			_, _, err := client.CreateLoadBalancer(t.Context(), createRequest())
 			first <- err
 		}()
 		synctest.Wait()
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
-		_, err := client.CreateLoadBalancer(ctx, createRequest())
+		_, _, err := client.CreateLoadBalancer(ctx, createRequest())
 		mustContain(t, err, `waiting for another create of load balancer "web" to end: the time for the operation ran out`)
 		if err := <-first; err != nil {
 			t.Error(err)

@@ -26,7 +26,8 @@ func TestOperations(t *testing.T) {
 	}{
 		"create load balancer": {
 			func(ctx context.Context, client *Client) (any, error) {
-				return client.CreateLoadBalancer(ctx, createRequest())
+				id, _, err := client.CreateLoadBalancer(ctx, createRequest())
+				return id, err
 			}, map[string]any{"loadBalancerId": "lb-1"},
 			"POST " + base + "/loadBalancers/", map[string]any{"regionId": "cn-north-1", "loadBalancerName": "web", "subnetId": "subnet-a1"}, "lb-1",
 		},

@@ -50,7 +50,7 @@ func TestAgainstTheSimulator(t *testing.T) {
 		}
 	}
 
-	loadBalancer, err := jdcloud.CreateLoadBalancer(ctx, &lbapi.CreateLoadBalancerRequest{
+	loadBalancer, _, err := jdcloud.CreateLoadBalancer(ctx, &lbapi.CreateLoadBalancerRequest{
 		LoadBalancerName: "web", SubnetId: "subnet-a1", Type: new("alb"), Azs: []string{"cn-north-1a", "cn-north-1b"}, SecurityGroupIds: []string{"sg-a1"},
 		UserTags: []lb.Tag{{Key: new("team"), Value: new("edge")}},
 	})

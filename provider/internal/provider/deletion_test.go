@@ -48,7 +48,10 @@ func usedTargetGroup(t *testing.T, s *session) (loadBalancerID, targetGroupID, b
 		}
 		return id
 	}
-	loadBalancerID = must(s.client.CreateLoadBalancer(ctx, &lbapi.CreateLoadBalancerRequest{LoadBalancerName: "web", SubnetId: "subnet-a1", Azs: []string{"cn-north-1a"}}))
+	loadBalancerID, _, err := s.client.CreateLoadBalancer(ctx, &lbapi.CreateLoadBalancerRequest{LoadBalancerName: "web", SubnetId: "subnet-a1", Azs: []string{"cn-north-1a"}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, err := s.client.WaitForLoadBalancer(ctx, loadBalancerID, client.StateActive); err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -118,11 +119,12 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 		addFailure(&response.Diagnostics, "create the load balancer", err)
 		return
 	}
-	id, err := r.client.CreateLoadBalancer(ctx, plan.createRequest())
+	id, namesakes, err := r.client.CreateLoadBalancer(ctx, plan.createRequest())
 	if err != nil {
 		addFailure(&response.Diagnostics, "create the load balancer", err)
 		return
 	}
+	warnOfNamesakes(&response.Diagnostics, plan, id, namesakes)
 
 	// What exists from here on must not be lost, whatever happens next. The elastic IP and the protection come last:
 	// a load balancer that failed half-way can then still be deleted.
@@ -143,6 +145,18 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	}
 	made.read(item)
 	r.change(ctx, plan, made, &response.State, &response.Diagnostics)
+}
+
+// warnOfNamesakes makes visible what an apply that was killed has made and could not save: JD Cloud lets several load
+// balancers have one name.
+func warnOfNamesakes(diagnostics *diag.Diagnostics, plan loadBalancerModel, id string, namesakes []string) {
+	if len(namesakes) == 0 {
+		return
+	}
+	diagnostics.AddAttributeWarning(path.Root("name"), "Other load balancers have this name",
+		fmt.Sprintf("Load balancer %s (%s) was created beside %s. If an earlier apply was killed, that may be what it made and could not save: "+
+			"delete it then, for it is billed. If it is the one that this load balancer replaces, or made elsewhere on purpose, nothing is to be done.",
+			id, plan.Name.ValueString(), strings.Join(namesakes, ", ")))
 }
 
 // checkElasticIP finds out before anything is made that the elastic IP is on another load balancer.

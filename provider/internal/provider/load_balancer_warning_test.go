@@ -1,0 +1,61 @@
+package provider
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework-timeouts/resource/timeouts"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// createLoadBalancer creates one through the resource and returns what Terraform gets.
+func createLoadBalancer(t *testing.T, r *loadBalancerResource, name string) (loadBalancerModel, resource.CreateResponse) {
+	t.Helper()
+	schema := loadBalancerSchema(t.Context())
+	none := tftypes.NewValue(schema.Type().TerraformType(t.Context()), nil)
+	plan := tfsdk.Plan{Schema: schema, Raw: none}
+	limits := map[string]attr.Type{"create": types.StringType, "update": types.StringType, "delete": types.StringType}
+	diagnostics := plan.Set(t.Context(), loadBalancerModel{
+		Name:             types.StringValue(name),
+		Type:             types.StringValue("alb"),
+		SubnetID:         types.StringValue("subnet-a1"),
+		AZs:              stringSet([]string{"cn-north-1a"}),
+		SecurityGroupIDs: types.SetUnknown(types.StringType),
+		Tags:             types.MapNull(types.StringType),
+		Timeouts:         timeouts.Value{Object: types.ObjectNull(limits)},
+	})
+	response := resource.CreateResponse{State: tfsdk.State{Schema: schema, Raw: none}}
+	r.Create(t.Context(), resource.CreateRequest{Plan: plan}, &response)
+	var made loadBalancerModel
+	diagnostics.Append(response.State.Get(t.Context(), &made)...)
+	if diagnostics.HasError() || response.Diagnostics.HasError() {
+		t.Fatal(diagnostics, response.Diagnostics)
+	}
+	return made, response
+}
+
+// An apply that is killed between a create and its answer leaves a load balancer that no state knows.
+func TestCreationWarnsOfLoadBalancersWithItsName(t *testing.T) {
+	t.Parallel()
+	r := &loadBalancerResource{baseResource{*newSession(t)}}
+	first, response := createLoadBalancer(t, r, "web")
+	if len(response.Diagnostics) != 0 {
+		t.Errorf("the first load balancer of a name brings %v", response.Diagnostics)
+	}
+	if _, response = createLoadBalancer(t, r, "shop"); len(response.Diagnostics) != 0 {
+		t.Errorf("a load balancer of another name brings %v", response.Diagnostics)
+	}
+
+	second, response := createLoadBalancer(t, r, "web")
+	if len(response.Diagnostics) != 1 {
+		t.Fatalf("expected one warning, got %v", response.Diagnostics)
+	}
+	want := "Load balancer " + second.ID.ValueString() + " (web) was created beside " + first.ID.ValueString() + ". If an earlier apply was killed"
+	if detail := response.Diagnostics[0].Detail(); !strings.HasPrefix(detail, want) {
+		t.Errorf("the warning is\n  %s\nand does not begin with\n  %s", detail, want)
+	}
+}
