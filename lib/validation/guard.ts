@@ -76,7 +76,9 @@ function precondition({ rule, guard: { equal, ...finding } }: RuleGuard): Precon
 
 /** A string as an operand inside a Terraform expression, where CDKTF writes tokens without braces. */
 function expression(value: string): string {
-  const operands = textAndTokens(value).map((part) => (Token.isUnresolved(part) ? part : escaped(JSON.stringify(part))));
+  const operands = textAndTokens(value).map((part) =>
+    Token.isUnresolved(part) ? part : escaped(JSON.stringify(part)),
+  );
   return operands.length === 1 ? operands.join() : `join("", [${operands.join(', ')}])`;
 }
 
