@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -49,6 +50,9 @@ func (r *backendResource) ValidateConfig(ctx context.Context, request resource.V
 	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
 	if response.Diagnostics.HasError() {
 		return
+	}
+	if given(config.Protocol) && !slices.Contains(backendProtocols, config.Protocol.ValueString()) {
+		return // The schema says so.
 	}
 	if config.AgInfo != nil && !config.TargetGroupID.IsNull() {
 		response.Diagnostics.AddAttributeError(path.Root("ag_info"), "Two kinds of targets",

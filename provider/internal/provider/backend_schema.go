@@ -33,6 +33,8 @@ type backendModel struct {
 	Description               types.String      `tfsdk:"description"`
 }
 
+var backendProtocols = []string{"Http", "Tcp", "Udp"}
+
 func backendSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "A backend (backend service) of a load balancer: how requests are sent to the targets of one target group or the members of one " +
@@ -46,7 +48,7 @@ func backendSchema() schema.Schema {
 				MarkdownDescription: "Protocol towards the servers: `Http`, `Tcp` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. " +
 					"A change replaces the backend.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				Validators:    []validator.String{stringvalidator.OneOf("Http", "Tcp", "Udp")},
+				Validators:    []validator.String{stringvalidator.OneOf(backendProtocols...)},
 			},
 			"port": portAttribute("Port of the servers, 1 to 65535; a target with a port of its own uses that one. A change replaces the backend."),
 			"target_group_id": schema.StringAttribute{

@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -47,6 +48,9 @@ func (r *listenerResource) ValidateConfig(ctx context.Context, request resource.
 		return
 	}
 	protocol := config.Protocol.ValueString()
+	if !slices.Contains(listenerProtocols, protocol) {
+		return // The schema says so.
+	}
 	secure := protocol == "Https" || protocol == "Tls"
 	if secure && config.CertificateIDs.IsNull() {
 		response.Diagnostics.AddAttributeError(path.Root("certificate_ids"), "Missing certificate",

@@ -24,6 +24,8 @@ type listenerModel struct {
 	Description    types.String `tfsdk:"description"`
 }
 
+var listenerProtocols = []string{"Http", "Https", "Tcp", "Tls", "Udp"}
+
 func listenerSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "A listener of a load balancer: the port and protocol that clients connect to, and the backend that their requests go to.",
@@ -36,7 +38,7 @@ func listenerSchema() schema.Schema {
 				MarkdownDescription: "Protocol towards the clients: `Http`, `Https`, `Tcp`, `Tls` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. " +
 					"A change replaces the listener.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				Validators:    []validator.String{stringvalidator.OneOf("Http", "Https", "Tcp", "Tls", "Udp")},
+				Validators:    []validator.String{stringvalidator.OneOf(listenerProtocols...)},
 			},
 			"port": portAttribute("Port that clients connect to, 1 to 65535. A change replaces the listener."),
 			"backend_id": schema.StringAttribute{

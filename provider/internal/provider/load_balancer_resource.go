@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -47,9 +48,12 @@ func (r *loadBalancerResource) ValidateConfig(ctx context.Context, request resou
 	if response.Diagnostics.HasError() || config.Type.IsUnknown() {
 		return
 	}
-	product := config.Type.ValueString()
-	if product == "" {
-		product = "alb"
+	product := "alb"
+	if given(config.Type) {
+		product = config.Type.ValueString()
+	}
+	if !slices.Contains(loadBalancerTypes, product) {
+		return // The schema says so.
 	}
 	if product == "dnlb" {
 		if given(config.AZs) && len(config.AZs.Elements()) > 1 {

@@ -20,6 +20,8 @@ import (
 // loadBalancerTimeout is the default of each operation on a load balancer, waiting included.
 const loadBalancerTimeout = 10 * time.Minute
 
+var loadBalancerTypes = []string{"alb", "nlb", "dnlb"}
+
 type loadBalancerModel struct {
 	ID               types.String   `tfsdk:"id"`
 	Name             types.String   `tfsdk:"name"`
@@ -54,7 +56,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				MarkdownDescription: "Product: `alb` (application), `nlb` (network) or `dnlb` (distributed network). Default: `alb`. " +
 					"A change replaces the load balancer.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				Validators:    []validator.String{stringvalidator.OneOf("alb", "nlb", "dnlb")},
+				Validators:    []validator.String{stringvalidator.OneOf(loadBalancerTypes...)},
 			},
 			"subnet_id": schema.StringAttribute{
 				Required: true,
@@ -69,7 +71,10 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				MarkdownDescription: "Availability zones, for example `cn-north-1a`. `alb` and `nlb`: required, 1 or 2 zones. `dnlb`: leave it out in a central zone " +
 					"(it spans all of them); exactly one edge zone otherwise. A change replaces the load balancer.",
 				PlanModifiers: []planmodifier.Set{setplanmodifier.RequiresReplace()},
-				Validators:    []validator.Set{setvalidator.SizeBetween(1, 2)},
+				Validators: []validator.Set{
+					setvalidator.SizeBetween(1, 2),
+					setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
+				},
 			},
 			"security_group_ids": schema.SetAttribute{
 				ElementType: types.StringType,

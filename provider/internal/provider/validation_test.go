@@ -32,6 +32,34 @@ resource "jdcloud_lb" "with_bad_values" {
   azs                = ["cn-north-1a", "cn-north-1b", "cn-north-1c"]
   security_group_ids = []
 }
+resource "jdcloud_lb" "with_a_nameless_zone" {
+  name      = "web"
+  subnet_id = "subnet-a1"
+  azs       = [""]
+}
+resource "jdcloud_lb" "of_no_product" {
+  name               = "web"
+  type               = "ALB"
+  subnet_id          = "subnet-a1"
+  security_group_ids = ["sg-a1"]
+}
+resource "jdcloud_lb_backend" "of_no_protocol" {
+  load_balancer_id    = "alb-a1"
+  name                = "site"
+  protocol            = "HTTP"
+  port                = 80
+  http_forwarded_host = true
+  health_check        = { protocol = "Http" }
+}
+resource "jdcloud_lb_listener" "of_no_protocol" {
+  load_balancer_id = "alb-a1"
+  name             = "https"
+  protocol         = "HTTPS"
+  port             = 443
+  backend_id       = "backend-a1"
+  certificate_ids  = ["cert-a1"]
+  hsts_enable      = true
+}
 resource "jdcloud_lb_target_group_targets" "servers" {
   target_group_id = "tg-a1"
   targets = {
@@ -84,7 +112,7 @@ resource "jdcloud_lb_listener" "tcp" {
   hsts_max_age     = 60
 }
 `),
-	}, {Config: cloud.config(plainLoadBalancer)}}, failure{diagnostics: 30, texts: []string{
+	}, {Config: cloud.config(plainLoadBalancer)}}, failure{diagnostics: 34, texts: []string{
 		`type "alb" needs azs: one or two availability zones`,
 		"A dnlb spans all zones of a region, so azs is left out; in an edge zone it takes exactly one.",
 		`type "dnlb" has no security groups; remove security_group_ids`,
@@ -92,6 +120,10 @@ resource "jdcloud_lb_listener" "tcp" {
 		"must be an id of JD Cloud: letters, digits and hyphens",
 		"Attribute azs set must contain at least 1 elements and at most 2 elements",
 		"Attribute security_group_ids set must contain at least 1 elements and at most 4",
+		"Attribute azs[Value(\"\")] string length must be at least 1, got: 0",
+		`Attribute type value must be one of: ["alb" "nlb" "dnlb"], got: "ALB"`,
+		`Attribute protocol value must be one of: ["Http" "Tcp" "Udp"], got: "HTTP"`,
+		`Attribute protocol value must be one of: ["Http" "Https" "Tcp" "Tls" "Udp"], got: "HTTPS"`,
 		`Target "nameless" of type vm needs instance_id.`,
 		`Target "both" of type vm is named by instance_id; remove ip_address.`,
 		`"203.0.113.1" must be an IPv4 address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.`,
