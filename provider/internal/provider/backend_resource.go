@@ -7,8 +7,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
-
-	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
 type backendResource struct {
@@ -75,23 +73,7 @@ func (r *backendResource) Create(ctx context.Context, request resource.CreateReq
 }
 
 func (r *backendResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
-	var state backendModel
-	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
-	if response.Diagnostics.HasError() {
-		return
-	}
-	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
-	item, err := r.client.DescribeBackend(ctx, state.ID.ValueString())
-	if client.IsNotFound(err) {
-		response.State.RemoveResource(ctx)
-		return
-	}
-	if err != nil {
-		addFailure(&response.Diagnostics, "read backend "+state.ID.ValueString(), err)
-		return
-	}
-	state.read(item)
-	response.Diagnostics.Append(response.State.Set(ctx, state)...)
+	readObject(ctx, &r.baseResource, "backend", request, response, r.client.DescribeBackend, (*backendModel).read)
 }
 
 func (r *backendResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {

@@ -154,23 +154,7 @@ func (r *listenerResource) explainCollision(ctx context.Context, plan listenerMo
 }
 
 func (r *listenerResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
-	var state listenerModel
-	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
-	if response.Diagnostics.HasError() {
-		return
-	}
-	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
-	item, err := r.client.DescribeListener(ctx, state.ID.ValueString())
-	if client.IsNotFound(err) {
-		response.State.RemoveResource(ctx)
-		return
-	}
-	if err != nil {
-		addFailure(&response.Diagnostics, "read listener "+state.ID.ValueString(), err)
-		return
-	}
-	state.read(item)
-	response.Diagnostics.Append(response.State.Set(ctx, state)...)
+	readObject(ctx, &r.baseResource, "listener", request, response, r.client.DescribeListener, (*listenerModel).read)
 }
 
 func (r *listenerResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {

@@ -182,23 +182,7 @@ func (r *loadBalancerResource) checkElasticIP(ctx context.Context, plan loadBala
 }
 
 func (r *loadBalancerResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
-	var state loadBalancerModel
-	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
-	if response.Diagnostics.HasError() {
-		return
-	}
-	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
-	item, err := r.client.DescribeLoadBalancer(ctx, state.ID.ValueString())
-	if client.IsNotFound(err) {
-		response.State.RemoveResource(ctx)
-		return
-	}
-	if err != nil {
-		addFailure(&response.Diagnostics, "read load balancer "+state.ID.ValueString(), err)
-		return
-	}
-	state.read(item)
-	response.Diagnostics.Append(response.State.Set(ctx, state)...)
+	readObject(ctx, &r.baseResource, "load balancer", request, response, r.client.DescribeLoadBalancer, (*loadBalancerModel).read)
 }
 
 func (r *loadBalancerResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {

@@ -9,8 +9,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
-
-	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
 type targetGroupResource struct {
@@ -81,23 +79,7 @@ func (r *targetGroupResource) Create(ctx context.Context, request resource.Creat
 }
 
 func (r *targetGroupResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
-	var state targetGroupModel
-	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
-	if response.Diagnostics.HasError() {
-		return
-	}
-	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
-	item, err := r.client.DescribeTargetGroup(ctx, state.ID.ValueString())
-	if client.IsNotFound(err) {
-		response.State.RemoveResource(ctx)
-		return
-	}
-	if err != nil {
-		addFailure(&response.Diagnostics, "read target group "+state.ID.ValueString(), err)
-		return
-	}
-	state.read(item)
-	response.Diagnostics.Append(response.State.Set(ctx, state)...)
+	readObject(ctx, &r.baseResource, "target group", request, response, r.client.DescribeTargetGroup, (*targetGroupModel).read)
 }
 
 func (r *targetGroupResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {
