@@ -1,5 +1,7 @@
 import { Op, Token } from 'cdktf';
-import { isKnown } from './validation/known';
+import { isKnown } from './terraform/tokens';
+
+const PRECISION = 1_000_000;
 
 /**
  * A length of time.
@@ -51,7 +53,8 @@ export class Duration {
   /** This duration in seconds. A token when the amount is one: Terraform then calculates. */
   public toSeconds(): number {
     if (isKnown(this.amount)) {
-      return this.amount * this.secondsPerUnit;
+      // 1.1 hours are 3960 seconds, not 3960.0000000000005.
+      return Math.round(this.amount * this.secondsPerUnit * PRECISION) / PRECISION;
     }
     return this.secondsPerUnit === 1 ? this.amount : Token.asNumber(Op.mul(this.amount, this.secondsPerUnit));
   }

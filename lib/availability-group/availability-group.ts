@@ -1,30 +1,15 @@
-import { Construct, IConstruct } from 'constructs';
-import { BackendTargetsConfig, IBackendTargets } from '../backend/backend-targets';
+import { Construct } from 'constructs';
+import type { BackendTargetsConfig, IBackendTargets } from '../backend/backend-targets';
 import * as jdcloud from '../jdcloud';
+import { PLACE_FIELDS } from '../network/machine';
+import { bind } from '../properties/bind';
+import { table } from '../properties/field';
+import { existingId } from '../properties/kinds';
 import { honourDependencies } from '../terraform/dependencies';
-import { importedAttributes, importedId, lookupOptions } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
-import { record } from '../validation';
-
-/**
- * An availability group: virtual machines made from one template and spread over fault domains.
- *
- * It stands wherever a target group stands, on as many load balancers as you like.
- */
-export interface IAvailabilityGroup extends IConstruct, IBackendTargets {
-  /** Id of the availability group, for example ag-a1. */
-  readonly availabilityGroupId: string;
-
-  /** Id of the VPC that the members are in: that of the instance template's subnet. Unknown when the import does not say. */
-  readonly vpcId?: string;
-
-  /**
-   * This group with another weight for its members.
-   *
-   * @param weight the weight. Valid: 0 to 100; 0 (no requests) only on an application load balancer
-   */
-  withDefaultWeight(weight: number): IBackendTargets;
-}
+import { RESOURCE_FIELDS } from '../validation/common-fields';
+import { record } from '../validation/record';
+import type { IAvailabilityGroup } from './availability-group-interface';
 
 /** What is known of an existing availability group. */
 export interface AvailabilityGroupAttributes {
@@ -32,8 +17,7 @@ export interface AvailabilityGroupAttributes {
   readonly availabilityGroupId: string;
 
   /**
-   * Id of the VPC that the members are in: that of the instance template's subnet. JD Cloud expects it to be the load balancer's; no rule
-   * compares the two yet.
+   * Id of the VPC that the members are in: that of the instance template's subnet. With it, a group in another VPC is found at synthesis.
    *
    * @default - unknown
    */
@@ -53,12 +37,23 @@ export interface AvailabilityGroupLookupOptions extends ResourceOptions {
   readonly availabilityGroupId: string;
 }
 
+const AVAILABILITY_GROUP = table<AvailabilityGroupAttributes, AvailabilityGroupAttributes>('availability group', {
+  availabilityGroupId: existingId('availabilityGroupId', 'ag-a1'),
+  vpcId: PLACE_FIELDS.vpcId,
+  region: PLACE_FIELDS.region,
+});
+
+const LOOKUP = table<AvailabilityGroupLookupOptions, jdcloud.DataJdcloudAvailabilityGroupConfig>(
+  'lookup of an availability group',
+  { ...RESOURCE_FIELDS, availabilityGroupId: existingId('id', 'ag-a1') },
+);
+
 /** An existing availability group. */
 export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   /**
-   * Refers to an existing availability group by its id. Nothing is read.
+   * References an existing availability group by its id. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param availabilityGroupId id of the group, for example ag-a1
    */
@@ -67,9 +62,9 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   }
 
   /**
-   * Refers to an existing availability group by what is known of it. Nothing is read.
+   * References an existing availability group by what is known of it. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param attributes what is known of the group
    */
@@ -84,20 +79,14 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   /**
    * Reads an existing availability group when Terraform plans.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param options how to find the group
    */
   public static fromLookup(scope: Construct, id: string, options: AvailabilityGroupLookupOptions): IAvailabilityGroup {
-    const group = new AvailabilityGroup(scope, id, {
-      availabilityGroupId: lookupOptions(scope, options).availabilityGroupId,
-    });
-    group.lookup = new jdcloud.DataJdcloudAvailabilityGroup(group, 'Resource', {
-      id: group.availabilityGroupId,
-      dependsOn: options.dependsOn,
-      lifecycle: options.lifecycle,
-      provider: options.provider,
-    });
+    const group = new AvailabilityGroup(scope, id, options, 'options');
+    const { attributes } = bind(group, LOOKUP, options);
+    group.lookup = new jdcloud.DataJdcloudAvailabilityGroup(group, 'Resource', attributes);
     honourDependencies(group.lookup);
     return group;
   }
@@ -107,10 +96,10 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   private lookup?: jdcloud.DataJdcloudAvailabilityGroup;
   private readonly knownVpcId?: string;
 
-  private constructor(scope: Construct, id: string, given: AvailabilityGroupAttributes) {
+  private constructor(scope: Construct, id: string, given: AvailabilityGroupAttributes, what = 'attributes') {
     super(scope, id);
-    const attributes = importedAttributes(this, 'availabilityGroupId', given);
-    this.availabilityGroupId = importedId(this, 'availabilityGroupId', attributes.availabilityGroupId, 'ag-a1');
+    const { attributes } = bind(this, AVAILABILITY_GROUP, given, { what });
+    this.availabilityGroupId = attributes.availabilityGroupId;
     this.knownVpcId = attributes.vpcId;
     const vpcId = (): string | undefined => this.vpcId;
     record({
@@ -135,9 +124,9 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   }
 
   /**
-   * This group with another weight for its members.
+   * Returns this group with another weight for its members.
    *
-   * @param weight the weight. Valid: 0 to 100; 0 (no requests) only on an application load balancer
+   * @param weight the weight. Valid: 0 to 100; 0 (no requests) on an application load balancer only
    */
   public withDefaultWeight(weight: number): IBackendTargets {
     return new WeightedAvailabilityGroup(this, weight);

@@ -1,5 +1,5 @@
-import { IAvailabilityGroup } from '../availability-group/availability-group';
-import { ITargetGroup } from '../target/target-group';
+import type { IAvailabilityGroup } from '../availability-group/availability-group-interface';
+import type { ITargetGroup } from '../target-group/target-group-interface';
 
 /** What a backend service sends requests to: exactly one of a target group and an availability group. */
 export interface BackendTargetsConfig {
@@ -27,6 +27,6 @@ export interface BackendTargetsConfig {
 
 /** Something that a backend service can send requests to. Target groups and availability groups are. */
 export interface IBackendTargets {
-  /** Says what receives the requests. A backend service calls it when it is made. */
+  /** Returns what receives the requests. A backend service calls it, possibly several times: return the same each time. */
   bindBackendTargets(): BackendTargetsConfig;
 }

@@ -1,5 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { importedId } from '../terraform/imports';
+import { bind } from '../properties/bind';
+import { table } from '../properties/field';
+import { existingId } from '../properties/kinds';
 
 /** A server certificate in the SSL certificate service. */
 export interface ICertificate extends IConstruct {
@@ -7,12 +9,16 @@ export interface ICertificate extends IConstruct {
   readonly certificateId: string;
 }
 
+const CERTIFICATE = table<{ readonly certificateId: string }, { readonly certificateId: string }>('certificate', {
+  certificateId: existingId('certificateId', 'cert-a1'),
+});
+
 /** An existing server certificate in the SSL certificate service. */
 export class Certificate extends Construct implements ICertificate {
   /**
-   * Refers to an existing certificate by its id. Nothing is read.
+   * References an existing certificate by its id. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param certificateId id of the certificate, for example cert-a1
    */
@@ -25,6 +31,6 @@ export class Certificate extends Construct implements ICertificate {
 
   private constructor(scope: Construct, id: string, certificateId: string) {
     super(scope, id);
-    this.certificateId = importedId(this, 'certificateId', certificateId, 'cert-a1');
+    this.certificateId = bind(this, CERTIFICATE, { certificateId }).attributes.certificateId;
   }
 }

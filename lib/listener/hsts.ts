@@ -1,31 +1,25 @@
 import { Duration } from '../duration';
-import { checkDuration } from '../terraform/checks';
-import { PropertyProblems } from '../validation/property-problems';
+import type * as jdcloud from '../jdcloud';
+import { read } from '../properties/bind';
+import { fact, Place, table } from '../properties/field';
+import { seconds } from '../properties/kinds';
 
-/** How long browsers keep to HTTPS. Source: JD Cloud SDK, CreateListenerSpec. */
+/** Options of HSTS. Source: JD Cloud SDK, CreateListenerSpec. */
 export interface HstsOptions {
   /**
-   * How long browsers keep to HTTPS after each answer. Valid: 1 to 94608000 seconds (three years).
+   * How long browsers use HTTPS only, counted from each response. Valid: 1 to 94608000 seconds (three years).
    *
    * @default Duration.days(365)
    */
   readonly maxAge?: Duration;
 }
 
-/**
- * HTTP strict transport security in Terraform's words.
- *
- * @internal
- */
-export interface HstsConfig {
-  /** Whether browsers are told. */
-  readonly hstsEnable: boolean;
-  /** For how many seconds. */
-  readonly hstsMaxAge: number | undefined;
-}
+const HSTS = table<HstsOptions, jdcloud.LbListenerConfig>('HSTS setting', {
+  maxAge: seconds('hstsMaxAge', 1, 94608000, fact('JDLB108', 'CreateListenerSpec, hstsMaxAge')),
+});
 
 /**
- * HTTP strict transport security: browsers that have been here once come back by HTTPS only.
+ * HTTP Strict Transport Security (HSTS): browsers that have visited the site come back with HTTPS only.
  *
  * The listener that receives it reports what is wrong with it.
  */
@@ -36,17 +30,18 @@ export class Hsts {
    * @param options how long
    */
   public static enabled(options: HstsOptions = {}): Hsts {
-    return new Hsts(options.maxAge ?? Duration.days(365));
+    return new Hsts(options);
   }
 
-  private constructor(private readonly maxAge: Duration) {}
+  private constructor(private readonly options: HstsOptions) {}
 
   /**
-   * Adds what is wrong with this for a listener, and gives what Terraform needs.
+   * Adds what is wrong with this for a listener, and returns the attributes that Terraform needs.
    *
    * @internal
    */
-  public _bind(problems: PropertyProblems): HstsConfig {
-    return { hstsEnable: true, hstsMaxAge: checkDuration(problems, 'hsts.maxAge', this.maxAge, 1, 94608000) };
+  public _bind(place: Place): Partial<jdcloud.LbListenerConfig> {
+    const { attributes } = read(place, HSTS, { maxAge: Duration.days(365), ...this.options });
+    return { ...attributes, hstsEnable: true };
   }
 }

@@ -1,12 +1,14 @@
-import { TerraformProvider } from 'cdktf';
-import { IElasticIp } from '../network/elastic-ip';
-import { ISubnet } from '../network/subnet';
+import type { IResolvable, TerraformProvider } from 'cdktf';
+import type { IElasticIp } from '../network/elastic-ip';
+import type { ISecurityGroup } from '../network/security-group';
+import type { ISubnet } from '../network/subnet';
 import { ResourceOptions } from '../terraform/resource-options';
+import type { LoadBalancerType } from './load-balancer-type';
 
-/** What load balancers of all products have. Source: JD Cloud SDK, CreateLoadBalancerSpec. */
+/** Options that load balancers of all products have. Source: JD Cloud SDK, CreateLoadBalancerSpec. */
 export interface LoadBalancerOptions extends ResourceOptions {
   /**
-   * Name of the load balancer, kept to the letter. Valid: 1 to 32 Chinese characters, letters, digits, `_` and `-`.
+   * Name of the load balancer, used exactly as given. Valid: 1 to 32 Chinese characters, letters, digits, `_` and `-`.
    *
    * @default - generated from the construct's path
    */
@@ -19,38 +21,95 @@ export interface LoadBalancerOptions extends ResourceOptions {
    */
   readonly description?: string;
 
-  /** The subnet that holds the load balancer's private addresses; it fixes the VPC. A change replaces the load balancer. */
+  /** The subnet of the load balancer's private addresses. It determines the VPC. Changing it replaces the load balancer. */
   readonly subnet: ISubnet;
 
   /**
-   * The address that makes the load balancer reachable from the internet. Changes in place.
+   * The elastic IP that makes the load balancer reachable from the internet. Updated in place.
    *
-   * @default - none; reachable from inside the VPC only
+   * @default - none; the load balancer is reachable from inside the VPC only
    */
   readonly elasticIp?: IElasticIp;
 
   /**
-   * Whether JD Cloud refuses to delete the load balancer. It has to be false, and applied, before the load balancer can be destroyed.
+   * Protects the load balancer from deletion. Set it to false and apply before you destroy the load balancer.
    *
    * @default false
    */
-  readonly deletionProtection?: boolean;
+  readonly deletionProtection?: boolean | IResolvable;
 
   /**
-   * Tags: keys and values. Changes in place.
+   * Tags: keys and values. Updated in place.
    *
    * @default - none
    */
   readonly tags?: Record<string, string>;
 }
 
-/** What is known of an existing load balancer. */
+/** Properties of an application load balancer. */
+export interface ApplicationLoadBalancerProps extends LoadBalancerOptions {
+  /** Availability zones, for example cn-north-1a. Valid: 1 or 2. Changing them replaces the load balancer. */
+  readonly zones: string[];
+
+  /**
+   * Security groups in the load balancer's VPC. Valid: 1 to 4. Updated in place.
+   *
+   * @default - JD Cloud attaches the VPC's group that is open to all
+   */
+  readonly securityGroups?: ISecurityGroup[];
+}
+
+/** Properties of a network load balancer. */
+export interface NetworkLoadBalancerProps extends LoadBalancerOptions {
+  /** Availability zones, for example cn-north-1a. Valid: 1 or 2. Changing them replaces the load balancer. */
+  readonly zones: string[];
+}
+
+/** Properties of a distributed network load balancer. */
+export interface DistributedNetworkLoadBalancerProps extends LoadBalancerOptions {
+  /**
+   * The edge zone that the load balancer is in, for example cn-n1-jinan1. Changing it replaces the load balancer.
+   *
+   * @default - none; the load balancer spans all zones of its region
+   */
+  readonly edgeZone?: string;
+}
+
+/** Properties of a load balancer of any product. They are checked against the product. */
+export interface LoadBalancerProps extends LoadBalancerOptions {
+  /** The product. Changing it replaces the load balancer. */
+  readonly loadBalancerType: LoadBalancerType;
+
+  /**
+   * Availability zones, for example cn-north-1a. Valid: 1 or 2 on application and network load balancers, none on distributed ones. Changing
+   * them replaces the load balancer.
+   *
+   * @default - none
+   */
+  readonly zones?: string[];
+
+  /**
+   * Edge zone of a distributed network load balancer, for example cn-n1-jinan1. Changing it replaces the load balancer.
+   *
+   * @default - none; a distributed network load balancer spans all zones of its region
+   */
+  readonly edgeZone?: string;
+
+  /**
+   * Security groups in the load balancer's VPC. Application load balancers only. Valid: 1 to 4. Updated in place.
+   *
+   * @default - JD Cloud attaches the VPC's group that is open to all
+   */
+  readonly securityGroups?: ISecurityGroup[];
+}
+
+/** Attributes of an existing load balancer. */
 export interface LoadBalancerAttributes {
   /** Id of the load balancer, for example alb-a1. */
   readonly loadBalancerId: string;
 
   /**
-   * Id of the VPC that the load balancer is in. With it, targets of another VPC are found at synthesis.
+   * Id of the VPC that the load balancer is in. With it, targets in another VPC are found at synthesis.
    *
    * @default - unknown
    */
@@ -64,9 +123,19 @@ export interface LoadBalancerAttributes {
   readonly region?: string;
 
   /**
-   * The provider configuration for what is made on the load balancer, when the stack has several.
+   * The provider configuration for what is created on the load balancer, when the stack has several.
    *
    * @default - the stack's default one
    */
   readonly provider?: TerraformProvider;
+}
+
+/** Attributes of an existing load balancer of any product. */
+export interface GenericLoadBalancerAttributes extends LoadBalancerAttributes {
+  /**
+   * The product. With it, options that the product does not have are refused.
+   *
+   * @default - unknown
+   */
+  readonly loadBalancerType?: LoadBalancerType;
 }

@@ -1,7 +1,9 @@
 import { Construct, IConstruct } from 'constructs';
-import { importedAttributes, importedId } from '../terraform/imports';
-import { record } from '../validation';
-import { machineFacts } from './machine-facts';
+import { bind } from '../properties/bind';
+import { table } from '../properties/field';
+import { existingId } from '../properties/kinds';
+import { record } from '../validation/record';
+import { machineFacts, PLACE_FIELDS } from './machine';
 
 /** A native container. */
 export interface IContainer extends IConstruct {
@@ -42,12 +44,17 @@ export interface ContainerAttributes {
   readonly region?: string;
 }
 
+const CONTAINER = table<ContainerAttributes, ContainerAttributes>('container', {
+  containerId: existingId('containerId', 'pod-a1'),
+  ...PLACE_FIELDS,
+});
+
 /** An existing native container. */
 export class Container extends Construct implements IContainer {
   /**
-   * Refers to an existing container by its id. Nothing is read.
+   * References an existing container by its id. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct; it is the key of the target that the container becomes
    * @param containerId id of the container, for example pod-a1
    */
@@ -56,9 +63,9 @@ export class Container extends Construct implements IContainer {
   }
 
   /**
-   * Refers to an existing container by what is known of it. Nothing is read.
+   * References an existing container by what is known of it. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct; it is the key of the target that the container becomes
    * @param attributes what is known of the container
    */
@@ -75,8 +82,8 @@ export class Container extends Construct implements IContainer {
 
   private constructor(scope: Construct, id: string, given: ContainerAttributes) {
     super(scope, id);
-    const attributes = importedAttributes(this, 'containerId', given);
-    this.containerId = importedId(this, 'containerId', attributes.containerId, 'pod-a1');
+    const { attributes } = bind(this, CONTAINER, given, { what: 'attributes' });
+    this.containerId = attributes.containerId;
     this.vpcId = attributes.vpcId;
     this.zone = attributes.zone;
     record(machineFacts(this, this.containerId, attributes.region));

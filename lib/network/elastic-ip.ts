@@ -1,5 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { importedId } from '../terraform/imports';
+import { bind } from '../properties/bind';
+import { table } from '../properties/field';
+import { existingId } from '../properties/kinds';
 
 /** An elastic IP: an address that is reachable from the internet. */
 export interface IElasticIp extends IConstruct {
@@ -7,12 +9,16 @@ export interface IElasticIp extends IConstruct {
   readonly elasticIpId: string;
 }
 
+const ELASTIC_IP = table<{ readonly elasticIpId: string }, { readonly elasticIpId: string }>('elastic IP', {
+  elasticIpId: existingId('elasticIpId', 'fip-a1'),
+});
+
 /** An existing elastic IP. */
 export class ElasticIp extends Construct implements IElasticIp {
   /**
-   * Refers to an existing elastic IP by its id. Nothing is read.
+   * References an existing elastic IP by its id. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param elasticIpId id of the elastic IP, for example fip-a1
    */
@@ -25,6 +31,6 @@ export class ElasticIp extends Construct implements IElasticIp {
 
   private constructor(scope: Construct, id: string, elasticIpId: string) {
     super(scope, id);
-    this.elasticIpId = importedId(this, 'elasticIpId', elasticIpId, 'fip-a1');
+    this.elasticIpId = bind(this, ELASTIC_IP, { elasticIpId }).attributes.elasticIpId;
   }
 }

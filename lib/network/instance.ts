@@ -1,10 +1,13 @@
 import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
+import { bind } from '../properties/bind';
+import { table } from '../properties/field';
+import { existingId } from '../properties/kinds';
 import { honourDependencies } from '../terraform/dependencies';
-import { importedAttributes, importedId, lookupOptions } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
-import { record } from '../validation';
-import { machineFacts } from './machine-facts';
+import { RESOURCE_FIELDS } from '../validation/common-fields';
+import { record } from '../validation/record';
+import { machineFacts, PLACE_FIELDS } from './machine';
 
 /** A virtual machine. */
 export interface IInstance extends IConstruct {
@@ -51,12 +54,22 @@ export interface InstanceLookupOptions extends ResourceOptions {
   readonly instanceId: string;
 }
 
+const INSTANCE = table<InstanceAttributes, InstanceAttributes>('instance', {
+  instanceId: existingId('instanceId', 'i-a1'),
+  ...PLACE_FIELDS,
+});
+
+const LOOKUP = table<InstanceLookupOptions, jdcloud.DataJdcloudInstanceConfig>('lookup of an instance', {
+  ...RESOURCE_FIELDS,
+  instanceId: existingId('id', 'i-a1'),
+});
+
 /** An existing virtual machine. */
 export class Instance extends Construct implements IInstance {
   /**
-   * Refers to an existing virtual machine by its id. Nothing is read.
+   * References an existing virtual machine by its id. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct; it is the key of the target that the instance becomes
    * @param instanceId id of the instance, for example i-a1
    */
@@ -65,9 +78,9 @@ export class Instance extends Construct implements IInstance {
   }
 
   /**
-   * Refers to an existing virtual machine by what is known of it. Nothing is read.
+   * References an existing virtual machine by what is known of it. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct; it is the key of the target that the instance becomes
    * @param attributes what is known of the instance
    */
@@ -78,20 +91,14 @@ export class Instance extends Construct implements IInstance {
   /**
    * Reads an existing virtual machine when Terraform plans. A target of a foreign VPC then stops the plan.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct; it is the key of the target that the instance becomes
    * @param options how to find the instance
    */
   public static fromLookup(scope: Construct, id: string, options: InstanceLookupOptions): IInstance {
-    const instance = new Instance(scope, id, {
-      instanceId: lookupOptions(scope, options).instanceId,
-    });
-    instance.lookup = new jdcloud.DataJdcloudInstance(instance, 'Resource', {
-      id: instance.instanceId,
-      dependsOn: options.dependsOn,
-      lifecycle: options.lifecycle,
-      provider: options.provider,
-    });
+    const instance = new Instance(scope, id, options, 'options');
+    const { attributes } = bind(instance, LOOKUP, options);
+    instance.lookup = new jdcloud.DataJdcloudInstance(instance, 'Resource', attributes);
     honourDependencies(instance.lookup);
     return instance;
   }
@@ -102,10 +109,10 @@ export class Instance extends Construct implements IInstance {
   private readonly knownVpcId?: string;
   private readonly knownZone?: string;
 
-  private constructor(scope: Construct, id: string, given: InstanceAttributes) {
+  private constructor(scope: Construct, id: string, given: InstanceAttributes, what = 'attributes') {
     super(scope, id);
-    const attributes = importedAttributes(this, 'instanceId', given);
-    this.instanceId = importedId(this, 'instanceId', attributes.instanceId, 'i-a1');
+    const { attributes } = bind(this, INSTANCE, given, { what });
+    this.instanceId = attributes.instanceId;
     this.knownVpcId = attributes.vpcId;
     this.knownZone = attributes.zone;
     record(machineFacts(this, this.instanceId, attributes.region));

@@ -1,5 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { importedId } from '../terraform/imports';
+import { bind } from '../properties/bind';
+import { table } from '../properties/field';
+import { existingId } from '../properties/kinds';
 
 /** A security group of a VPC. */
 export interface ISecurityGroup extends IConstruct {
@@ -7,12 +9,19 @@ export interface ISecurityGroup extends IConstruct {
   readonly securityGroupId: string;
 }
 
+const SECURITY_GROUP = table<{ readonly securityGroupId: string }, { readonly securityGroupId: string }>(
+  'security group',
+  {
+    securityGroupId: existingId('securityGroupId', 'sg-a1'),
+  },
+);
+
 /** An existing security group. */
 export class SecurityGroup extends Construct implements ISecurityGroup {
   /**
-   * Refers to an existing security group by its id. Nothing is read.
+   * References an existing security group by its id. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param securityGroupId id of the security group, for example sg-a1
    */
@@ -25,6 +34,6 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
 
   private constructor(scope: Construct, id: string, securityGroupId: string) {
     super(scope, id);
-    this.securityGroupId = importedId(this, 'securityGroupId', securityGroupId, 'sg-a1');
+    this.securityGroupId = bind(this, SECURITY_GROUP, { securityGroupId }).attributes.securityGroupId;
   }
 }

@@ -1,8 +1,12 @@
 import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
+import { bind } from '../properties/bind';
+import { table } from '../properties/field';
+import { existingId, identifier } from '../properties/kinds';
 import { honourDependencies } from '../terraform/dependencies';
-import { importedAttributes, importedId, lookupOptions } from '../terraform/imports';
 import { ResourceOptions } from '../terraform/resource-options';
+import { RESOURCE_FIELDS } from '../validation/common-fields';
+import { PLACE_FIELDS } from './machine';
 
 /** A subnet of a VPC. */
 export interface ISubnet extends IConstruct {
@@ -42,12 +46,23 @@ export interface SubnetLookupOptions extends ResourceOptions {
   readonly subnetId: string;
 }
 
+const SUBNET = table<SubnetAttributes, SubnetAttributes>('subnet', {
+  subnetId: existingId('subnetId', 'subnet-a1'),
+  vpcId: PLACE_FIELDS.vpcId,
+  cidrBlock: identifier('cidrBlock', 'an address range, for example 10.0.16.0/24, or leave it out'),
+});
+
+const LOOKUP = table<SubnetLookupOptions, jdcloud.DataJdcloudSubnetConfig>('lookup of a subnet', {
+  ...RESOURCE_FIELDS,
+  subnetId: existingId('id', 'subnet-a1'),
+});
+
 /** An existing subnet. */
 export class Subnet extends Construct implements ISubnet {
   /**
-   * Refers to an existing subnet by its id. Nothing is read.
+   * References an existing subnet by its id. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param subnetId id of the subnet, for example subnet-a1
    */
@@ -56,9 +71,9 @@ export class Subnet extends Construct implements ISubnet {
   }
 
   /**
-   * Refers to an existing subnet by what is known of it. Nothing is read.
+   * References an existing subnet by what is known of it. Nothing is read.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param attributes what is known of the subnet
    */
@@ -69,22 +84,15 @@ export class Subnet extends Construct implements ISubnet {
   /**
    * Reads an existing subnet when Terraform plans.
    *
-   * @param scope the construct to put it in
+   * @param scope the construct to create it in
    * @param id the id of the new construct
    * @param options how to find the subnet
    */
   public static fromLookup(scope: Construct, id: string, options: SubnetLookupOptions): ISubnet {
-    const subnet = new Subnet(scope, id, {
-      subnetId: lookupOptions(scope, options).subnetId,
-    });
-    const data = new jdcloud.DataJdcloudSubnet(subnet, 'Resource', {
-      id: subnet.subnetId,
-      dependsOn: options.dependsOn,
-      lifecycle: options.lifecycle,
-      provider: options.provider,
-    });
-    honourDependencies(data);
-    subnet.lookup = data;
+    const subnet = new Subnet(scope, id, options, 'options');
+    const { attributes } = bind(subnet, LOOKUP, options);
+    subnet.lookup = new jdcloud.DataJdcloudSubnet(subnet, 'Resource', attributes);
+    honourDependencies(subnet.lookup);
     return subnet;
   }
 
@@ -94,10 +102,10 @@ export class Subnet extends Construct implements ISubnet {
   private readonly knownVpcId?: string;
   private readonly knownCidrBlock?: string;
 
-  private constructor(scope: Construct, id: string, given: SubnetAttributes) {
+  private constructor(scope: Construct, id: string, given: SubnetAttributes, what = 'attributes') {
     super(scope, id);
-    const attributes = importedAttributes(this, 'subnetId', given);
-    this.subnetId = importedId(this, 'subnetId', attributes.subnetId, 'subnet-a1');
+    const { attributes } = bind(this, SUBNET, given, { what });
+    this.subnetId = attributes.subnetId;
     this.knownVpcId = attributes.vpcId;
     this.knownCidrBlock = attributes.cidrBlock;
   }

@@ -1,6 +1,5 @@
-import { TerraformProvider, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
-import { LoadBalancerFacts } from '../validation/graph';
+import { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 
 /**
  * The user's lifecycle, with create-before-destroy unless the user decides otherwise.
@@ -8,27 +7,24 @@ import { LoadBalancerFacts } from '../validation/graph';
  * @internal
  */
 export function replacedSideBySide(lifecycle: TerraformResourceLifecycle | undefined): TerraformResourceLifecycle {
-  return lifecycleWith(lifecycle, lifecycle?.createBeforeDestroy ?? true, lifecycle?.ignoreChanges);
+  return { ...lifecycle, createBeforeDestroy: lifecycle?.createBeforeDestroy ?? true };
 }
 
 /**
- * The user's lifecycle with other ignored changes. Field by field: plain JavaScript may put more into it.
+ * The user's lifecycle with only some of the ignored attributes. `all` stays.
  *
  * @internal
  */
-export function lifecycleWith(
+export function lifecycleIgnoring(
   lifecycle: TerraformResourceLifecycle | undefined,
-  createBeforeDestroy: boolean | undefined,
-  ignoreChanges: string | string[] | undefined,
-): TerraformResourceLifecycle {
-  return {
-    createBeforeDestroy,
-    ignoreChanges: ignoreChanges as TerraformResourceLifecycle['ignoreChanges'],
-    preventDestroy: lifecycle?.preventDestroy,
-    replaceTriggeredBy: lifecycle?.replaceTriggeredBy,
-    precondition: lifecycle?.precondition,
-    postcondition: lifecycle?.postcondition,
-  };
+  keep: (attribute: string) => boolean,
+): TerraformResourceLifecycle | undefined {
+  const ignored = lifecycle?.ignoreChanges;
+  if (!Array.isArray(ignored)) {
+    return lifecycle;
+  }
+  const kept = ignored.filter(keep);
+  return { ...lifecycle, ignoreChanges: kept.length === 0 ? undefined : kept };
 }
 
 /**
@@ -40,11 +36,35 @@ export function lifecycleWith(
 export function providerFor(
   scope: Construct,
   chosen: TerraformProvider | undefined,
-  loadBalancer: LoadBalancerFacts | undefined,
+  inherited: TerraformProvider | undefined,
 ): TerraformProvider | undefined {
-  const inherited = loadBalancer?.provider;
   if (chosen !== undefined || inherited === undefined) {
     return chosen;
   }
   return TerraformStack.of(inherited) === TerraformStack.of(scope) ? inherited : undefined;
+}
+
+/**
+ * What `depends_on` may name: elements of the same stack. For an element of another stack the stack is made to depend on that stack, as
+ * `node.addDependency` does.
+ *
+ * @internal
+ */
+export function dependenciesWithinStack(
+  construct: IConstruct,
+  dependables: readonly ITerraformDependable[],
+): ITerraformDependable[] {
+  const here = TerraformStack.of(construct);
+  return dependables.filter((dependable) => {
+    const there = stackOfDependable(dependable);
+    if (there === undefined || there === here) {
+      return true;
+    }
+    here.addDependency(there);
+    return false;
+  });
+}
+
+function stackOfDependable(dependable: ITerraformDependable): TerraformStack | undefined {
+  return Construct.isConstruct(dependable) ? TerraformStack.of(dependable) : undefined;
 }

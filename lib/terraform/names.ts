@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Fn } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { isKnown, textAndTokens } from '../validation/known';
+import { isKnown, textAndTokens } from './tokens';
 
 const LONGEST_NAME = 32;
 const HASH_LENGTH = 8;

@@ -3,14 +3,20 @@ import { listenerAndBackendService } from './rules/jdlb001-listener-and-backend-
 import { backendServiceAndTargetGroup } from './rules/jdlb002-backend-service-and-target-group';
 import { vpcOfTargets } from './rules/jdlb005-vpc-of-targets';
 import { zones } from './rules/jdlb012-zones';
+import { securityGroups } from './rules/jdlb013-security-groups';
 import { protocolMatrix } from './rules/jdlb019-protocol-matrix';
 import { protocols } from './rules/jdlb020-protocols';
 import { listenerPorts } from './rules/jdlb021-listener-ports';
 import { certificates } from './rules/jdlb023-certificates';
+import { listenerFeatures } from './rules/jdlb024-listener-features';
 import { oneKindOfTargets } from './rules/jdlb029-one-kind-of-targets';
-import { algorithm } from './rules/jdlb031-algorithm';
+import { algorithms } from './rules/jdlb031-algorithms';
+import { backendServiceFeatures } from './rules/jdlb032-backend-service-features';
+import { healthChecks } from './rules/jdlb033-health-checks';
+import { targetFamilies } from './rules/jdlb035-target-families';
 import { repeatedPort } from './rules/jdlb036-repeated-port';
 import { onePortOnDnlb } from './rules/jdlb037-one-port-on-dnlb';
+import { weightZero } from './rules/jdlb038-weight-zero';
 
 /** Every rule, in the order of the codes. A new rule is a file in rules/ and a line here. */
 export const CATALOGUE: readonly Rule[] = [
@@ -18,14 +24,20 @@ export const CATALOGUE: readonly Rule[] = [
   backendServiceAndTargetGroup,
   vpcOfTargets,
   zones,
+  securityGroups,
   protocolMatrix,
   protocols,
   listenerPorts,
   certificates,
+  listenerFeatures,
   oneKindOfTargets,
-  algorithm,
+  algorithms,
+  backendServiceFeatures,
+  healthChecks,
+  targetFamilies,
   repeatedPort,
   onePortOnDnlb,
+  weightZero,
 ];
 
 /** The rule with a code. */

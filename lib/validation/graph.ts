@@ -1,171 +1,68 @@
-import { TerraformProvider, Token } from 'cdktf';
-import { IConstruct } from 'constructs';
+import { BackendServiceFacts, Facts, ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './facts';
+import { isSame } from './identity';
+import { known } from '../terraform/tokens';
 
-/*
- * What the rules see of an app: plain facts that each construct records about itself. Rules read nothing else, so that they neither depend on
- * the construct classes nor on one copy of this library (two copies in one app share the facts through the symbol below).
- *
- * A `string` or `number` may be a token; read it through `known()`.
- */
+type Shared = LoadBalancerFacts | BackendServiceFacts | TargetGroupFacts;
 
-/** The products, as the constructs name them. */
-export type ProductName = 'ALB' | 'NLB' | 'DNLB';
+/** Everything of ours in an app, over all its stacks, in tree order. */
+export class Graph {
+  /** Owned and imported load balancers. */
+  public readonly loadBalancers: readonly LoadBalancerFacts[];
+  /** Listeners. */
+  public readonly listeners: readonly ListenerFacts[];
+  /** Owned and imported backend services. */
+  public readonly backendServices: readonly BackendServiceFacts[];
+  /** Owned and imported target groups. */
+  public readonly targetGroups: readonly TargetGroupFacts[];
 
-/** @internal */
-export interface LoadBalancerFacts {
-  readonly kind: 'LoadBalancer';
-  readonly construct: IConstruct;
-  /** A literal for an import by literal id, the (memoised) token of the resource's id for an owned one. */
-  readonly id: string;
-  /** Created by this app, as opposed to imported. */
-  readonly owned: boolean;
-  /** Unknown (undefined) for an import that does not say. */
-  readonly product?: ProductName;
-  /** The VPC as early as it is known: of the subnet, or as the import says. */
-  readonly vpcId?: string;
-  /** How the VPC is known, for messages: the subnet's id. */
-  readonly vpcThrough?: string;
-  /** The id of the VPC as a Terraform expression that is known once the load balancer exists (owned ones). */
-  readonly createdVpcId?: string;
-  readonly zones?: string[];
-  readonly region?: string;
-  /** The provider configuration that the user chose for it, which its children take over. */
-  readonly provider?: TerraformProvider;
-  /** What forces its replacement: generated names of its children change with it. */
-  readonly replacement?: readonly unknown[];
-}
+  private readonly byId: Readonly<Record<Shared['kind'], ReadonlyMap<string, readonly Shared[]>>>;
 
-/** @internal */
-export interface ListenerFacts {
-  readonly kind: 'Listener';
-  readonly construct: IConstruct;
-  readonly loadBalancer: LoadBalancerFacts;
-  /** HTTP, HTTPS, TCP, TLS or UDP. */
-  readonly protocol: string;
-  readonly port: number;
-  readonly backendService: BackendServiceFacts;
-  readonly certificateIds: string[];
-}
+  public constructor(facts: readonly Facts[]) {
+    this.loadBalancers = facts.filter((fact) => fact.kind === 'LoadBalancer');
+    this.listeners = facts.filter((fact) => fact.kind === 'Listener');
+    this.backendServices = facts.filter((fact) => fact.kind === 'BackendService');
+    this.targetGroups = facts.filter((fact) => fact.kind === 'TargetGroup');
+    this.byId = {
+      LoadBalancer: grouped(this.loadBalancers, ({ id }) => id),
+      BackendService: grouped(this.backendServices, ({ id }) => id),
+      TargetGroup: grouped(this.targetGroups, ({ id }) => id),
+    };
+  }
 
-/** @internal */
-export interface BackendServiceFacts {
-  readonly kind: 'BackendService';
-  readonly construct: IConstruct;
-  readonly id: string;
-  readonly owned: boolean;
-  /** Unknown for an import that does not say. */
-  readonly loadBalancer?: LoadBalancerFacts;
-  /** HTTP, TCP or UDP. Unknown for an import that does not say. */
-  readonly protocol?: string;
-  readonly port?: number;
-  readonly algorithm?: string;
-  readonly targets?: TargetGroupFacts | AvailabilityGroupFacts;
-}
+  /** All facts about the cloud object that these facts are about: an object may be imported in several places. */
+  public sameAs<F extends Shared>(fact: F): readonly F[] {
+    return (this.byId[fact.kind].get(fact.id) ?? []).filter((other): other is F => isSame(fact, other));
+  }
 
-/** @internal */
-export interface TargetGroupFacts {
-  readonly kind: 'TargetGroup';
-  readonly construct: IConstruct;
-  readonly id: string;
-  readonly owned: boolean;
-  /** Unknown for an import that does not say. */
-  readonly loadBalancer?: LoadBalancerFacts;
-  /** Grows with every registration: read it at synthesis. */
-  readonly targets: readonly TargetFacts[];
-}
-
-/** @internal */
-export interface TargetFacts {
-  /** The user's key, or the construct id of the registered instance. */
-  readonly key: string;
-  /** The verb that registered it, for messages: addInstance, addContainer, addIpAddress. */
-  readonly verb: string;
-  /** What was registered: an instance, a container (both with `instance`), or an address. */
-  readonly instance?: InstanceFacts;
-  readonly ipAddress?: string;
-  /** 0: the backend service's port. */
-  readonly port: number;
-  readonly weight?: number;
-}
-
-/** @internal */
-export interface InstanceFacts {
-  readonly kind: 'Instance';
-  readonly construct: IConstruct;
-  readonly id: string;
-  readonly vpcId?: string;
-  readonly zone?: string;
-  readonly region?: string;
-}
-
-/** @internal */
-export interface AvailabilityGroupFacts {
-  readonly kind: 'AvailabilityGroup';
-  readonly construct: IConstruct;
-  readonly id: string;
-  readonly vpcId?: string;
-  readonly region?: string;
-}
-
-/** @internal */
-export type Facts =
-  LoadBalancerFacts | ListenerFacts | BackendServiceFacts | TargetGroupFacts | InstanceFacts | AvailabilityGroupFacts;
-
-const FACTS = Symbol.for('cdktf-jdcloud-lb.facts');
-
-/**
- * The facts that a construct recorded about itself, if it did.
- *
- * @internal
- */
-export function factsOf<F extends Facts>(construct: IConstruct, kind: F['kind']): F | undefined {
-  const facts: unknown = Reflect.get(construct, FACTS);
-  return isFacts(facts) && facts.kind === kind ? (facts as F) : undefined;
-}
-
-/**
- * The facts that some constructs recorded, in their order.
- *
- * @internal
- */
-export function factsAmong(constructs: readonly IConstruct[]): Facts[] {
-  return constructs.flatMap((construct) => {
-    const facts: unknown = Reflect.get(construct, FACTS);
-    return isFacts(facts) ? [facts] : [];
-  });
-}
-
-/**
- * Keeps the facts on the construct itself.
- *
- * @internal
- */
-export function keepFacts(facts: Facts): void {
-  keepTokens(facts);
-  Object.defineProperty(facts.construct, FACTS, { value: facts });
-}
-
-/**
- * Has every getter give one and the same token. CDKTF notes in the token itself, before synthesis, that it refers to another stack: a token that
- * is asked for at synthesis, as preconditions do, would come too late.
- */
-function keepTokens(facts: Facts): void {
-  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(facts))) {
-    if (descriptor.get !== undefined) {
-      let token: unknown;
-      const get = (): unknown => token ?? descriptor.get?.call(facts);
-      Object.defineProperty(facts, name, {
-        enumerable: true,
-        get: () => {
-          const value = get();
-          token = Token.isUnresolved(value) ? value : undefined;
-          return value;
-        },
-      });
-    }
+  /**
+   * What the app says about an attribute of a cloud object, here or where the same object is imported too; undefined when it is not known.
+   * Facts are always known, even when their ids are tokens.
+   */
+  public told<F extends Shared, K extends keyof F>(fact: F, attribute: K): F[K] | undefined {
+    const here = fact[attribute];
+    return isTold(here)
+      ? here
+      : this.sameAs(fact)
+          .map((same) => same[attribute])
+          .find(isTold);
   }
 }
 
-function isFacts(value: unknown): value is Facts {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'construct' in value;
+/** Items by a text that they have in common, in their order. */
+export function grouped<T>(items: readonly T[], textOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const text = textOf(item);
+    const group = groups.get(text);
+    if (group === undefined) {
+      groups.set(text, [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return groups;
+}
+
+function isTold(value: unknown): boolean {
+  return typeof value === 'object' ? value !== null : known(value) !== undefined;
 }

@@ -1,10 +1,10 @@
 import { Precondition, TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
 import { CATALOGUE } from './catalogue';
-import { Facts } from './graph';
-import { textAndTokens } from './known';
+import { Facts } from './facts';
+import { textAndTokens } from '../terraform/tokens';
 import { Guard, Rule } from './rule';
-import { textOf } from './text';
-import { waiverOf } from './waivers';
+import { textOf } from './report/text';
+import { waiverOf } from './report/waivers';
 
 const GUARDED = Symbol.for('cdktf-jdcloud-lb.guarded');
 

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { known } from './known';
+import { known } from '../terraform/tokens';
 
 /** What tells two cloud objects apart. */
 export interface Identified {

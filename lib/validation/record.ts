@@ -1,5 +1,5 @@
-import { Facts, keepFacts } from './graph';
-import { reviewAtSynthesis } from './stack-review';
+import { Facts, keepFacts } from './facts';
+import { reviewAtSynthesis } from './report/stack-review';
 import { stackOf } from './stacks';
 
 /**

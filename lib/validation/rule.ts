@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { AppGraph } from './app-graph';
-import { Facts } from './graph';
+import { Graph } from './graph';
+import { Facts } from './facts';
 
 /*
  * What a rule is. A rule never touches constructs, only the facts that they recorded; the engine does the rest: the report, acknowledging,
@@ -71,7 +71,7 @@ export interface Rule {
   /** Whether some findings are only warnings, and which, for the documentation. */
   readonly milder?: string;
   /** Everything that is wrong in the finished app. */
-  readonly review?: (graph: AppGraph) => Finding[];
+  readonly review?: (graph: Graph) => Finding[];
   /** What Terraform has to compare for one construct. Reads only the facts it gets, since it runs once for every guarded resource. */
   readonly guards?: (facts: Facts) => Guard[];
 }

@@ -1,42 +1,11 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { ProductName, TargetFacts } from './graph';
-import { known } from './known';
-
-/** A product in a sentence. */
-export function aProduct(product: ProductName): string {
-  switch (product) {
-    case 'ALB':
-      return 'an application load balancer';
-    case 'NLB':
-      return 'a network load balancer';
-    case 'DNLB':
-      return 'a distributed network load balancer';
-  }
-}
+import { describe } from '../properties/describe';
+import { TargetFacts } from './facts';
+import { known } from '../terraform/tokens';
 
 /** A protocol with its article: an HTTP, a TCP. */
 export function aProtocol(protocol: string): string {
   return protocol.startsWith('H') ? `an ${protocol}` : `a ${protocol}`;
-}
-
-/** A value of a property in a sentence. */
-export function shown(value: string | readonly string[] | undefined): string {
-  if (value === undefined) {
-    return 'missing';
-  }
-  if (Token.isUnresolved(value)) {
-    return 'a token';
-  }
-  if (typeof value === 'string') {
-    return value === '' ? "''" : value;
-  }
-  return `[${value.map((item) => shown(item)).join(', ')}]`;
-}
-
-/** Items in a sentence: a, b or c. */
-export function either(items: readonly string[]): string {
-  return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.slice(-1).join()}`;
 }
 
 /** A construct in a sentence. */
@@ -60,7 +29,7 @@ export function kindOf(target: TargetFacts): 'instance' | 'container' | 'address
 /** What was registered, at the beginning of a sentence: by its id where that is known, else by its path. */
 export function registered(target: TargetFacts): string {
   const { instance, ipAddress } = target;
-  const name = instance === undefined ? shown(ipAddress) : (known(instance.id) ?? pathOf(instance.construct));
+  const name = instance === undefined ? describe(ipAddress) : (known(instance.id) ?? pathOf(instance.construct));
   return `${capitalised(kindOf(target))} ${name}`;
 }
 

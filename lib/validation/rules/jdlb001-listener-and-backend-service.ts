@@ -1,5 +1,5 @@
 import { compare } from '../identity';
-import { Facts, ListenerFacts, LoadBalancerFacts } from '../graph';
+import { Facts, ListenerFacts, LoadBalancerFacts } from '../facts';
 import { Finding, Guard, Rule } from '../rule';
 import { pathOf } from '../wording';
 

@@ -1,5 +1,5 @@
 import { compare } from '../identity';
-import { BackendServiceFacts, Facts, LoadBalancerFacts, TargetGroupFacts } from '../graph';
+import { BackendServiceFacts, Facts, LoadBalancerFacts, TargetGroupFacts } from '../facts';
 import { Finding, Guard, Rule } from '../rule';
 import { pathOf } from '../wording';
 

@@ -1,5 +1,5 @@
-import { Facts, LoadBalancerFacts, TargetFacts, TargetGroupFacts } from '../graph';
-import { known } from '../known';
+import { Facts, LoadBalancerFacts, TargetFacts, TargetGroupFacts } from '../facts';
+import { known } from '../../terraform/tokens';
 import { Finding, Guard, Rule } from '../rule';
 import { kindOf, pathOf, registered, registration } from '../wording';
 

@@ -1,7 +1,8 @@
-import { ListenerFacts } from '../graph';
-import { known } from '../known';
+import { ListenerFacts } from '../facts';
+import { known } from '../../terraform/tokens';
 import { Finding, Rule } from '../rule';
-import { aProtocol, capitalised, either, pathOf } from '../wording';
+import { either } from '../../properties/describe';
+import { aProtocol, capitalised, pathOf } from '../wording';
 
 /** The protocol of the backend service behind each listener protocol. */
 const BACKEND_PROTOCOL = new Map([

@@ -1,7 +1,7 @@
-import { AppGraph, grouped } from '../app-graph';
-import { ListenerFacts } from '../graph';
+import { Graph, grouped } from '../graph';
+import { ListenerFacts } from '../facts';
 import { isSame } from '../identity';
-import { known } from '../known';
+import { known } from '../../terraform/tokens';
 import { Finding, Rule } from '../rule';
 import { pathOf } from '../wording';
 
@@ -31,7 +31,7 @@ export const listenerPorts: Rule = {
 };
 
 /** In tree order; a token for a port or for a load balancer's id stands for nothing but itself. */
-function listenersByPort(graph: AppGraph): (readonly ListenerFacts[])[] {
+function listenersByPort(graph: Graph): (readonly ListenerFacts[])[] {
   const listeners = graph.listeners.filter(({ port }) => known(port) !== undefined);
   return [...grouped(listeners, ({ loadBalancer, port }) => `${port} ${loadBalancer.id}`).values()];
 }

@@ -1,6 +1,6 @@
-import { AppGraph } from '../app-graph';
-import { known } from '../known';
-import { portsOf, Registration, repeatedRegistrations } from '../registrations';
+import { Graph } from '../graph';
+import { known } from '../../terraform/tokens';
+import { portsOf, Registration, repeatedRegistrations } from '../repeated-registrations';
 import { Finding, Rule } from '../rule';
 import { registered, registration } from '../wording';
 
@@ -23,7 +23,7 @@ export const repeatedPort: Rule = {
 };
 
 /** Whether two registrations of one instance or address are known to have a port in common. */
-export function sharePort(graph: AppGraph, one: Registration, other: Registration): boolean {
+export function sharePort(graph: Graph, one: Registration, other: Registration): boolean {
   if (one.target.port === other.target.port) {
     return true;
   }
@@ -31,7 +31,7 @@ export function sharePort(graph: AppGraph, one: Registration, other: Registratio
   return portsOf(graph, other).some((port) => ports.includes(port));
 }
 
-function finding(graph: AppGraph, later: Registration, earlier: Registration): Finding {
+function finding(graph: Graph, later: Registration, earlier: Registration): Finding {
   return {
     construct: later.group.construct,
     property: registration(later.target),
@@ -43,7 +43,7 @@ function finding(graph: AppGraph, later: Registration, earlier: Registration): F
   };
 }
 
-function portInWords(graph: AppGraph, later: Registration, earlier: Registration): string {
+function portInWords(graph: Graph, later: Registration, earlier: Registration): string {
   const ports = [later.target.port, earlier.target.port].map((port) => known(port));
   if (ports.includes(undefined)) {
     return 'one port';

@@ -1,5 +1,5 @@
-import { known } from '../known';
-import { Registration, repeatedRegistrations } from '../registrations';
+import { known } from '../../terraform/tokens';
+import { Registration, repeatedRegistrations } from '../repeated-registrations';
 import { Finding, Rule } from '../rule';
 import { registered, registration } from '../wording';
 import { sharePort } from './jdlb036-repeated-port';

@@ -1,0 +1,223 @@
+import { Fn, IResolvable } from 'cdktf';
+import type * as jdcloud from '../jdcloud';
+import { Context, fact, Field, libraryFact, Place, table } from '../properties/field';
+import {
+  checkMember,
+  existingId,
+  factory,
+  flag,
+  list,
+  required,
+  seconds,
+  special,
+  whole,
+  word,
+} from '../properties/kinds';
+import { isKnown, known } from '../terraform/tokens';
+import { describe } from '../properties/describe';
+import {
+  contextOf,
+  descriptionOf,
+  loadBalancerField,
+  loadBalancerOfReference,
+  nameOf,
+  RESOURCE_FIELDS,
+  Unnamed,
+} from '../validation/common-fields';
+import { AvailabilityGroupFacts, factsOfValue, TargetGroupFacts } from '../validation/facts';
+import { productsOnly, protocolsOnly, wordOfProduct } from '../validation/products';
+import { protocols } from '../validation/rules/jdlb020-protocols';
+import { oneKindOfTargets } from '../validation/rules/jdlb029-one-kind-of-targets';
+import { algorithms } from '../validation/rules/jdlb031-algorithms';
+import { backendServiceFeatures } from '../validation/rules/jdlb032-backend-service-features';
+import { checkWeight } from '../validation/weights';
+import type { BackendServiceAttributes, BackendServiceProps } from './backend-service-options';
+import type { BackendTargetsConfig, IBackendTargets } from './backend-targets';
+import { ForwardedHeader } from './forwarded-header';
+import type { BackendProtocol } from './protocol';
+import { SchedulingAlgorithm } from './scheduling-algorithm';
+
+const ALGORITHM_SPELLINGS: Readonly<Record<SchedulingAlgorithm, string>> = {
+  ROUND_ROBIN: 'RoundRobin',
+  LEAST_CONNECTIONS: 'LeastConn',
+  SOURCE_IP_HASH: 'IpHash',
+  QUINTUPLE_HASH: 'QuintupleHash',
+};
+const PROTOCOL_SPELLINGS: Readonly<Record<BackendProtocol, string>> = { HTTP: 'Http', TCP: 'Tcp', UDP: 'Udp' };
+const DEFAULT_WEIGHT = fact('JDLB123', 'AgInfoSpec, defaultWeight');
+const PROTOCOL = fact('JDLB117', 'CreateBackendSpec, protocol');
+
+/**
+ * Every property of a backend service.
+ *
+ * @internal
+ */
+export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBackendConfig>>('backend service', {
+  ...RESOURCE_FIELDS,
+  loadBalancer: loadBalancerField(),
+  name: nameOf(fact('JDLB115', 'CreateBackendSpec, backendName')),
+  description: descriptionOf(fact('JDLB116', 'CreateBackendSpec, description')),
+  protocol: required(
+    word('protocol', PROTOCOL_SPELLINGS, PROTOCOL, {
+      also: wordOfProduct(
+        protocols,
+        { ALB: ['HTTP', 'TCP', 'UDP'], NLB: ['TCP', 'UDP'], DNLB: ['TCP', 'UDP'] },
+        'backend services of ',
+        () => ', or an application load balancer',
+      ),
+    }),
+    'HTTP, TCP, UDP',
+  ),
+  port: required(whole('port', 1, 65535, fact('JDLB118', 'CreateBackendSpec, port')), 'a port, 1 to 65535'),
+  targets: special<IBackendTargets, jdcloud.LbBackendConfig>({
+    facts: [
+      {
+        fact: DEFAULT_WEIGHT,
+        statement: 'an availability group weighs its members with a whole number from 0 to 100',
+      },
+    ],
+    check: (value, place) => {
+      checkMember(place, value, 'bindBackendTargets', 'a target group or an availability group');
+    },
+    attributes: (targets, place) => bindTargets(targets.bindBackendTargets(), place),
+  }),
+  healthCheck: required(
+    factory('a HealthCheck, for example HealthCheck.tcp()'),
+    'a HealthCheck, for example HealthCheck.tcp()',
+  ),
+  algorithm: word('algorithm', ALGORITHM_SPELLINGS, fact('JDLB119', 'CreateBackendSpec, algorithm'), {
+    also: wordOfProduct(
+      algorithms,
+      {
+        ALB: ['ROUND_ROBIN', 'LEAST_CONNECTIONS', 'SOURCE_IP_HASH'],
+        NLB: ['ROUND_ROBIN', 'LEAST_CONNECTIONS', 'SOURCE_IP_HASH'],
+        DNLB: ['SOURCE_IP_HASH', 'QUINTUPLE_HASH'],
+      },
+      '',
+      () => ', or leave algorithm out',
+    ),
+  }),
+  sessionPersistence: factory('SessionPersistence.cookie() or SessionPersistence.sourceIp()', {
+    limits: [
+      productsOnly(
+        backendServiceFeatures,
+        ['ALB', 'NLB'],
+        'a distributed network load balancer keeps no sessions, use SchedulingAlgorithm.SOURCE_IP_HASH',
+      ),
+    ],
+  }),
+  forwardedHeaders: forwardedHeaders(),
+  proxyProtocol: flag<boolean | IResolvable, jdcloud.LbBackendConfig>('proxyProtocol', {
+    limits: [
+      productsOnly(backendServiceFeatures, ['ALB'], "leave it out, servers see the client's address anyway"),
+      protocolsOnly(backendServiceFeatures, ['TCP', 'UDP'], ': read X-Forwarded-For', (value) => known(value) === true),
+    ],
+  }),
+  connectionDraining: seconds(
+    'connectionDrainingSeconds',
+    0,
+    3600,
+    fact('JDLB122', 'CreateBackendSpec, connectionDrainingSeconds'),
+    { limits: [productsOnly(backendServiceFeatures, ['NLB'], 'leave it out')] },
+  ),
+});
+
+const HEADER = libraryFact('JDLB133', 'CreateBackendSpec, httpForwardedProtocol and its siblings');
+
+/** One attribute for each header; among tokens Terraform has to look. */
+function forwardedHeaders(): Field<ForwardedHeader[], jdcloud.LbBackendConfig> {
+  const words: readonly string[] = Object.values(ForwardedHeader);
+  const items = list<ForwardedHeader, { forwarded?: string[] }>(
+    'forwarded',
+    [{ fact: HEADER, statement: words.join(', ') }],
+    (item, { problems }) => {
+      if (typeof item !== 'string' || !words.includes(item)) {
+        problems.violates(HEADER, `forwardedHeaders has ${describe(item)}; valid: ${words.join(', ')}`);
+      }
+    },
+  );
+  return {
+    ...items,
+    limits: [
+      productsOnly(backendServiceFeatures, ['ALB'], 'leave it out'),
+      protocolsOnly(backendServiceFeatures, ['HTTP']),
+    ],
+    attributes: (headers) => {
+      const forwards = (header: ForwardedHeader): boolean | IResolvable =>
+        isKnown(headers) ? headers.includes(header) : (Fn.contains(headers, header) as IResolvable);
+      return {
+        httpForwardedProtocol: forwards(ForwardedHeader.PROTO),
+        httpForwardedPort: forwards(ForwardedHeader.PORT),
+        httpForwardedHost: forwards(ForwardedHeader.HOST),
+        httpForwardedVip: forwards(ForwardedHeader.LOAD_BALANCER_IP),
+        httpForwardedClientPort: forwards(ForwardedHeader.CLIENT_PORT),
+      };
+    },
+  };
+}
+
+/**
+ * Every attribute of an existing backend service.
+ *
+ * @internal
+ */
+export const EXISTING_BACKEND_SERVICE = table<
+  BackendServiceAttributes,
+  { readonly backendServiceId: string; readonly protocol?: string }
+>('existing backend service', {
+  backendServiceId: existingId('backendServiceId', 'backend-a1'),
+  loadBalancer: loadBalancerOfReference(),
+  protocol: word('protocol', PROTOCOL_SPELLINGS, PROTOCOL),
+});
+
+/**
+ * What is known about a backend service. Without an algorithm, the product's own counts.
+ *
+ * @internal
+ */
+export function contextOfBackendService(props: Partial<BackendServiceProps>): Context {
+  const context = contextOf(props);
+  return { ...context, algorithm: known(props.algorithm ?? defaultAlgorithm(context.product)) };
+}
+
+/**
+ * The algorithm that a product's backend services have when the user chooses none.
+ *
+ * @internal
+ */
+export function defaultAlgorithm(product: string | undefined): SchedulingAlgorithm | undefined {
+  if (product === undefined) {
+    return undefined;
+  }
+  return product === 'DNLB' ? SchedulingAlgorithm.SOURCE_IP_HASH : SchedulingAlgorithm.ROUND_ROBIN;
+}
+
+/**
+ * The facts of what receives the requests.
+ *
+ * @internal
+ */
+export function factsOfTargets(config: BackendTargetsConfig): TargetGroupFacts | AvailabilityGroupFacts | undefined {
+  return (
+    factsOfValue<TargetGroupFacts>(config.targetGroup, 'TargetGroup') ??
+    factsOfValue<AvailabilityGroupFacts>(config.availabilityGroup, 'AvailabilityGroup')
+  );
+}
+
+function bindTargets(config: BackendTargetsConfig, place: Place): Partial<jdcloud.LbBackendConfig> {
+  const { targetGroup, availabilityGroup, defaultWeight } = config;
+  if (targetGroup !== undefined && availabilityGroup !== undefined) {
+    place.problems.violates(
+      oneKindOfTargets,
+      `${place.property} has both a target group and an availability group; valid: one of them`,
+    );
+  }
+  if (defaultWeight !== undefined) {
+    checkWeight({ ...place, property: `${place.property}.defaultWeight` }, defaultWeight, DEFAULT_WEIGHT);
+  }
+  return {
+    targetGroupId: targetGroup?.targetGroupId,
+    agInfo:
+      availabilityGroup === undefined ? undefined : { agId: availabilityGroup.availabilityGroupId, defaultWeight },
+  };
+}

@@ -1,0 +1,86 @@
+import type * as jdcloud from '../jdcloud';
+import { countCharacters, describe, quoted } from '../properties/describe';
+import { fact, Place, table } from '../properties/field';
+import { list, seconds, text, whole, word } from '../properties/kinds';
+import { protocolsOnly } from '../validation/products';
+import { healthChecks } from '../validation/rules/jdlb033-health-checks';
+import type { HttpHealthCheckOptions, HttpVersion } from './health-check-options';
+
+const PATH = /^\/(?:[A-Za-z0-9\p{Script=Han}\-/.?#&_;~!()*[\]@^:',+=<>{}]|%[0-9A-Fa-f]{2})*$/u;
+const PATH_IN_WORDS =
+  'begins with /, at most 1000 characters, letters, digits, Chinese characters and ' +
+  "-/.%?#&_;~!()*[]@^:',+=<>{}, with URL-encoded text after %";
+const LONGEST_PATH = 1000;
+const HOST = /^[A-Za-z0-9.-]{1,255}$/;
+const HOST_IN_WORDS = 'an IP address, or a name of letters, digits, - and ., at most 255 characters';
+const STATUS_CODES = /^(?:[234]xx|[234]\d\d|([234]\d\d)-([234]\d\d))$/;
+const STATUS_CODES_IN_WORDS = 'codes (200), ranges (200-299) and classes (2xx, 3xx, 4xx) within 200 to 499';
+
+const HTTP_VERSION_SPELLINGS: Readonly<Record<HttpVersion, string>> = { 'HTTP1.0': 'HTTP1.0', 'HTTP1.1': 'HTTP1.1' };
+
+const codes = fact('JDLB132', 'HealthCheckSpec, httpCode');
+const http = { limits: [protocolsOnly(healthChecks, ['HTTP'])] };
+
+/**
+ * Every option of every health check: which of them a check has, its protocol decides.
+ *
+ * @internal
+ */
+export const HEALTH_CHECK = table<HttpHealthCheckOptions, jdcloud.LbBackendHealthCheck>('health check', {
+  interval: seconds('intervalSeconds', 5, 300, fact('JDLB124', 'HealthCheckSpec, intervalSeconds')),
+  timeout: seconds('checkTimeoutSeconds', 2, 60, fact('JDLB125', 'HealthCheckSpec, checkTimeoutSeconds')),
+  healthyThreshold: whole('healthyThresholdCount', 1, 5, fact('JDLB126', 'HealthCheckSpec, healthyThresholdCount')),
+  unhealthyThreshold: whole(
+    'unhealthyThresholdCount',
+    1,
+    5,
+    fact('JDLB127', 'HealthCheckSpec, unhealthyThresholdCount'),
+  ),
+  port: whole('port', 0, 65535, fact('JDLB128', 'HealthCheckSpec, port'), {
+    limits: [protocolsOnly(healthChecks, ['HTTP', 'TCP'])],
+  }),
+  path: text(
+    'httpPath',
+    {
+      fact: fact('JDLB129', 'HealthCheckSpec, httpPath'),
+      statement: PATH_IN_WORDS,
+      faults: (path) =>
+        countCharacters(path) > LONGEST_PATH || !PATH.test(path) ? [`is ${quoted(path)}; valid: ${PATH_IN_WORDS}`] : [],
+    },
+    http,
+  ),
+  host: text(
+    'httpDomain',
+    {
+      fact: fact('JDLB130', 'HealthCheckSpec, httpDomain'),
+      statement: HOST_IN_WORDS,
+      faults: (host) => (HOST.test(host) ? [] : [`is ${quoted(host)}; valid: ${HOST_IN_WORDS}`]),
+    },
+    http,
+  ),
+  httpVersion: word('httpVersion', HTTP_VERSION_SPELLINGS, fact('JDLB131', 'HealthCheckSpec, httpVersion'), http),
+  healthyStatusCodes: list('httpCode', [{ fact: codes, statement: STATUS_CODES_IN_WORDS }], checkStatusCodes, {
+    ...http,
+    checkList: (items, { property, problems }) => {
+      if (items.length === 0) {
+        problems.violates(
+          codes,
+          `${property} is an empty list; valid: at least one item, or leave it out for 2xx and 3xx`,
+        );
+      }
+    },
+  }),
+});
+
+function checkStatusCodes(item: unknown, { property, problems }: Place): void {
+  const match = typeof item === 'string' ? STATUS_CODES.exec(item) : null;
+  if (match === null) {
+    problems.violates(codes, `${property} is ${describe(item)}; valid: ${STATUS_CODES_IN_WORDS}`);
+    return;
+  }
+  const [, from, to] = match;
+  if (from !== undefined && to !== undefined && from >= to) {
+    const remedy = from === to ? `write ${from}` : `the range is reversed, write ${to}-${from}`;
+    problems.violates(codes, `${property} is ${match[0]}; valid: ranges from a lower to a higher code; ${remedy}`);
+  }
+}

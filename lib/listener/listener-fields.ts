@@ -1,0 +1,100 @@
+import type * as jdcloud from '../jdcloud';
+import { Context, fact, table } from '../properties/field';
+import { constructs, construct, factory, required, whole, word } from '../properties/kinds';
+import { Problems } from '../properties/problems';
+import { isKnown } from '../terraform/tokens';
+import { descriptionOf, loadBalancerField, nameOf, RESOURCE_FIELDS, Unnamed } from '../validation/common-fields';
+import { ofKind } from '../validation/facts';
+import { protocolsOnly, wordOfProduct } from '../validation/products';
+import { protocols } from '../validation/rules/jdlb020-protocols';
+import { certificates } from '../validation/rules/jdlb023-certificates';
+import { listenerFeatures } from '../validation/rules/jdlb024-listener-features';
+import { aProtocol } from '../validation/wording';
+import type { ListenerProps } from './listener-options';
+import type { ListenerProtocol } from './listener-protocol';
+
+const PROTOCOL_SPELLINGS: Readonly<Record<ListenerProtocol, string>> = {
+  HTTP: 'Http',
+  HTTPS: 'Https',
+  TCP: 'Tcp',
+  TLS: 'Tls',
+  UDP: 'Udp',
+};
+const A_BACKEND_SERVICE = 'a backend service, for example one from addBackendService()';
+
+/**
+ * Every property of a listener.
+ *
+ * @internal
+ */
+export const LISTENER = table<ListenerProps, Unnamed<jdcloud.LbListenerConfig>>('listener', {
+  ...RESOURCE_FIELDS,
+  loadBalancer: loadBalancerField(),
+  name: nameOf(fact('JDLB104', 'CreateListenerSpec, listenerName')),
+  description: descriptionOf(fact('JDLB105', 'CreateListenerSpec, description')),
+  protocol: required(
+    word('protocol', PROTOCOL_SPELLINGS, fact('JDLB106', 'CreateListenerSpec, protocol'), {
+      also: wordOfProduct(
+        protocols,
+        { ALB: ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP'], NLB: ['TCP', 'UDP'], DNLB: ['TCP', 'UDP'] },
+        'listeners of ',
+        () => ', or an application load balancer',
+      ),
+    }),
+    'HTTP, HTTPS, TCP, TLS, UDP',
+  ),
+  port: required(whole('port', 1, 65535, fact('JDLB107', 'CreateListenerSpec, port')), 'a port, 1 to 65535'),
+  backendService: required(
+    construct('backendId', 'backendServiceId', A_BACKEND_SERVICE, { recognise: ofKind('BackendService') }),
+    A_BACKEND_SERVICE,
+  ),
+  certificates: constructs(
+    'certificateIds',
+    'certificateId',
+    'a certificate, for example one from Certificate.fromCertificateId()',
+  ),
+  hsts: factory('Hsts.enabled()', { limits: [protocolsOnly(listenerFeatures, ['HTTPS'])] }),
+});
+
+/** How many default certificates a listener may have. */
+const MOST_CERTIFICATES = 2;
+const WITH_CERTIFICATES = ['HTTPS', 'TLS'];
+
+/**
+ * Checks the number of a listener's default certificates against its protocol, and that none is listed twice: one certificate has one key algorithm.
+ *
+ * @internal
+ */
+export function checkCertificates(problems: Problems, values: Partial<ListenerProps>, { protocol }: Context): void {
+  const given: readonly unknown[] = Array.isArray(values.certificates) ? values.certificates : [];
+  const ids = given.map((certificate) => idOf(certificate)).filter((id) => id !== undefined);
+  for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index))) {
+    problems.violates(
+      certificates,
+      `certificates lists ${id} twice; valid: one certificate, or two with different key algorithms; keep one of them`,
+    );
+  }
+  if (protocol === undefined || (values.certificates !== undefined && !Array.isArray(values.certificates))) {
+    return;
+  }
+  const count = given.length;
+  const got = count === 0 ? 'certificates is empty' : `certificates has ${count} ${count === 1 ? 'entry' : 'entries'}`;
+  const add = (valid: string): void => {
+    problems.violates(certificates, `${got}; valid for ${aProtocol(protocol)} listener: ${valid}`);
+  };
+  if (!WITH_CERTIFICATES.includes(protocol)) {
+    if (count > 0) {
+      add('none; remove them, or choose HTTPS or TLS');
+    }
+  } else if (count < 1) {
+    add('1 or 2 certificates; add one with Certificate.fromCertificateId()');
+  } else if (count > MOST_CERTIFICATES) {
+    add('1 or 2 certificates; keep one, or two with different key algorithms');
+  }
+}
+
+function idOf(certificate: unknown): string | undefined {
+  const id: unknown =
+    typeof certificate === 'object' && certificate !== null ? Reflect.get(certificate, 'certificateId') : undefined;
+  return typeof id === 'string' && isKnown(id) ? id : undefined;
+}

@@ -1,0 +1,164 @@
+import { Construct } from 'constructs';
+import { BackendService } from '../backend/backend-service';
+import type { GenericBackendServiceOptions } from '../backend/backend-service-options';
+import * as jdcloud from '../jdcloud';
+import { Listener } from '../listener/listener';
+import type { ListenerOptions, ListenerProps } from '../listener/listener-options';
+import type { ListenerProtocol } from '../listener/listener-protocol';
+import { bind, passOn } from '../properties/bind';
+import { TargetGroup } from '../target-group/target-group';
+import type { TargetGroupOptions } from '../target-group/target-group-options';
+import { honourDependencies } from '../terraform/dependencies';
+import { generatedName } from '../terraform/names';
+import { isKnown } from '../terraform/tokens';
+import { productOf } from '../validation/products';
+import { record } from '../validation/record';
+import { checkZonesArePresent, EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
+import type { ILoadBalancer } from './load-balancer-interfaces';
+import type { GenericLoadBalancerAttributes, LoadBalancerProps } from './load-balancer-options';
+
+/**
+ * What the load balancers of all products have. A class of a product adds the verbs that the product has, with their options.
+ *
+ * @internal
+ */
+export abstract class LoadBalancerBase extends Construct implements ILoadBalancer {
+  private created?: jdcloud.Lb;
+  private id?: string;
+  private vpcIdOf: () => string | undefined = () => undefined;
+
+  /** Id of the load balancer. */
+  public get loadBalancerId(): string {
+    return (this.id ??= this.resource.id);
+  }
+
+  /** Id of the VPC: that of the subnet when it is known, otherwise what Terraform reads. */
+  public get vpcId(): string | undefined {
+    return this.vpcIdOf();
+  }
+
+  /** The Terraform resource. */
+  public get resource(): jdcloud.Lb {
+    if (this.created === undefined) {
+      throw new Error(
+        `cdktf-jdcloud-lb: load balancer ${this.node.path} is a reference to an existing one, which has no resource in this app`,
+      );
+    }
+    return this.created;
+  }
+
+  /** Address of the load balancer inside the VPC. */
+  public get privateIpAddress(): string {
+    return this.resource.privateIpAddress;
+  }
+
+  /** Public address: that of the elastic IP, null in Terraform without one. */
+  public get elasticIpAddress(): string {
+    return this.resource.elasticIpAddress;
+  }
+
+  /** The address of the Terraform resource, for another resource's `dependsOn`. */
+  public get fqn(): string {
+    return this.resource.fqn;
+  }
+
+  /** Creates a target group on this load balancer. */
+  public addTargetGroup(id: string, options: TargetGroupOptions = {}): TargetGroup {
+    return new TargetGroup(this, id, { ...passOn(this, options), loadBalancer: this });
+  }
+
+  /** @internal */
+  protected _addBackendService(id: string, options: GenericBackendServiceOptions): BackendService {
+    return new BackendService(this, id, { ...passOn(this, options), loadBalancer: this });
+  }
+
+  /**
+   * @param defaultPort the port when the options name none; the listener says when one is missing
+   * @internal
+   */
+  protected _addListener(
+    id: string,
+    options: Omit<ListenerOptions, 'protocol' | 'port'> & { readonly port?: number },
+    protocol: ListenerProtocol,
+    defaultPort?: number,
+  ): Listener {
+    const given = passOn(this, options);
+    const props = { ...given, port: given.port ?? defaultPort, protocol, loadBalancer: this };
+    return new Listener(this, id, props as ListenerProps);
+  }
+
+  /**
+   * Creates the Terraform resource. To be called once, by the constructor of a product's class.
+   *
+   * @param isOwnClass whether the class that is created is one of this library
+   * @internal
+   */
+  protected _create(given: LoadBalancerProps, isOwnClass: boolean): void {
+    const { attributes, values } = bind(this, LOAD_BALANCER, given, {
+      context: ({ loadBalancerType }) => ({ product: productOf(loadBalancerType) }),
+      strict: isOwnClass,
+      also: checkZonesArePresent,
+    });
+    const resource = new jdcloud.Lb(this, 'Resource', {
+      ...attributes,
+      name: attributes.name ?? generatedName(this),
+      // Written out, so that switching it off is a change.
+      deleteProtection: attributes.deleteProtection ?? false,
+    });
+    honourDependencies(resource);
+    this.created = resource;
+    const { subnet } = given;
+    this.vpcIdOf = () => subnet.vpcId ?? resource.vpcId;
+    const loadBalancerId = (): string => this.loadBalancerId;
+    record({
+      kind: 'LoadBalancer',
+      construct: this,
+      owned: true,
+      product: productOf(given.loadBalancerType),
+      name: values.name,
+      zones: attributes.azs,
+      elasticIpId: attributes.elasticIpId,
+      securityGroupIds: attributes.securityGroupIds,
+      provider: attributes.provider,
+      replacement: [this.node.path, attributes.type, subnet.subnetId, inNoOrder(attributes.azs)],
+      vpcThrough: subnet.subnetId,
+      get id() {
+        return loadBalancerId();
+      },
+      get vpcId() {
+        return subnet.vpcId;
+      },
+      get createdVpcId() {
+        return resource.vpcId;
+      },
+    });
+  }
+
+  /**
+   * References an existing load balancer. To be called once, by the constructor of a product's class.
+   *
+   * @internal
+   */
+  protected _reference(given: GenericLoadBalancerAttributes): void {
+    const { attributes, values } = bind(this, EXISTING_LOAD_BALANCER, given, { what: 'attributes' });
+    const id = attributes.loadBalancerId;
+    this.id = id;
+    this.vpcIdOf = () => attributes.vpcId;
+    record({
+      kind: 'LoadBalancer',
+      construct: this,
+      id,
+      owned: false,
+      product: productOf(values.loadBalancerType),
+      vpcId: attributes.vpcId,
+      region: attributes.region,
+      provider: attributes.provider,
+      replacement: [id],
+    });
+  }
+}
+
+/** Another order of the same zones replaces nothing. */
+function inNoOrder(zones: readonly string[] | undefined): readonly string[] {
+  return zones === undefined || !isKnown(zones) ? (zones ?? []) : [...zones].sort();
+}

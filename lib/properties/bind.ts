@@ -1,0 +1,172 @@
+import { IConstruct } from 'constructs';
+import { isTokenObject } from '../terraform/tokens';
+import { Token } from 'cdktf';
+import { describe } from './describe';
+import { Context, Field, Place, Table } from './field';
+import { nearestName, noteMisspelling } from './misspelling';
+import { Problems } from './problems';
+
+/**
+ * What a props object becomes.
+ *
+ * @internal
+ */
+export interface Bound<P, A> {
+  /** The properties that were given, tokens spelled in the types of the properties. */
+  readonly values: Partial<P>;
+  /** The attributes of the Terraform resource. */
+  readonly attributes: A;
+}
+
+/**
+ * How a props object is read.
+ *
+ * @internal
+ */
+export interface BindOptions<P> {
+  /** What was read, in messages: props, options, attributes. */
+  readonly what?: string;
+  /** What else is known about the object that the properties belong to; asked once the props are known to be an object. */
+  readonly context?: (props: Partial<P>) => Context;
+  /**
+   * Whether every key of the object is meant for this construct. It is not when a user's own class passes on its props: then what the product does
+   * not have is skipped, and misspelt names are not looked for.
+   */
+  readonly strict?: boolean;
+  /** What holds for properties that were not given. */
+  readonly defaults?: (context: Context) => Partial<P>;
+  /** Checks that look at several properties. */
+  readonly also?: (problems: Problems, values: Partial<P>, context: Context) => void;
+}
+
+/**
+ * Checks a props object against its table, and throws everything that is wrong with it at once.
+ *
+ * @internal
+ */
+export function bind<P extends object, A>(
+  construct: IConstruct,
+  table: Table<P, A>,
+  props: P,
+  options: BindOptions<P> = {},
+): Bound<P, A> {
+  const problems = new Problems(construct);
+  requireObject(problems, options.what ?? 'props', props);
+  problems.throwIfAny();
+  const context = options.context?.(props) ?? {};
+  const bound = readAll(
+    { construct, problems, context, strict: options.strict ?? true, property: '' },
+    table,
+    props,
+    '',
+    options.defaults?.(context),
+  );
+  options.also?.(problems, bound.values, context);
+  problems.throwIfAny();
+  return bound;
+}
+
+/**
+ * Checks the options of a factory where the construct that uses it was given it: everything that is wrong is added to the problems of the whole.
+ *
+ * @internal
+ */
+export function read<P extends object, A>(place: Place, table: Table<P, A>, options: P): Bound<P, A> {
+  const given: unknown = options;
+  if (typeof given !== 'object' || given === null) {
+    place.problems.malformed(`${place.property} was created with ${describe(given)}`, 'an object with the options');
+    return { values: {}, attributes: {} as A };
+  }
+  // The user called the factory, whatever class was given what it made.
+  return readAll({ ...place, strict: true }, table, options, `${place.property}.`);
+}
+
+function readAll<P extends object, A>(
+  { construct, problems, context, strict }: Place,
+  { noun, fields }: Table<P, A>,
+  props: P,
+  prefix: string,
+  defaults: Partial<P> = {},
+): Bound<P, A> {
+  const values: Record<string, unknown> = {};
+  const attributes: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries<Field<never, A>>(fields)) {
+    const given: unknown = Reflect.get(props, name) ?? Reflect.get(defaults, name);
+    const place = { property: `${prefix}${name}`, construct, problems, context, strict };
+    if (given === undefined || given === null) {
+      if (field.required !== undefined) {
+        problems.malformed(`${place.property} is missing`, field.required);
+      }
+      continue;
+    }
+    const limit = field.limits.find(({ refusal }) => refusal(given, context) !== undefined);
+    if (limit !== undefined) {
+      const isOfProduct =
+        context.product === undefined || limit.products === undefined || limit.products.includes(context.product);
+      if (strict || isOfProduct) {
+        problems.violates(limit.rule, `${place.property} ${limit.refusal(given, context) ?? ''}`);
+      }
+      continue;
+    }
+    const isToken = Token.isUnresolved(given);
+    const value = isToken ? field.token(given, place) : given;
+    const before = problems.count;
+    if (!isToken) {
+      field.check(value, place);
+    }
+    values[name] = value;
+    if (value !== undefined && problems.count === before) {
+      Object.assign(attributes, field.attributes(value as never, place));
+    }
+  }
+  if (strict) {
+    findMisspellings(construct, noun, fields, props, prefix);
+  }
+  return { values: values as Partial<P>, attributes: attributes as A };
+}
+
+function requireObject(problems: Problems, what: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isTokenObject(value)) {
+    problems.malformed(`${what} is ${describe(value)}`, 'an object with the properties');
+  }
+}
+
+/**
+ * The own and inherited properties of an options object, as a verb passes them on: a spread alone would drop the accessors of a user's class.
+ *
+ * @param what what the object is, in messages: props, options, attributes
+ * @internal
+ */
+export function passOn<T extends object>(construct: IConstruct, options: T, what = 'options'): T {
+  const problems = new Problems(construct);
+  requireObject(problems, what, options);
+  problems.throwIfAny();
+  const all: Record<string, unknown> = {};
+  for (
+    let holder: unknown = options;
+    typeof holder === 'object' && holder !== null && holder !== Object.prototype;
+    holder = Object.getPrototypeOf(holder)
+  ) {
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {
+      const isData = descriptor.get !== undefined || descriptor.enumerable === true;
+      if (isData && !(name in all)) {
+        all[name] = Reflect.get(options, name);
+      }
+    }
+  }
+  return all as T;
+}
+
+function findMisspellings(construct: IConstruct, noun: string, fields: object, props: object, prefix: string): void {
+  const names = Object.keys(fields);
+  const unset = names.filter((name) => {
+    const value: unknown = Reflect.get(props, name);
+    return value === undefined || value === null;
+  });
+  for (const [name, value] of Object.entries(props)) {
+    const nearest = value === undefined || names.includes(name) ? undefined : nearestName(name, unset);
+    if (nearest !== undefined) {
+      noteMisspelling(construct, { noun, property: `${prefix}${name}`, nearest: `${prefix}${nearest}` });
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import { IConstruct } from 'constructs';
+import { Coded, Problems } from './problems';
+
+/*
+ * What a property is. A construct states its properties once, in a table with an entry for every one of them; `bind` does the rest.
+ */
+
+/**
+ * A statement about JD Cloud that the check of one property makes. The catalogue lists it.
+ *
+ * @internal
+ */
+export interface Fact extends Coded {
+  /** Where the statement comes from: type and field of JD Cloud's SDK, or a page. */
+  readonly reference: string;
+  /** Whether the Terraform provider checks it, too. */
+  readonly byProvider: boolean;
+}
+
+/**
+ * A fact that both this library and the Terraform provider check.
+ *
+ * @param reference type and field of JD Cloud's SDK, as `CreateListenerSpec, port`
+ * @internal
+ */
+export function fact(code: string, reference: string): Fact {
+  return { code, reference: `JD Cloud SDK: ${reference}`, byProvider: true };
+}
+
+/**
+ * A fact about words that only this library has.
+ *
+ * @internal
+ */
+export function libraryFact(code: string, reference: string): Fact {
+  return { ...fact(code, reference), byProvider: false };
+}
+
+/**
+ * What else is known about the object that a property belongs to, in the words of the constructs. Unknown is undefined.
+ *
+ * @internal
+ */
+export interface Context {
+  /** The product: ALB, NLB or DNLB. */
+  readonly product?: string;
+  /** The protocol of the listener, the backend service or the health check. */
+  readonly protocol?: string;
+  /** The scheduling algorithm. */
+  readonly algorithm?: string;
+  /** The load balancer that the product is the product of. */
+  readonly loadBalancer?: IConstruct;
+}
+
+/**
+ * Where a value is checked.
+ *
+ * @internal
+ */
+export interface Place {
+  /** The property as the user knows it: `healthCheck.interval`. */
+  readonly property: string;
+  /** The construct that was given the property. */
+  readonly construct: IConstruct;
+  /** Takes what is wrong. */
+  readonly problems: Problems;
+  /** Whether names that are no property may be misspelt ones. */
+  readonly strict: boolean;
+  /** What else is known. */
+  readonly context: Context;
+}
+
+/**
+ * Says for which products or protocols a property exists.
+ *
+ * @internal
+ */
+export interface Limit {
+  /** The rule that says so. */
+  readonly rule: Coded;
+  /** The products that have the property; all when undefined. */
+  readonly products?: readonly string[];
+  /** What is wrong with the value here, as a sentence that follows the property's name; undefined when it may be given. */
+  readonly refusal: (value: unknown, context: Context) => string | undefined;
+}
+
+/**
+ * One property: its check, and the Terraform attributes that it becomes.
+ *
+ * `V` is the type of the property, `A` the attributes of the Terraform resource.
+ *
+ * @internal
+ */
+export interface Field<V, A> {
+  /** What to pass, said when a required property is missing. */
+  readonly required?: string;
+  /** What the check states about JD Cloud. */
+  readonly facts: readonly { readonly fact: Fact; readonly statement: string }[];
+  /** For which products or protocols the property exists. */
+  readonly limits: readonly Limit[];
+  /** How a token is spelled in the type of the property: most tokens may come as objects of their own. */
+  readonly token: (token: unknown, place: Place) => unknown;
+  /** Adds what is wrong with a value that is no token. */
+  readonly check: (value: unknown, place: Place) => void;
+  /** The attributes of a value; called even when something is wrong with it, as long as it has the right shape. */
+  readonly attributes: (value: V, place: Place) => Partial<A>;
+}
+
+/**
+ * A field whose property has to be given.
+ *
+ * @internal
+ */
+export interface RequiredField<V, A> extends Field<V, A> {
+  /** What to pass. */
+  readonly required: string;
+}
+
+/**
+ * A field for every property: leaving one out does not compile, nor does an optional field for a required property.
+ *
+ * @internal
+ */
+export type Fields<P, A> = {
+  readonly [K in keyof Required<P>]: undefined extends P[K]
+    ? Field<NonNullable<P[K]>, A>
+    : RequiredField<NonNullable<P[K]>, A>;
+};
+
+/**
+ * The properties of one construct or options object.
+ *
+ * @internal
+ */
+export interface Table<P, A> {
+  /** What has the properties, for the catalogue: listener, health check. */
+  readonly noun: string;
+  /** A field for every property. */
+  readonly fields: Fields<P, A>;
+}
+
+/**
+ * Any table, for those who only look at its fields.
+ *
+ * @internal
+ */
+export interface AnyTable {
+  /** What has the properties. */
+  readonly noun: string;
+  /** The fields by property. */
+  readonly fields: Readonly<Record<string, Pick<Field<never, unknown>, 'facts' | 'limits'>>>;
+}
+
+const TABLES: AnyTable[] = [];
+
+/**
+ * States the properties of a construct or options object, and makes the facts in it known to the catalogue.
+ *
+ * @internal
+ */
+export function table<P, A>(noun: string, fields: Fields<P, A>): Table<P, A> {
+  TABLES.push({ noun, fields });
+  return { noun, fields };
+}
+
+/**
+ * Every table that was stated.
+ *
+ * @internal
+ */
+export function statedTables(): readonly AnyTable[] {
+  return TABLES;
+}

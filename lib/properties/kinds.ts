@@ -1,0 +1,470 @@
+import { Token } from 'cdktf';
+import { Duration } from '../duration';
+import { isKnown, isTokenObject, known } from '../terraform/tokens';
+import { describe, quoted } from './describe';
+import { Fact, Field, Limit, Place, RequiredField } from './field';
+
+/*
+ * The kinds of fields. A token passes every kind whose value becomes text, a number, a list or a map in Terraform; constructs, durations and
+ * factories cannot be tokens.
+ */
+
+/** The attributes that take a value of a type. */
+type AttributeFor<A, V> = { [K in keyof A]-?: V extends A[K] ? K : never }[keyof A] & string;
+
+/** What a field may have beside its kind. */
+interface Options {
+  /** For which products or protocols the property exists. */
+  readonly limits?: readonly Limit[];
+}
+
+/** A field with nothing in it but what is given. */
+function field<V, A>(given: Partial<Field<V, A>>): Field<V, A> {
+  return {
+    facts: [],
+    limits: [],
+    token: (token) => token,
+    check: () => undefined,
+    attributes: () => ({}),
+    ...given,
+  };
+}
+
+function attribute<A>(name: string, value: unknown): Partial<A> {
+  return { [name]: value } as Partial<A>;
+}
+
+function asString(token: unknown): unknown {
+  return isTokenObject(token) || Array.isArray(token) ? Token.asString(token) : token;
+}
+
+function asNumber(token: unknown): unknown {
+  return typeof token === 'number' ? token : Token.asNumber(token);
+}
+
+function asList(token: unknown): unknown {
+  return Array.isArray(token) ? token : Token.asList(token);
+}
+
+/**
+ * Makes a field required.
+ *
+ * @param valid what to pass, in the message
+ * @internal
+ */
+export function required<V, A>(optional: Field<V, A>, valid: string): RequiredField<V, A> {
+  return { ...optional, required: valid };
+}
+
+/**
+ * A property that the construct itself maps.
+ *
+ * @internal
+ */
+export function mapped<V, A>(kind: Field<V, unknown>): Field<V, A> {
+  return { ...kind, attributes: () => ({}) };
+}
+
+/**
+ * A whole number in a range.
+ *
+ * @internal
+ */
+export function whole<A>(
+  name: AttributeFor<A, number>,
+  minimum: number,
+  maximum: number,
+  fact: Fact,
+  options: Options = {},
+): Field<number, A> {
+  return field<number, A>({
+    facts: [{ fact, statement: `a whole number from ${minimum} to ${maximum}` }],
+    limits: options.limits ?? [],
+    token: asNumber,
+    check: (value, place) => {
+      checkWhole(place, value, minimum, maximum, fact);
+    },
+    attributes: (value) => attribute(name, value),
+  });
+}
+
+/**
+ * A duration in whole seconds in a range.
+ *
+ * @internal
+ */
+export function seconds<A>(
+  name: AttributeFor<A, number>,
+  minimum: number,
+  maximum: number,
+  fact: Fact,
+  options: Options = {},
+): Field<Duration, A> {
+  const valid = 'a Duration, for example Duration.seconds(30)';
+  return field<Duration, A>({
+    facts: [{ fact, statement: `${minimum} to ${maximum} seconds` }],
+    limits: options.limits ?? [],
+    token: refuseToken(valid),
+    check: (value, place) => {
+      if (checkMember(place, value, 'toSeconds', valid)) {
+        checkWhole(place, (value as Duration).toSeconds(), minimum, maximum, fact, 'second');
+      }
+    },
+    attributes: (value) => attribute(name, value.toSeconds()),
+  });
+}
+
+/**
+ * Checks that a value is a whole number in a range.
+ *
+ * @param unit the unit of the number, in the singular
+ * @internal
+ */
+export function checkWhole(
+  { property, problems }: Place,
+  value: unknown,
+  minimum: number,
+  maximum: number,
+  fact: Fact,
+  unit = '',
+): void {
+  const number = known(value);
+  if (number === undefined) {
+    return;
+  }
+  const units = unit === '' ? '' : ` ${unit}s`;
+  if (typeof number !== 'number') {
+    // A text would read like the number.
+    problems.malformed(`${property} is ${JSON.stringify(number)}`, `a whole number, ${minimum} to ${maximum}${units}`);
+  } else if (!Number.isInteger(number)) {
+    problems.violates(
+      fact,
+      `${property} is ${number}${units}; valid: a whole number, ${minimum} to ${maximum}${units}`,
+    );
+  } else if (number < minimum || number > maximum) {
+    const singular = number === 1 && unit !== '' ? ` ${unit}` : units;
+    problems.violates(fact, `${property} is ${number}${singular}; valid: ${minimum} to ${maximum}${units}`);
+  }
+}
+
+/**
+ * Something that a value has to fulfil beside its shape.
+ *
+ * @internal
+ */
+export interface Condition {
+  /** What it states about JD Cloud. */
+  readonly fact: Fact;
+  /** What is valid, as a part of a sentence. */
+  readonly statement: string;
+  /** What is wrong with a value, as a sentence that follows the property's name; several when several things are. */
+  readonly faults: (value: string) => readonly string[];
+}
+
+/**
+ * Text, with or without a condition.
+ *
+ * @internal
+ */
+export function text<A>(name: AttributeFor<A, string>, condition?: Condition, options: Options = {}): Field<string, A> {
+  return field<string, A>({
+    facts: condition === undefined ? [] : [condition],
+    limits: options.limits ?? [],
+    token: asString,
+    check: (value, place) => {
+      checkText(place, value, condition);
+    },
+    attributes: (value) => attribute(name, value),
+  });
+}
+
+/**
+ * Text that is not empty, such as the id of something or the name of a zone, and holds no blanks and no `undefined`.
+ *
+ * @param valid what to pass
+ * @internal
+ */
+export function identifier<A>(name: AttributeFor<A, string>, valid: string, options: Options = {}): Field<string, A> {
+  return field<string, A>({
+    limits: options.limits ?? [],
+    token: asString,
+    check: (value, place) => {
+      checkIdentifier(place, value, valid);
+    },
+    attributes: (value) => attribute(name, value),
+  });
+}
+
+/**
+ * The id of something that exists.
+ *
+ * @internal
+ */
+export function existingId<A>(name: AttributeFor<A, string>, example: string): RequiredField<string, A> {
+  const valid = `the id of an existing one, for example ${example}`;
+  return required(identifier(name, valid), valid);
+}
+
+function checkText(place: Place, value: unknown, condition: Condition | undefined): void {
+  const { property, problems } = place;
+  if (typeof value !== 'string') {
+    problems.malformed(
+      `${property} is ${describe(value)}`,
+      `text${condition === undefined ? '' : `, ${condition.statement}`}`,
+    );
+    return;
+  }
+  if (condition !== undefined && isKnown(value)) {
+    condition.faults(value).forEach((fault) => {
+      problems.violates(condition.fact, `${property} ${fault}`);
+    });
+  }
+}
+
+const NOTHING_IN_TEXT = /(?:^|[^A-Za-z0-9])(?:undefined|null|NaN)(?:$|[^A-Za-z0-9])/;
+
+/**
+ * Whether a text was put together from a variable that has no value.
+ *
+ * @internal
+ */
+export function holdsNothing(value: string): boolean {
+  return NOTHING_IN_TEXT.test(value);
+}
+
+/**
+ * Checks the id of something, or the name of a zone.
+ *
+ * @internal
+ */
+export function checkIdentifier({ property, problems }: Place, value: unknown, valid: string): void {
+  if (typeof value !== 'string' || value === '') {
+    problems.malformed(`${property} is ${describe(value)}`, valid);
+  } else if (isKnown(value) && /[\s\p{Cc}]/u.test(value)) {
+    problems.malformed(`${property} is ${quoted(value)}, which has a blank or a line break in it`, valid);
+  } else if (isKnown(value) && holdsNothing(value)) {
+    problems.malformed(
+      `${property} is ${quoted(value)}, which was put together from a variable without a value`,
+      valid,
+    );
+  }
+}
+
+/**
+ * A word of an enumeration, which becomes the API's spelling. A token has to be in the API's spelling.
+ *
+ * @internal
+ */
+export function word<V extends string, A>(
+  name: AttributeFor<A, string>,
+  spellings: Readonly<Record<V, string>>,
+  fact: Fact,
+  options: Options & { readonly also?: (word: string, place: Place) => void } = {},
+): Field<V, A> {
+  const words = Object.keys(spellings);
+  return field<V, A>({
+    facts: [{ fact, statement: words.join(', ') }],
+    limits: options.limits ?? [],
+    token: asString,
+    check: (value, place) => {
+      if (typeof value === 'string' && words.includes(value)) {
+        options.also?.(value, place);
+      } else {
+        place.problems.violates(fact, `${place.property} is ${describe(value)}; valid: ${words.join(', ')}`);
+      }
+    },
+    attributes: (value) => attribute(name, (spellings as Readonly<Record<string, string>>)[value] ?? value),
+  });
+}
+
+/**
+ * True or false.
+ *
+ * @internal
+ */
+export function flag<V, A>(name: AttributeFor<A, boolean>, options: Options = {}): Field<V, A> {
+  return field<V, A>({
+    limits: options.limits ?? [],
+    check: (value, { property, problems }) => {
+      if (typeof value !== 'boolean') {
+        problems.malformed(`${property} is ${describe(value)}`, 'true or false');
+      }
+    },
+    attributes: (value) => attribute(name, value),
+  });
+}
+
+/**
+ * A map of texts.
+ *
+ * @internal
+ */
+export function texts<A>(name: AttributeFor<A, Record<string, string>>): Field<Record<string, string>, A> {
+  return field<Record<string, string>, A>({
+    check: (value, { property, problems }) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        problems.malformed(`${property} is ${describe(value)}`, 'keys with texts');
+        return;
+      }
+      for (const [key, entry] of Object.entries(value)) {
+        if (isKnown(entry) && typeof entry !== 'string') {
+          problems.malformed(`${property}.${key} is ${describe(entry)}`, 'text');
+        }
+      }
+    },
+    attributes: (value) => attribute(name, value),
+  });
+}
+
+/**
+ * A list of texts. Each of them, or the whole list, may be a token.
+ *
+ * @param checkItem what has to hold for each item that is known
+ * @param checkList what has to hold for a list whose length is known
+ * @internal
+ */
+export function list<V extends string, A>(
+  name: AttributeFor<A, string[]>,
+  facts: Field<V[], A>['facts'],
+  checkItem: (item: unknown, place: Place) => void,
+  options: Options & { readonly checkList?: (items: readonly unknown[], place: Place) => void } = {},
+): Field<V[], A> {
+  return field<V[], A>({
+    facts,
+    limits: options.limits ?? [],
+    token: asList,
+    check: (value, place) => {
+      if (!Array.isArray(value)) {
+        place.problems.malformed(`${place.property} is ${describe(value)}`, 'a list');
+        return;
+      }
+      options.checkList?.(value, place);
+      value.forEach((item: unknown, index) => {
+        if (isKnown(item)) {
+          checkItem(item, { ...place, property: `${place.property}[${index}]` });
+        }
+      });
+    },
+    attributes: (value) => attribute(name, value),
+  });
+}
+
+/** What cannot be a token, because the check needs the object itself. */
+function refuseToken(valid: string): Field<unknown, unknown>['token'] {
+  return (_token, { property, problems }) => {
+    problems.malformed(`${property} is a token`, valid);
+    return undefined;
+  };
+}
+
+/**
+ * Checks that a value has the member that makes it what is asked for.
+ *
+ * @param valid what to pass, with the call that creates one
+ * @internal
+ */
+export function checkMember({ property, problems }: Place, value: unknown, member: string, valid: string): boolean {
+  if (typeof value === 'object' && value !== null && member in value) {
+    return true;
+  }
+  problems.malformed(`${property} is ${describe(value)}`, valid);
+  return false;
+}
+
+/**
+ * A construct, known by one of its members, which becomes an attribute.
+ *
+ * @param member the member that makes it what is asked for, for example subnetId
+ * @param valid what to pass, with the call that creates one
+ * @internal
+ */
+export function construct<V extends object, A>(
+  name: AttributeFor<A, string>,
+  member: keyof V & string,
+  valid: string,
+  options: Options & { readonly recognise?: (value: unknown) => boolean } = {},
+): Field<V, A> {
+  return field<V, A>({
+    limits: options.limits ?? [],
+    token: refuseToken(valid),
+    check: (value, place) => {
+      if (options.recognise?.(value) === false) {
+        place.problems.malformed(`${place.property} is ${describe(value)}`, valid);
+      } else {
+        checkMember(place, value, member, valid);
+      }
+    },
+    attributes: (value) => attribute(name, value[member]),
+  });
+}
+
+/**
+ * A list of constructs, known by one of their members, which become an attribute.
+ *
+ * @internal
+ */
+export function constructs<V extends object, A>(
+  name: AttributeFor<A, string[]>,
+  member: keyof V & string,
+  valid: string,
+  options: Options & { readonly checkList?: (items: readonly unknown[], place: Place) => void } = {},
+): Field<V[], A> {
+  return field<V[], A>({
+    limits: options.limits ?? [],
+    token: (_token, { property, problems }) => {
+      problems.malformed(`${property} is a token`, `a list, each item ${valid}; the id in it may be a token`);
+      return undefined;
+    },
+    check: (value, place) => {
+      if (!Array.isArray(value)) {
+        place.problems.malformed(`${place.property} is ${describe(value)}`, 'a list');
+        return;
+      }
+      options.checkList?.(value, place);
+      value.forEach((item: unknown, index) => {
+        const at = { ...place, property: `${place.property}[${index}]` };
+        if (Token.isUnresolved(item)) {
+          place.problems.malformed(`${at.property} is a token`, `${valid}; the id in it may be a token`);
+        } else {
+          checkMember(at, item, member, valid);
+        }
+      });
+    },
+    attributes: (value) =>
+      value.length === 0
+        ? {}
+        : attribute(
+            name,
+            value.map((item) => item[member]),
+          ),
+  });
+}
+
+/**
+ * An object made by a factory of this library, which checks itself where it is used.
+ *
+ * @param valid the calls that create one
+ * @internal
+ */
+export function factory<V extends { readonly _bind: (place: Place) => Partial<A> }, A>(
+  valid: string,
+  options: Options = {},
+): Field<V, A> {
+  return field<V, A>({
+    limits: options.limits ?? [],
+    token: refuseToken(valid),
+    check: (value, place) => {
+      checkMember(place, value, '_bind', valid);
+    },
+    attributes: (value, place) => value._bind(place),
+  });
+}
+
+/**
+ * A property whose check and mapping fit no other kind.
+ *
+ * @internal
+ */
+export function special<V, A>(given: Partial<Field<V, A>>): Field<V, A> {
+  return field(given);
+}

@@ -1,0 +1,100 @@
+import { isIPv4 } from 'node:net';
+import type * as jdcloud from '../jdcloud';
+import { fact, table } from '../properties/field';
+import { existingId, required, special, text, whole, word } from '../properties/kinds';
+import { describe, quoted } from '../properties/describe';
+import {
+  descriptionOf,
+  loadBalancerField,
+  loadBalancerOfReference,
+  nameOf,
+  RESOURCE_FIELDS,
+  Unnamed,
+} from '../validation/common-fields';
+import { checkWeight } from '../validation/weights';
+import type { TargetOptions } from './target';
+import type { TargetGroupAttributes, TargetGroupProps } from './target-group-options';
+import type { TargetType } from './target-type';
+
+const TYPE_SPELLINGS: Readonly<Record<TargetType, string>> = { INSTANCE: 'instance', IP: 'ip' };
+const TYPE = fact('JDLB111', 'CreateTargetGroupSpec, type');
+const WEIGHT = fact('JDLB113', 'TargetSpec, weight');
+
+/**
+ * Every property of a target group.
+ *
+ * @internal
+ */
+export const TARGET_GROUP = table<TargetGroupProps, Unnamed<jdcloud.LbTargetGroupConfig>>('target group', {
+  ...RESOURCE_FIELDS,
+  loadBalancer: loadBalancerField(),
+  name: nameOf(fact('JDLB109', 'CreateTargetGroupSpec, targetGroupName')),
+  description: descriptionOf(fact('JDLB110', 'CreateTargetGroupSpec, description')),
+  targetType: word('type', TYPE_SPELLINGS, TYPE),
+});
+
+/**
+ * Every attribute of an existing target group.
+ *
+ * @internal
+ */
+export const EXISTING_TARGET_GROUP = table<
+  TargetGroupAttributes,
+  { readonly targetGroupId: string; readonly type?: string }
+>('existing target group', {
+  targetGroupId: existingId('targetGroupId', 'tg-a1'),
+  loadBalancer: loadBalancerOfReference(),
+  targetType: word('type', TYPE_SPELLINGS, TYPE),
+});
+
+/**
+ * Every option of a target.
+ *
+ * @internal
+ */
+export const TARGET = table<TargetOptions, jdcloud.LbTargetGroupTargetsTargets>('target', {
+  key: special({
+    token: (token, { property, problems }) => {
+      problems.malformed(`${property} is a token`, "text that is known now, for example 'Server1'");
+      return token;
+    },
+    check: (value, { property, problems }) => {
+      if (typeof value !== 'string' || value === '') {
+        problems.malformed(`${property} is ${describe(value)}`, "text that is known now, for example 'Server1'");
+      } else if (/["\\]|[$%]\{|[\p{Cc}]/u.test(value)) {
+        problems.malformed(
+          `${property} is ${quoted(value)}, which Terraform cannot use as a key`,
+          'text without quotation marks, backslashes, line breaks, ${ and %{',
+        );
+      }
+    },
+  }),
+  port: whole('port', 0, 65535, fact('JDLB112', 'TargetSpec, port')),
+  weight: special({
+    facts: [{ fact: WEIGHT, statement: 'a whole number from 0 to 100' }],
+    token: (token) => token,
+    check: (value, place) => {
+      checkWeight(place, value, WEIGHT);
+    },
+    attributes: (weight) => ({ weight }),
+  }),
+});
+
+const ADDRESS = fact('JDLB114', 'TargetSpec, ipAddress');
+const AN_ADDRESS = 'an IPv4 address, for example 10.8.0.7';
+
+/**
+ * The address of a target of a group of type IP.
+ *
+ * @internal
+ */
+export const ADDRESS_TARGET = table<{ readonly ipAddress: string }, { readonly ipAddress: string }>('target', {
+  ipAddress: required(
+    text('ipAddress', {
+      fact: ADDRESS,
+      statement: AN_ADDRESS,
+      faults: (address) => (isIPv4(address) ? [] : [`is ${quoted(address)}; valid: ${AN_ADDRESS}`]),
+    }),
+    AN_ADDRESS,
+  ),
+});

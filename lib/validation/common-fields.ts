@@ -1,0 +1,190 @@
+import { ITerraformDependable, TerraformProvider, TerraformStack, Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { countCharacters, describe, quoted } from '../properties/describe';
+import { Context, Fact, Field, Fields, RequiredField } from '../properties/field';
+import { Condition, checkMember, construct, holdsNothing, mapped, required, special, text } from '../properties/kinds';
+import { dependenciesWithinStack } from '../terraform/meta-arguments';
+import { ResourceOptions } from '../terraform/resource-options';
+import { known } from '../terraform/tokens';
+import { factsOfValue, LoadBalancerFacts, ofKind } from './facts';
+
+/*
+ * Fields that several constructs have.
+ */
+
+const LONGEST_NAME = 32;
+const NAME = /^[\p{Script=Han}A-Za-z0-9_-]*$/u;
+const LONGEST_DESCRIPTION = 256;
+
+/**
+ * The attributes of a resource whose name is generated when the user gives none.
+ *
+ * @internal
+ */
+export type Unnamed<A extends { readonly name: string }> = Omit<A, 'name'> & { readonly name?: string };
+
+/**
+ * The condition on names of JD Cloud's load-balancing objects. Characters are counted, not bytes.
+ *
+ * @internal
+ */
+export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<string, A> {
+  const condition: Condition = {
+    fact,
+    statement: `1 to ${LONGEST_NAME} Chinese characters, letters, digits, _ and -`,
+    faults: (value) => {
+      const length = countCharacters(value);
+      const shown = value === '' ? "''" : quoted(value);
+      if (length === 0) {
+        return [`is ''; valid: 1 to ${LONGEST_NAME} characters; leave it out to get a generated name`];
+      }
+      const wrong = [...new Set(Array.from(value).filter((character) => !NAME.test(character)))];
+      return [
+        ...(length > LONGEST_NAME
+          ? [
+              `is ${shown} (${length} characters); valid: 1 to ${LONGEST_NAME} characters; shorten it, or leave it out to get a generated name`,
+            ]
+          : []),
+        ...(wrong.length > 0
+          ? [
+              `is ${shown}; valid: Chinese characters, letters, digits, _ and -; remove ${wrong.map((character) => JSON.stringify(character)).join(', ')}`,
+            ]
+          : []),
+      ];
+    },
+  };
+  const plain = text<{ name?: string }>('name', condition);
+  return {
+    ...plain,
+    check: (value, place) => {
+      plain.check(value, place);
+      if (typeof value === 'string' && !Token.isUnresolved(value) && holdsNothing(value)) {
+        place.problems.malformed(
+          `${place.property} is ${quoted(value)}, which was put together from a variable without a value`,
+          'a name, or leave it out to get a generated name',
+        );
+      }
+    },
+  } as Field<string, A>;
+}
+
+/**
+ * The condition on descriptions of JD Cloud's load-balancing objects.
+ *
+ * @internal
+ */
+export function descriptionOf<A extends { readonly description?: string }>(fact: Fact): Field<string, A> {
+  return text<{ description?: string }>('description', {
+    fact,
+    statement: `at most ${LONGEST_DESCRIPTION} characters`,
+    faults: (value) => {
+      const length = countCharacters(value);
+      return length > LONGEST_DESCRIPTION ? [`has ${length} characters; valid: at most ${LONGEST_DESCRIPTION}`] : [];
+    },
+  }) as Field<string, A>;
+}
+
+/**
+ * Terraform's own arguments. What CDKTF would drop without a word is refused.
+ *
+ * @internal
+ */
+export const RESOURCE_FIELDS: Fields<ResourceOptions, ResourceOptions> = {
+  dependsOn: special<ITerraformDependable[], ResourceOptions>({
+    check: (value, place) => {
+      if (!Array.isArray(value)) {
+        place.problems.malformed(`${place.property} is ${describe(value)}`, 'a list');
+        return;
+      }
+      value.forEach((element: unknown, index) => {
+        checkMember(
+          { ...place, property: `${place.property}[${index}]` },
+          element,
+          'fqn',
+          'something with an fqn, for example a resource; node.addDependency() takes every construct',
+        );
+      });
+    },
+    attributes: (value, { construct }) => ({ dependsOn: dependenciesWithinStack(construct, value) }),
+  }),
+  lifecycle: special({
+    check: (value, { property, problems }) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        problems.malformed(`${property} is ${describe(value)}`, 'an object, for example with preventDestroy');
+      }
+    },
+    attributes: (lifecycle) => ({ lifecycle }),
+  }),
+  provider: providerField(),
+};
+
+/**
+ * The provider configuration: of this kind, and of the construct's own stack, because Terraform knows no other there.
+ *
+ * @internal
+ */
+export function providerField<A extends { readonly provider?: TerraformProvider }>(): Field<TerraformProvider, A> {
+  const valid = 'a provider of this stack, for example a JdcloudProvider';
+  return special<TerraformProvider, A>({
+    check: (value, place) => {
+      const { property, problems, construct } = place;
+      if (!TerraformProvider.isTerraformProvider(value)) {
+        problems.malformed(`${property} is ${describe(value)}`, valid);
+      } else if (value.terraformResourceType !== 'jdcloud') {
+        problems.malformed(`${property} is a provider of kind ${value.terraformResourceType}`, 'a JdcloudProvider');
+      } else if (TerraformStack.of(value) !== TerraformStack.of(construct)) {
+        problems.malformed(
+          `${property} is ${value.node.path}, a provider of stack ${TerraformStack.of(value).node.id}`,
+          `a JdcloudProvider of stack ${TerraformStack.of(construct).node.id}`,
+        );
+      }
+    },
+    attributes: (provider) => ({ provider }) as Partial<A>,
+  });
+}
+
+const A_LOAD_BALANCER = 'a load balancer, for example one from ApplicationLoadBalancer.fromLoadBalancerAttributes()';
+
+type LoadBalancerConstruct = IConstruct & { readonly loadBalancerId: string };
+
+/**
+ * The load balancer that something belongs to, which a reference need not say.
+ *
+ * @internal
+ */
+export function loadBalancerOfReference<V extends LoadBalancerConstruct, A>(): Field<V, A> {
+  const recognise = ofKind('LoadBalancer');
+  return mapped(
+    construct<V, { loadBalancerId: string }>('loadBalancerId', 'loadBalancerId', A_LOAD_BALANCER, { recognise }),
+  );
+}
+
+/**
+ * The load balancer that something belongs to.
+ *
+ * @internal
+ */
+export function loadBalancerField<
+  V extends LoadBalancerConstruct,
+  A extends { readonly loadBalancerId: string },
+>(): RequiredField<V, A> {
+  return required(
+    { ...loadBalancerOfReference<V, A>(), attributes: ({ loadBalancerId }) => ({ loadBalancerId }) as Partial<A> },
+    A_LOAD_BALANCER,
+  );
+}
+
+/**
+ * What is known about something that belongs to a load balancer.
+ *
+ * @internal
+ */
+export function contextOf(props: { readonly loadBalancer?: unknown; readonly protocol?: unknown }): Context {
+  const loadBalancer = factsOfValue<LoadBalancerFacts>(props.loadBalancer, 'LoadBalancer');
+  const protocol = known(props.protocol);
+  return {
+    loadBalancer: loadBalancer?.construct,
+    product: loadBalancer?.product,
+    protocol: typeof protocol === 'string' ? protocol : undefined,
+  };
+}

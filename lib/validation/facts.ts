@@ -1,0 +1,212 @@
+import { TerraformProvider, Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { isConstruct } from '../properties/describe';
+import { ProductName } from './products';
+
+/*
+ * What the rules see of an app: plain facts that each construct records about itself. Rules read nothing else, so that they neither depend on
+ * the construct classes nor on one copy of this library (two copies in one app share the facts through the symbol below).
+ *
+ * A `string` or `number` may be a token; read it through `known()`.
+ */
+
+/** @internal */
+export interface LoadBalancerFacts {
+  readonly kind: 'LoadBalancer';
+  readonly construct: IConstruct;
+  /** A literal for an import by literal id, the (memoised) token of the resource's id for an owned one. */
+  readonly id: string;
+  /** Created by this app, as opposed to imported. */
+  readonly owned: boolean;
+  /** Unknown (undefined) for an import that does not say. */
+  readonly product?: ProductName;
+  /** The VPC as early as it is known: of the subnet, or as the import says. */
+  readonly vpcId?: string;
+  /** How the VPC is known, for messages: the subnet's id. */
+  readonly vpcThrough?: string;
+  /** The id of the VPC as a Terraform expression that is known once the load balancer exists (owned ones). */
+  readonly createdVpcId?: string;
+  readonly zones?: readonly string[];
+  readonly region?: string;
+  /** The name that the user gave it, if any. */
+  readonly name?: string;
+  /** The elastic IP that makes it reachable from the internet. */
+  readonly elasticIpId?: string;
+  /** The security groups that the user gave it; undefined when none were given. */
+  readonly securityGroupIds?: readonly string[];
+  /** The provider configuration that the user chose for it, which its children take over. */
+  readonly provider?: TerraformProvider;
+  /** What forces its replacement: generated names of its children change with it. */
+  readonly replacement?: readonly unknown[];
+}
+
+/** @internal */
+export interface ListenerFacts {
+  readonly kind: 'Listener';
+  readonly construct: IConstruct;
+  readonly loadBalancer: LoadBalancerFacts;
+  /** The name that the user gave it, if any. */
+  readonly name?: string;
+  /** HTTP, HTTPS, TCP, TLS or UDP. */
+  readonly protocol: string;
+  readonly port: number;
+  readonly backendService: BackendServiceFacts;
+}
+
+/** @internal */
+export interface BackendServiceFacts {
+  readonly kind: 'BackendService';
+  readonly construct: IConstruct;
+  readonly id: string;
+  readonly owned: boolean;
+  /** Unknown for an import that does not say. */
+  readonly loadBalancer?: LoadBalancerFacts;
+  /** The name that the user gave it, if any. */
+  readonly name?: string;
+  /** HTTP, TCP or UDP. Unknown for an import that does not say. */
+  readonly protocol?: string;
+  readonly port?: number;
+  readonly algorithm?: string;
+  readonly targets?: TargetGroupFacts | AvailabilityGroupFacts;
+}
+
+/** @internal */
+export interface TargetGroupFacts {
+  readonly kind: 'TargetGroup';
+  readonly construct: IConstruct;
+  readonly id: string;
+  readonly owned: boolean;
+  /** Unknown for an import that does not say. */
+  readonly loadBalancer?: LoadBalancerFacts;
+  /** The name that the user gave it, if any. */
+  readonly name?: string;
+  /** Grows with every registration: read it at synthesis. */
+  readonly targets: readonly TargetFacts[];
+}
+
+/** @internal */
+export interface TargetFacts {
+  /** The user's key, or the construct id of the registered instance. */
+  readonly key: string;
+  /** The verb that registered it, for messages: addInstance, addContainer, addIpAddress. */
+  readonly verb: string;
+  /** What was registered: an instance, a container (both with `instance`), or an address. */
+  readonly instance?: InstanceFacts;
+  readonly ipAddress?: string;
+  /** 0: the backend service's port. */
+  readonly port: number;
+  readonly weight?: number;
+}
+
+/** @internal */
+export interface InstanceFacts {
+  readonly kind: 'Instance';
+  readonly construct: IConstruct;
+  readonly id: string;
+  readonly vpcId?: string;
+  readonly zone?: string;
+  readonly region?: string;
+}
+
+/** @internal */
+export interface AvailabilityGroupFacts {
+  readonly kind: 'AvailabilityGroup';
+  readonly construct: IConstruct;
+  readonly id: string;
+  readonly vpcId?: string;
+  readonly region?: string;
+}
+
+/** @internal */
+export type Facts =
+  LoadBalancerFacts | ListenerFacts | BackendServiceFacts | TargetGroupFacts | InstanceFacts | AvailabilityGroupFacts;
+
+const FACTS = Symbol.for('cdktf-jdcloud-lb.facts');
+
+/**
+ * The facts that a construct recorded about itself, if it did.
+ *
+ * @internal
+ */
+export function factsOf<F extends Facts>(construct: IConstruct, kind: F['kind']): F | undefined {
+  const facts: unknown = Reflect.get(construct, FACTS);
+  return isFacts(facts) && facts.kind === kind ? (facts as F) : undefined;
+}
+
+/**
+ * The facts that a value recorded about itself, if it is a construct that did.
+ *
+ * @internal
+ */
+export function factsOfValue<F extends Facts>(value: unknown, kind: F['kind']): F | undefined {
+  return isConstruct(value) ? factsOf<F>(value, kind) : undefined;
+}
+
+/**
+ * Recognises constructs that recorded facts of a kind.
+ *
+ * @internal
+ */
+export function ofKind(kind: Facts['kind']): (value: unknown) => boolean {
+  return (value) => factsOfValue(value, kind) !== undefined;
+}
+
+/**
+ * The facts of a construct that is known to have recorded them.
+ *
+ * @internal
+ */
+export function recordedFacts<F extends Facts>(construct: unknown, kind: F['kind']): F {
+  const facts = factsOfValue<F>(construct, kind);
+  if (facts === undefined) {
+    throw new Error(`cdktf-jdcloud-lb: this ${kind} recorded no facts, which is a mistake in the library`);
+  }
+  return facts;
+}
+
+/**
+ * The facts that some constructs recorded, in their order.
+ *
+ * @internal
+ */
+export function factsAmong(constructs: readonly IConstruct[]): Facts[] {
+  return constructs.flatMap((construct) => {
+    const facts: unknown = Reflect.get(construct, FACTS);
+    return isFacts(facts) ? [facts] : [];
+  });
+}
+
+/**
+ * Keeps the facts on the construct itself.
+ *
+ * @internal
+ */
+export function keepFacts(facts: Facts): void {
+  keepTokens(facts);
+  Object.defineProperty(facts.construct, FACTS, { value: facts });
+}
+
+/**
+ * Has every getter give one and the same token. CDKTF notes in the token itself, before synthesis, that it refers to another stack: a token that
+ * is asked for at synthesis, as preconditions do, would come too late.
+ */
+function keepTokens(facts: Facts): void {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(facts))) {
+    if (descriptor.get !== undefined) {
+      let token: unknown;
+      const get = (): unknown => token ?? descriptor.get?.call(facts);
+      Object.defineProperty(facts, name, {
+        enumerable: true,
+        get: () => {
+          const value = get();
+          token = Token.isUnresolved(value) ? value : undefined;
+          return value;
+        },
+      });
+    }
+  }
+}
+
+function isFacts(value: unknown): value is Facts {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'construct' in value;
+}

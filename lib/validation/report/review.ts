@@ -1,0 +1,104 @@
+import { IConstruct } from 'constructs';
+import { describe, either } from '../../properties/describe';
+import { nearestNames } from '../../properties/misspelling';
+import { CATALOGUE, ruleOf } from '../catalogue';
+import { Problems } from '../../properties/problems';
+import { isDemotable, Rule } from '../rule';
+import { reviewAtSynthesis } from './stack-review';
+import { stackOf } from '../stacks';
+import { keepWaiver, Waiver } from './waivers';
+
+const NEAREST_CODES = 3;
+
+/**
+ * What a person decides about the findings of the validation rules, with a reason, at a construct and everything below it.
+ *
+ * Both kinds of decision stay in the report beside the stack (`jdcloud-lb-review.json`). One that matches nothing is a warning itself.
+ */
+export class Review {
+  /**
+   * The decisions for a construct and everything below it.
+   *
+   * @param scope a construct, a stack or the app
+   */
+  public static of(scope: IConstruct): Review {
+    return new Review(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Accepts the warnings of a rule: they are no longer printed.
+   *
+   * @param code the rule's code, `JDLB021`; an error cannot be acknowledged, only demoted
+   * @param reason why, for those who read the report; not empty
+   */
+  public acknowledge(code: string, reason: string): void {
+    this.decide('acknowledge', code, reason);
+  }
+
+  /**
+   * Makes the errors of a rule warnings, so that they no longer stop synthesis. Nor does Terraform check then what only it could know.
+   *
+   * Only for rules whose source is a page about the product or an inference, since such sources age. What the API itself refuses cannot be
+   * demoted.
+   *
+   * @param code the rule's code, `JDLB005`
+   * @param reason why, for those who read the report; not empty
+   */
+  public demote(code: string, reason: string): void {
+    this.decide('demote', code, reason);
+  }
+
+  private decide(action: Waiver['action'], code: string, reason: string): void {
+    const problems = new Problems(this.scope);
+    const refusal = refusalOf(action, code);
+    if (refusal !== undefined) {
+      problems.malformed(`code is ${describe(code)}`, refusal);
+    }
+    const why: unknown = reason;
+    if (typeof why !== 'string' || why.trim() === '') {
+      problems.malformed(`reason is ${describe(why)}`, 'a sentence that says why, for those who read the report');
+    }
+    problems.throwIfAny();
+    keepWaiver({ action, scope: this.scope, code, reason });
+    const stack = stackOf(this.scope);
+    if (stack !== undefined) {
+      reviewAtSynthesis(stack);
+    }
+  }
+}
+
+function refusalOf(action: Waiver['action'], code: string): string | undefined {
+  const rule = ruleOf(code);
+  if (rule === undefined) {
+    return unknownCode(action, code);
+  }
+  if (accepts(rule, action)) {
+    return undefined;
+  }
+  if (rule.review === undefined) {
+    return `the code of a rule that is checked at synthesis; ${code} is checked earlier, so correct what it finds`;
+  }
+  if (action === 'acknowledge') {
+    return `the code of a warning; what ${code} finds are errors, so correct it`;
+  }
+  return rule.severity === 'error'
+    ? `the code of a rule that rests on a product page; the API itself states ${code} (${rule.source.reference}), so correct what it finds`
+    : `the code of an error; what ${code} finds are warnings, so acknowledge them`;
+}
+
+/** Codes are long, and easily mistyped: the nearest ones are named, not all. */
+function unknownCode(action: Waiver['action'], code: string): string {
+  const accepted = CATALOGUE.filter((rule) => accepts(rule, action)).map((rule) => rule.code);
+  const nearest = typeof code === 'string' ? nearestNames(code, accepted, NEAREST_CODES) : [];
+  const example = nearest.length === 0 ? '' : `, for example ${either(nearest)}`;
+  return `the code from the message${example}`;
+}
+
+function accepts(rule: Rule, action: Waiver['action']): boolean {
+  if (rule.review === undefined) {
+    return false;
+  }
+  return isDemotable(rule) || (action === 'acknowledge' && (rule.severity !== 'error' || rule.milder !== undefined));
+}
