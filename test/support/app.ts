@@ -1,23 +1,31 @@
 import { App, TerraformStack, Testing } from 'cdktf';
 import {
   ApplicationLoadBalancer,
+  BackendProtocol,
+  BackendService,
   DistributedNetworkLoadBalancer,
+  HealthCheck,
+  IBackendTargets,
+  IInstance,
+  ILoadBalancer,
+  Instance,
   ISubnet,
   JdcloudProvider,
   NetworkLoadBalancer,
   Subnet,
 } from '../../lib';
 
-/** A Terraform resource or data source as it stands in the synthesised JSON. */
+/** A Terraform resource or data source in the synthesised JSON. */
 export type Block = Readonly<Record<string, unknown>>;
 
 /** A stack with the provider, as every app has one. */
-export function newStack(name = 'shop', app = new App()): TerraformStack {
-  const stack = new TerraformStack(app, name);
+export function newStack(id = 'shop', app: App = Testing.app()): TerraformStack {
+  const stack = new TerraformStack(app, id);
   new JdcloudProvider(stack, 'Jdcloud', { region: 'cn-north-1' });
   return stack;
 }
 
+/** A subnet in vpc-a1. */
 export function newSubnet(stack: TerraformStack, id = 'Subnet'): ISubnet {
   return Subnet.fromSubnetAttributes(stack, id, {
     subnetId: 'subnet-a1',
@@ -26,16 +34,41 @@ export function newSubnet(stack: TerraformStack, id = 'Subnet'): ISubnet {
   });
 }
 
+/** An application load balancer in vpc-a1. */
 export function newAlb(stack: TerraformStack, id = 'Alb'): ApplicationLoadBalancer {
   return new ApplicationLoadBalancer(stack, id, { subnet: newSubnet(stack, `${id}Subnet`), zones: ['cn-north-1a'] });
 }
 
+/** A network load balancer in vpc-a1. */
 export function newNlb(stack: TerraformStack, id = 'Nlb'): NetworkLoadBalancer {
   return new NetworkLoadBalancer(stack, id, { subnet: newSubnet(stack, `${id}Subnet`), zones: ['cn-north-1a'] });
 }
 
+/** A distributed network load balancer in vpc-a1. */
 export function newDnlb(stack: TerraformStack, id = 'Dnlb'): DistributedNetworkLoadBalancer {
   return new DistributedNetworkLoadBalancer(stack, id, { subnet: newSubnet(stack, `${id}Subnet`) });
+}
+
+/** A backend service, with a health check that every product has. */
+export function newBackendService(
+  loadBalancer: ILoadBalancer,
+  id: string,
+  protocol: BackendProtocol,
+  targets?: IBackendTargets,
+  port = 8080,
+): BackendService {
+  return new BackendService(TerraformStack.of(loadBalancer), id, {
+    loadBalancer,
+    protocol,
+    port,
+    targets,
+    healthCheck: HealthCheck.tcp(),
+  });
+}
+
+/** An instance in a VPC. */
+export function newInstance(stack: TerraformStack, id: string, instanceId: string, vpcId = 'vpc-a1'): IInstance {
+  return Instance.fromInstanceAttributes(stack, id, { instanceId, vpcId });
 }
 
 /** All resources of a type in the reviewed, synthesised stack, by logical id. */

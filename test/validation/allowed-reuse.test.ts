@@ -1,6 +1,7 @@
 import { Testing } from 'cdktf';
 import { AvailabilityGroup, BackendProtocol, Listener, ListenerProtocol, Certificate } from '../../lib';
-import { newAlb, newBackendService, newDnlb, newInstance, newNlb, newStack, review, SILENT, watch } from './fixtures';
+import { newAlb, newBackendService, newDnlb, newInstance, newNlb, newStack } from '../support/app';
+import { review, SILENT, watch } from '../support/review';
 
 const { HTTP, TCP, UDP } = BackendProtocol;
 const transport = { NLB: newNlb, DNLB: newDnlb };

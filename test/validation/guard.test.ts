@@ -12,7 +12,8 @@ import {
   Subnet,
   TargetGroup,
 } from '../../lib';
-import { lines, newAlb, newBackendService, newInstance, newStack, review, SILENT } from './fixtures';
+import { newAlb, newBackendService, newInstance, newStack } from '../support/app';
+import { lines, review, SILENT } from '../support/review';
 
 interface Precondition {
   readonly condition: string;
@@ -44,8 +45,8 @@ describe('JDLB005', () => {
       {
         condition: '${data.jdcloud_instance.Vm_3B89B841.vpc_id == "vpc-a1"}',
         error_message: lines(
-          'error JDLB005  shop/Shop/Servers · addInstance(Vm)',
-          '  Instance i-b1 is in ${data.jdcloud_instance.Vm_3B89B841.vpc_id}, load balancer shop/Shop is in vpc-a1 (through subnet-a1).',
+          'error JDLB005  shop/Alb/Servers · addInstance(Vm)',
+          '  Instance i-b1 is in ${data.jdcloud_instance.Vm_3B89B841.vpc_id}, load balancer shop/Alb is in vpc-a1 (through subnet-a1).',
           "  Targets must be in the load balancer's VPC.",
           '  Do: take an instance of vpc-a1, or reach it by address with an IP target group over a VPC peering.',
         ),
@@ -74,15 +75,15 @@ describe('JDLB005', () => {
   test('compares with the VPC of the subnet, which the plan knows, before that of the new load balancer', () => {
     const stack = newStack();
     const subnet = Subnet.fromLookup(stack, 'Found', { subnetId: 'subnet-a1' });
-    const alb = new ApplicationLoadBalancer(stack, 'Shop', { subnet, zones: ['cn-north-1a'] });
+    const alb = new ApplicationLoadBalancer(stack, 'Alb', { subnet, zones: ['cn-north-1a'] });
     alb.addTargetGroup('Servers').addInstance(newInstance(stack, 'Vm', 'i-b1', 'vpc-b1'));
 
     expect(preconditions(stack)).toEqual([
       {
         condition: '${"vpc-b1" == data.jdcloud_subnet.Found_7DD02D52.vpc_id}',
         error_message: lines(
-          'error JDLB005  shop/Shop/Servers · addInstance(Vm)',
-          '  Instance i-b1 is in vpc-b1, load balancer shop/Shop is in ${data.jdcloud_subnet.Found_7DD02D52.vpc_id} (through subnet-a1).',
+          'error JDLB005  shop/Alb/Servers · addInstance(Vm)',
+          '  Instance i-b1 is in vpc-b1, load balancer shop/Alb is in ${data.jdcloud_subnet.Found_7DD02D52.vpc_id} (through subnet-a1).',
           "  Targets must be in the load balancer's VPC.",
           '  Do: take an instance of ${data.jdcloud_subnet.Found_7DD02D52.vpc_id}, or reach it by address with an IP target group over a VPC peering.',
         ),
@@ -93,11 +94,11 @@ describe('JDLB005', () => {
   test('compares with the VPC of the load balancer when nothing else says it', () => {
     const stack = newStack();
     const subnet = Subnet.fromSubnetId(stack, 'Unsaid', 'subnet-a1');
-    const alb = new ApplicationLoadBalancer(stack, 'Shop', { subnet, zones: ['cn-north-1a'] });
+    const alb = new ApplicationLoadBalancer(stack, 'Alb', { subnet, zones: ['cn-north-1a'] });
     alb.addTargetGroup('Servers').addInstance(newInstance(stack, 'Vm', 'i-b1', 'vpc-b1'));
 
     expect(preconditions(stack).map(({ condition }) => condition)).toEqual([
-      '${"vpc-b1" == jdcloud_lb.Shop_563325D0.vpc_id}',
+      '${"vpc-b1" == jdcloud_lb.Alb_16C2F182.vpc_id}',
     ]);
   });
 
@@ -105,7 +106,7 @@ describe('JDLB005', () => {
     const stack = newStack();
     const vpc = new TerraformVariable(stack, 'Vpc', { type: 'string' }).stringValue;
     const subnet = Subnet.fromSubnetAttributes(stack, 'Variable', { subnetId: 'subnet-a1', vpcId: vpc });
-    const alb = new ApplicationLoadBalancer(stack, 'Shop', { subnet, zones: ['cn-north-1a'] });
+    const alb = new ApplicationLoadBalancer(stack, 'Alb', { subnet, zones: ['cn-north-1a'] });
     const servers = alb.addTargetGroup('Servers');
     servers.addInstance(newInstance(stack, 'Vm1', 'i-a1', vpc));
     servers.addInstance(Instance.fromInstanceId(stack, 'Vm2', 'i-a2'));
@@ -160,12 +161,12 @@ describe('JDLB001 and JDLB002', () => {
 
     expect(preconditions(stack, 'jdcloud_lb_listener')).toEqual([
       {
-        condition: '${jdcloud_lb.Shop_563325D0.id == var.Id}',
+        condition: '${jdcloud_lb.Alb_16C2F182.id == var.Id}',
         error_message: lines(
           'error JDLB001  shop/Http · backendService',
-          '  This listener is on load balancer shop/Shop, its backend service shop/Existing is on shop/Unknown.',
+          '  This listener is on load balancer shop/Alb, its backend service shop/Existing is on shop/Unknown.',
           '  JD Cloud lets the listeners of one load balancer share a backend service, never those of two.',
-          '  Do: create the backend service on shop/Shop; both may use the same availability group.',
+          '  Do: create the backend service on shop/Alb; both may use the same availability group.',
         ),
       },
     ]);
@@ -181,7 +182,7 @@ describe('JDLB001 and JDLB002', () => {
 
     expect(preconditions(stack, 'jdcloud_lb_backend')).toEqual([
       {
-        condition: '${jdcloud_lb.Shop_563325D0.id == var.Id}',
+        condition: '${jdcloud_lb.Alb_16C2F182.id == var.Id}',
         error_message: expect.stringMatching(/^error JDLB002 {2}shop\/Api · targets\n/) as unknown,
       },
     ]);
@@ -220,7 +221,7 @@ describe('preconditions', () => {
     expect(lifecycle).toMatchObject({ prevent_destroy: true });
     expect(preconditions(stack, 'jdcloud_lb_backend').map(({ condition }) => condition)).toEqual([
       '${var.Ready}',
-      '${jdcloud_lb.Shop_563325D0.id == var.Id}',
+      '${jdcloud_lb.Alb_16C2F182.id == var.Id}',
     ]);
   });
 
@@ -248,7 +249,7 @@ describe('preconditions', () => {
     servers.addInstance(looked, { key: '${a} %{b} $${c} "d"' });
 
     expect(preconditions(stack)[0]?.error_message).toMatch(
-      /^error JDLB005 {2}shop\/Shop\/Servers · addInstance\(\$\$\{a\} %%\{b\} \$\$\$\{c\} "d"\)\n/,
+      /^error JDLB005 {2}shop\/Alb\/Servers · addInstance\(\$\$\{a\} %%\{b\} \$\$\$\{c\} "d"\)\n/,
     );
   });
 
@@ -256,7 +257,7 @@ describe('preconditions', () => {
     const stack = newStack();
     const name = new TerraformVariable(stack, 'Name', { type: 'string' }).stringValue;
     const subnet = Subnet.fromSubnetAttributes(stack, 'Odd', { subnetId: 'subnet-a1', vpcId: 'vpc-"${x}"' });
-    const alb = new ApplicationLoadBalancer(stack, 'Shop', { subnet, zones: ['cn-north-1a'] });
+    const alb = new ApplicationLoadBalancer(stack, 'Alb', { subnet, zones: ['cn-north-1a'] });
     alb.addTargetGroup('Servers').addInstance(newInstance(stack, 'Vm', 'i-b1', `vpc-${name}-1`));
 
     expect(preconditions(stack).map(({ condition }) => condition)).toEqual([

@@ -1,7 +1,8 @@
 import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import * as fc from 'fast-check';
 import { ApplicationLoadBalancer, BackendProtocol, ILoadBalancer, Listener, ListenerProtocol } from '../../lib';
-import { newAlb, newBackendService, newStack, review } from './fixtures';
+import { newAlb, newBackendService, newStack } from '../support/app';
+import { review } from '../support/review';
 
 /** How a load balancer comes into an app, and which one it is: a number for owned ones, a text for literal ids, a sign for variables. */
 type Origin =

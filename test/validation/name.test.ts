@@ -1,11 +1,11 @@
 import { TerraformVariable } from 'cdktf';
 import * as fc from 'fast-check';
 import { ApplicationLoadBalancer } from '../../lib';
-import { newStack, subnetOf } from './fixtures';
+import { newStack, newSubnet } from '../support/app';
 
 function construct(name: string): () => ApplicationLoadBalancer {
   const stack = newStack();
-  return () => new ApplicationLoadBalancer(stack, 'Shop', { subnet: subnetOf(stack), zones: ['cn-north-1a'], name });
+  return () => new ApplicationLoadBalancer(stack, 'Shop', { subnet: newSubnet(stack), zones: ['cn-north-1a'], name });
 }
 
 test.each([
@@ -30,7 +30,7 @@ test.each(['shop', 'A-b_9', '商店', '商'.repeat(32)])('takes %s', (name) => {
 test('takes a token', () => {
   const stack = newStack();
   const name = new TerraformVariable(stack, 'Name', { type: 'string' }).stringValue;
-  const alb = new ApplicationLoadBalancer(stack, 'Shop', { subnet: subnetOf(stack), zones: ['cn-north-1a'], name });
+  const alb = new ApplicationLoadBalancer(stack, 'Shop', { subnet: newSubnet(stack), zones: ['cn-north-1a'], name });
   expect(alb.resource.nameInput).toBe(name);
 });
 

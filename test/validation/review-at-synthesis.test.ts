@@ -6,19 +6,8 @@ import * as constructs from 'constructs';
 import { Construct } from 'constructs';
 import { ApplicationLoadBalancer, BackendProtocol, Instance, Listener, ListenerProtocol, TargetGroup } from '../../lib';
 import { REPORT_FILE } from '../../lib/validation/report';
-import {
-  errorsIn,
-  lines,
-  newAlb,
-  newBackendService,
-  newInstance,
-  newNlb,
-  newStack,
-  review,
-  SILENT,
-  warningsIn,
-  watch,
-} from './fixtures';
+import { newAlb, newBackendService, newInstance, newNlb, newStack } from '../support/app';
+import { errorsIn, lines, review, SILENT, warningsIn, watch } from '../support/review';
 
 const { TCP, UDP } = ListenerProtocol;
 
@@ -34,7 +23,7 @@ function clash(stack: TerraformStack, protocols: readonly [ListenerProtocol, Lis
 function portError(stack: string): string {
   return lines(
     `error JDLB021  ${stack}/Listener1 · port`,
-    `  port is 53, which listener ${stack}/Listener0 already has on load balancer ${stack}/Shop.`,
+    `  port is 53, which listener ${stack}/Listener0 already has on load balancer ${stack}/Nlb.`,
     '  A port of a load balancer has one listener, whatever its protocol.',
     '  Do: choose another port for one of the two.',
   );
@@ -43,7 +32,7 @@ function portError(stack: string): string {
 function portWarning(stack: string): string {
   return lines(
     `warning JDLB021  ${stack}/Listener1 · port`,
-    `  port is 53, which listener ${stack}/Listener0 already has on load balancer ${stack}/Shop.`,
+    `  port is 53, which listener ${stack}/Listener0 already has on load balancer ${stack}/Nlb.`,
     '  A port has one listener; JD Cloud does not say whether one for TCP and one for UDP may share it.',
     "  Do: choose another port for one of the two, or acknowledge with Review.of(listener).acknowledge('JDLB021', 'why').",
   );
@@ -216,9 +205,9 @@ describe('several stacks', () => {
         1,
         lines(
           'error JDLB001  shop/Http · backendService',
-          '  This listener is on load balancer network/Shop, its backend service network/Api is on network/Other.',
+          '  This listener is on load balancer network/Alb, its backend service network/Api is on network/Other.',
           '  JD Cloud lets the listeners of one load balancer share a backend service, never those of two.',
-          '  Do: create the backend service on network/Shop; both may use the same availability group.',
+          '  Do: create the backend service on network/Alb; both may use the same availability group.',
         ),
       ),
     );
@@ -282,7 +271,7 @@ describe('the report', () => {
           severity: 'error',
           path: 'shop/Listener1',
           property: 'port',
-          problem: 'port is 53, which listener shop/Listener0 already has on load balancer shop/Shop.',
+          problem: 'port is 53, which listener shop/Listener0 already has on load balancer shop/Nlb.',
           allowed: 'A port of a load balancer has one listener, whatever its protocol.',
           remedy: 'choose another port for one of the two.',
         },
@@ -402,9 +391,9 @@ describe('two copies of the library', () => {
         1,
         lines(
           'error JDLB001  shop/Http · backendService',
-          '  This listener is on load balancer shop/Shop, its backend service shop/Api is on shop/Other.',
+          '  This listener is on load balancer shop/Alb, its backend service shop/Api is on shop/Other.',
           '  JD Cloud lets the listeners of one load balancer share a backend service, never those of two.',
-          '  Do: create the backend service on shop/Shop; both may use the same availability group.',
+          '  Do: create the backend service on shop/Alb; both may use the same availability group.',
         ),
       ),
     );

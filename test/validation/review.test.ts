@@ -2,19 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack, Testing } from 'cdktf';
 import { BackendProtocol, Instance, Listener, ListenerProtocol, NetworkLoadBalancer, Review } from '../../lib';
-import {
-  lines,
-  newAlb,
-  newBackendService,
-  newInstance,
-  newNlb,
-  newStack,
-  review,
-  SILENT,
-  subnetOf,
-  warningsIn,
-  watch,
-} from './fixtures';
+import { newAlb, newBackendService, newInstance, newNlb, newStack, newSubnet } from '../support/app';
+import { lines, review, SILENT, warningsIn, watch } from '../support/review';
 
 const VALID_TO_ACKNOWLEDGE = 'JDLB002, JDLB005, JDLB012, JDLB019, JDLB021';
 const VALID_TO_DEMOTE = 'JDLB002, JDLB005, JDLB019, JDLB021';
@@ -41,8 +30,8 @@ function newForeignTarget(stack: TerraformStack): void {
 }
 
 const demotedFinding = lines(
-  'warning JDLB005  shop/Shop/Servers · addInstance(Vm7)',
-  "  Instance i-b7 is in vpc-b1, load balancer shop/Shop is in vpc-a1 (through subnet-a1). Targets must be in the load balancer's VPC.",
+  'warning JDLB005  shop/Alb/Servers · addInstance(Vm7)',
+  "  Instance i-b7 is in vpc-b1, load balancer shop/Alb is in vpc-a1 (through subnet-a1). Targets must be in the load balancer's VPC.",
   '  Do: take an instance of vpc-a1, or reach it by address with an IP target group over a VPC peering.',
   '  Demoted from an error: the two VPCs are joined',
 );
@@ -139,7 +128,7 @@ describe('acknowledging', () => {
       .filter((line) => /^\S/.test(line));
     expect(headings).toEqual([
       "cdktf-jdcloud-lb found 1 error and 1 warning in stack 'shop'",
-      'error JDLB005  shop/Shop/Servers · addInstance(Vm7)',
+      'error JDLB005  shop/Alb/Servers · addInstance(Vm7)',
       'warning JDLB000  shop · Review.acknowledge(JDLB005)',
     ]);
   });
@@ -263,7 +252,7 @@ describe('refusals, where the decision is written', () => {
 test('a decision needs no load balancer that is created already', () => {
   const stack = newStack();
   Review.of(stack).acknowledge('JDLB012', 'one zone for now');
-  new NetworkLoadBalancer(stack, 'Late', { subnet: subnetOf(stack), zones: ['cn-north-1a', 'cn-north-1a'] });
+  new NetworkLoadBalancer(stack, 'Late', { subnet: newSubnet(stack), zones: ['cn-north-1a', 'cn-north-1a'] });
 
   expect(review(stack)).toEqual(SILENT);
 });

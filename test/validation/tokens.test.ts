@@ -15,7 +15,8 @@ import {
   TargetGroup,
   TargetType,
 } from '../../lib';
-import { newStack, review, SILENT } from './fixtures';
+import { newStack } from '../support/app';
+import { review, SILENT } from '../support/review';
 
 /** Values by name: each of them the literal, or a token that hides it. */
 interface Values {

@@ -8,7 +8,8 @@ import {
   Listener,
   ListenerProtocol,
 } from '../../../lib';
-import { errorsIn, lines, newAlb, newBackendService, newStack, review, SILENT } from '../fixtures';
+import { newAlb, newBackendService, newStack } from '../../support/app';
+import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 const { HTTP } = BackendProtocol;
 
@@ -31,9 +32,9 @@ test('refuses a backend service of another load balancer', () => {
       1,
       lines(
         'error JDLB001  shop/Http · backendService',
-        '  This listener is on load balancer shop/Shop, its backend service shop/Api is on shop/Other.',
+        '  This listener is on load balancer shop/Alb, its backend service shop/Api is on shop/Other.',
         '  JD Cloud lets the listeners of one load balancer share a backend service, never those of two.',
-        '  Do: create the backend service on shop/Shop; both may use the same availability group.',
+        '  Do: create the backend service on shop/Alb; both may use the same availability group.',
       ),
     ),
   );
@@ -54,9 +55,9 @@ test('names the path of an imported load balancer', () => {
       1,
       lines(
         'error JDLB001  shop/Http · backendService',
-        '  This listener is on load balancer shop/Shop, its backend service shop/Existing is on shop/Shared.',
+        '  This listener is on load balancer shop/Alb, its backend service shop/Existing is on shop/Shared.',
         '  JD Cloud lets the listeners of one load balancer share a backend service, never those of two.',
-        '  Do: create the backend service on shop/Shop; both may use the same availability group.',
+        '  Do: create the backend service on shop/Alb; both may use the same availability group.',
       ),
     ),
   );

@@ -1,5 +1,6 @@
 import { BackendProtocol, NetworkLoadBalancer, TargetGroup } from '../../../lib';
-import { errorsIn, lines, newAlb, newBackendService, newNlb, newStack, review, SILENT } from '../fixtures';
+import { newAlb, newBackendService, newNlb, newStack } from '../../support/app';
+import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 test('refuses a target group of another load balancer', () => {
   const stack = newStack();
@@ -12,9 +13,9 @@ test('refuses a target group of another load balancer', () => {
       1,
       lines(
         'error JDLB002  shop/Api · targets',
-        '  This backend service is on load balancer shop/Shop, its target group shop/Other/Servers is on shop/Other.',
+        '  This backend service is on load balancer shop/Alb, its target group shop/Other/Servers is on shop/Other.',
         '  JD Cloud lets the backend services of one load balancer share a target group, never those of two.',
-        '  Do: create the target group on shop/Shop and register the instances there too, or use an availability group, which both may share.',
+        '  Do: create the target group on shop/Alb and register the instances there too, or use an availability group, which both may share.',
       ),
     ),
   );
@@ -30,7 +31,7 @@ test('names the paths of imports', () => {
   newBackendService(newNlb(stack), 'Api', BackendProtocol.TCP, servers);
 
   expect(review(stack).error).toContain(
-    'This backend service is on load balancer shop/Shop, its target group shop/Existing is on shop/Shared.',
+    'This backend service is on load balancer shop/Nlb, its target group shop/Existing is on shop/Shared.',
   );
 });
 

@@ -1,6 +1,7 @@
 import { Fn, TerraformVariable } from 'cdktf';
 import { ApplicationLoadBalancer, Container, Instance, Subnet, TargetGroup, TargetType } from '../../../lib';
-import { errorsIn, lines, newAlb, newInstance, newStack, review, SILENT } from '../fixtures';
+import { newAlb, newInstance, newStack } from '../../support/app';
+import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 test('refuses an instance of another VPC', () => {
   const stack = newStack();
@@ -13,8 +14,8 @@ test('refuses an instance of another VPC', () => {
       'shop',
       1,
       lines(
-        'error JDLB005  shop/Shop/Servers · addInstance(Vm7)',
-        "  Instance i-b7 is in vpc-b1, load balancer shop/Shop is in vpc-a1 (through subnet-a1). Targets must be in the load balancer's VPC.",
+        'error JDLB005  shop/Alb/Servers · addInstance(Vm7)',
+        "  Instance i-b7 is in vpc-b1, load balancer shop/Alb is in vpc-a1 (through subnet-a1). Targets must be in the load balancer's VPC.",
         '  Do: take an instance of vpc-a1, or reach it by address with an IP target group over a VPC peering.',
       ),
     ),

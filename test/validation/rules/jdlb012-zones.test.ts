@@ -6,13 +6,14 @@ import {
   LoadBalancerProps,
   LoadBalancerType,
 } from '../../../lib';
-import { lines, newStack, review, SILENT, subnetOf, warningsIn } from '../fixtures';
+import { newStack, newSubnet } from '../../support/app';
+import { lines, review, SILENT, warningsIn } from '../../support/review';
 
 const { ALB, NLB, DNLB } = LoadBalancerType;
 
 function construct(props: Omit<LoadBalancerProps, 'subnet'>): () => LoadBalancer {
   const stack = newStack();
-  return () => new LoadBalancer(stack, 'Shop', { subnet: subnetOf(stack), ...props });
+  return () => new LoadBalancer(stack, 'Shop', { subnet: newSubnet(stack), ...props });
 }
 
 function invalid(sentence: string): string {
@@ -50,7 +51,7 @@ test('counts a list that holds tokens', () => {
   expect(
     () =>
       new ApplicationLoadBalancer(stack, 'Shop', {
-        subnet: subnetOf(stack),
+        subnet: newSubnet(stack),
         zones: ['cn-north-1a', zone.stringValue, 'cn-north-1c'],
       }),
   ).toThrow(
@@ -60,7 +61,7 @@ test('counts a list that holds tokens', () => {
 
 test('takes one zone, two zones, tokens, and a list that is a token', () => {
   const stack = newStack();
-  const subnet = subnetOf(stack);
+  const subnet = newSubnet(stack);
   const zone = new TerraformVariable(stack, 'Zone', { type: 'string' });
   const zones = new TerraformVariable(stack, 'Zones', { type: 'list(string)' });
   new ApplicationLoadBalancer(stack, 'One', { subnet, zones: ['cn-north-1a'] });
@@ -76,7 +77,7 @@ test('takes one zone, two zones, tokens, and a list that is a token', () => {
 
 test('warns of a zone that is listed twice', () => {
   const stack = newStack();
-  new ApplicationLoadBalancer(stack, 'Shop', { subnet: subnetOf(stack), zones: ['cn-north-1a', 'cn-north-1a'] });
+  new ApplicationLoadBalancer(stack, 'Shop', { subnet: newSubnet(stack), zones: ['cn-north-1a', 'cn-north-1a'] });
 
   expect(review(stack)).toEqual({
     error: '',

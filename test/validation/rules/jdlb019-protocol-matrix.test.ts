@@ -1,5 +1,6 @@
 import { BackendProtocol, BackendService, Certificate, Listener, ListenerProtocol } from '../../../lib';
-import { errorsIn, lines, newAlb, newBackendService, newStack, review, SILENT } from '../fixtures';
+import { newAlb, newBackendService, newStack } from '../../support/app';
+import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 const FITTING: Record<ListenerProtocol, BackendProtocol> = {
   [ListenerProtocol.HTTP]: BackendProtocol.HTTP,

@@ -9,7 +9,7 @@ import {
   ListenerProtocol,
   LoadBalancer,
 } from '../../../lib';
-import { newAlb, newBackendService, newDnlb, newNlb, newStack } from '../fixtures';
+import { newAlb, newBackendService, newDnlb, newNlb, newStack } from '../../support/app';
 
 const PRODUCTS = { ALB: newAlb, NLB: newNlb, DNLB: newDnlb };
 const LISTENER = { ALB: ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP'], NLB: ['TCP', 'UDP'], DNLB: ['TCP', 'UDP'] };

@@ -9,7 +9,8 @@ import {
   ListenerProtocol,
   Review,
 } from '../../../lib';
-import { errorsIn, lines, newAlb, newBackendService, newNlb, newStack, review, SILENT, warningsIn } from '../fixtures';
+import { newAlb, newBackendService, newNlb, newStack } from '../../support/app';
+import { errorsIn, lines, review, SILENT, warningsIn } from '../../support/review';
 
 const BACKEND: Record<ListenerProtocol, BackendProtocol> = {
   HTTP: BackendProtocol.HTTP,
@@ -44,7 +45,7 @@ test('refuses a second listener on a port, whatever its protocol', () => {
       1,
       lines(
         'error JDLB021  shop/Https · port',
-        '  port is 443, which listener shop/Http already has on load balancer shop/Shop.',
+        '  port is 443, which listener shop/Http already has on load balancer shop/Alb.',
         '  A port of a load balancer has one listener, whatever its protocol.',
         '  Do: choose another port for one of the two.',
       ),
@@ -87,7 +88,7 @@ test('only warns of a TCP and a UDP listener on one port', () => {
       1,
       lines(
         'warning JDLB021  shop/Udp · port',
-        '  port is 53, which listener shop/Tcp already has on load balancer shop/Shop.',
+        '  port is 53, which listener shop/Tcp already has on load balancer shop/Nlb.',
         '  A port has one listener; JD Cloud does not say whether one for TCP and one for UDP may share it.',
         "  Do: choose another port for one of the two, or acknowledge with Review.of(listener).acknowledge('JDLB021', 'why').",
       ),

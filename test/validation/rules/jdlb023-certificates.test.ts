@@ -1,6 +1,6 @@
 import { Certificate, ICertificate, Listener, ListenerProtocol } from '../../../lib';
 import { BackendService } from '../../../lib';
-import { newAlb, newStack } from '../fixtures';
+import { newAlb, newStack } from '../../support/app';
 
 function listen(protocol: ListenerProtocol, count: number | undefined): () => Listener {
   const stack = newStack();

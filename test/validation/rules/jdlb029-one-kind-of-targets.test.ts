@@ -1,6 +1,6 @@
 import { Testing } from 'cdktf';
 import { AvailabilityGroup, BackendProtocol, BackendService } from '../../../lib';
-import { newAlb, newBackendService, newStack } from '../fixtures';
+import { newAlb, newBackendService, newStack } from '../../support/app';
 
 function backendOf(api: BackendService): Record<string, unknown> {
   const synthesised = JSON.parse(Testing.synth(api.resource.cdktfStack)) as {

@@ -1,6 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import { BackendProtocol, BackendService, HealthCheck, LoadBalancer, SchedulingAlgorithm } from '../../../lib';
-import { newAlb, newDnlb, newNlb, newStack } from '../fixtures';
+import { newAlb, newDnlb, newNlb, newStack } from '../../support/app';
 
 const PRODUCTS = { ALB: newAlb, NLB: newNlb, DNLB: newDnlb };
 const VALID = {

@@ -1,7 +1,8 @@
 import { Testing } from 'cdktf';
 import * as fc from 'fast-check';
 import { BackendProtocol, Instance, TargetGroup, TargetType } from '../../../lib';
-import { errorsIn, lines, newAlb, newBackendService, newInstance, newStack, review, SILENT } from '../fixtures';
+import { newAlb, newBackendService, newInstance, newStack } from '../../support/app';
+import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 test('refuses an instance that is registered twice for one port', () => {
   const stack = newStack();
@@ -15,7 +16,7 @@ test('refuses an instance that is registered twice for one port', () => {
       'shop',
       1,
       lines(
-        'error JDLB036  shop/Shop/Servers · addInstance(Vm1Again)',
+        'error JDLB036  shop/Alb/Servers · addInstance(Vm1Again)',
         '  Instance i-a1 is registered twice for port 8080, here and by addInstance(Vm1). A target group takes each pair of target and port once.',
         '  Do: remove one of the two registrations, or give it another port.',
       ),
@@ -34,7 +35,7 @@ test('refuses an address that is registered twice for one port', () => {
       'shop',
       1,
       lines(
-        'error JDLB036  shop/Shop/Legacy · addIpAddress(Again)',
+        'error JDLB036  shop/Alb/Legacy · addIpAddress(Again)',
         '  Address 10.8.0.7 is registered twice for port 8080, here and by addIpAddress(10.8.0.7).',
         '  A target group takes each pair of target and port once.',
         '  Do: remove one of the two registrations, or give it another port.',
@@ -68,7 +69,7 @@ test("counts a registration without a port as one for the backend service's port
       'shop',
       1,
       lines(
-        'error JDLB036  shop/Shop/Servers · addInstance(Vm1Port)',
+        'error JDLB036  shop/Alb/Servers · addInstance(Vm1Port)',
         "  Instance i-a1 is registered twice for port 8080 (port 0 stands for the backend service's port), here and by addInstance(Vm1).",
         '  A target group takes each pair of target and port once.',
         '  Do: remove one of the two registrations, or give it another port.',

@@ -1,6 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { DistributedNetworkLoadBalancer, TargetGroup } from '../../../lib';
-import { errorsIn, lines, newAlb, newDnlb, newInstance, newNlb, newStack, review, SILENT } from '../fixtures';
+import { newAlb, newDnlb, newInstance, newNlb, newStack } from '../../support/app';
+import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 test('refuses a second port of an instance on a distributed network load balancer', () => {
   const stack = newStack();
@@ -14,7 +15,7 @@ test('refuses a second port of an instance on a distributed network load balance
       'shop',
       1,
       lines(
-        'error JDLB037  shop/Shop/Servers · addInstance(Vm1Admin)',
+        'error JDLB037  shop/Dnlb/Servers · addInstance(Vm1Admin)',
         '  Instance i-a1 is registered here for port 8081, and by addInstance(Vm1) for port 8080.',
         '  A target group of a distributed network load balancer takes an instance or address once.',
         '  Do: keep one of the two ports here, and register the other in a second target group.',
