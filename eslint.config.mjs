@@ -63,5 +63,5 @@ export default tseslint.config(
     rules: { '@typescript-eslint/explicit-member-accessibility': 'off' },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['**/*.cjs'], languageOptions: { globals: globals.commonjs } },
+  { files: ['**/*.cjs'], languageOptions: { globals: { ...globals.node, ...globals.commonjs } } },
 );

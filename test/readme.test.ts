@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -42,23 +42,17 @@ function withoutComments(value: unknown): unknown {
 }
 
 describe('the README', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-  const before = process.cwd();
-
-  afterAll(() => {
-    process.chdir(before);
-    rmSync(folder, { recursive: true });
-  });
-
   test('shows the resources that its ten lines become', () => {
-    process.chdir(folder);
+    const outdir = mkdtempSync(join(tmpdir(), 'readme-'));
+    process.env.CDKTF_OUTDIR = outdir;
     const compiled = transpileModule(block('ts'), { compilerOptions: { module: ModuleKind.CommonJS } }).outputText;
     const modules: Record<string, unknown> = { cdktf, 'cdktf-jdcloud-lb': library };
     runInNewContext(compiled, { require: (name: string) => modules[name], exports: {} });
 
-    const synthesised = JSON.parse(
-      readFileSync(join(folder, 'cdktf.out', 'stacks', 'hello', 'cdk.tf.json'), 'utf8'),
-    ) as Record<string, unknown>;
+    const synthesised = JSON.parse(readFileSync(join(outdir, 'stacks', 'hello', 'cdk.tf.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     expect(withoutComments(synthesised.resource)).toEqual(JSON.parse(block('json')));
   });
 
