@@ -394,6 +394,11 @@ var privateNetworks = []netip.Prefix{
 	netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("172.16.0.0/12"), netip.MustParsePrefix("192.168.0.0/16"),
 }
 
+func isIPv4(given string) bool {
+	address, err := netip.ParseAddr(given)
+	return err == nil && address.Is4()
+}
+
 func isPrivate(given string) bool {
 	address, err := netip.ParseAddr(given)
 	return err == nil && slices.ContainsFunc(privateNetworks, func(p netip.Prefix) bool { return p.Contains(address) })

@@ -147,18 +147,20 @@ func (c *call) judgeTarget(spec targetBody, path string, group *TargetGroup, lb 
 		return nil, invalid("Request parameter %s.type is '%s', which does not fit target group '%s' of type %s", path, target.Type, group.TargetGroupID, group.Type)
 	}
 	if target.Type == targetIP {
-		return target, judgeAddressTarget(spec, path)
+		return target, judgeAddressTarget(spec, path, lb.Type)
 	}
 	return target, c.judgeMachineTarget(target, path, lb)
 }
 
-func judgeAddressTarget(spec targetBody, path string) *apiError {
+func judgeAddressTarget(spec targetBody, path, product string) *apiError {
 	switch {
 	case spec.IPAddress == "":
 		return missing(path + ".ipAddress")
 	case spec.InstanceID != "":
 		return invalid("Request parameter %s.instanceId is not supported by type ip", path)
-	case !isPrivate(spec.IPAddress):
+	case !isIPv4(spec.IPAddress):
+		return unexpected(path+".ipAddress", spec.IPAddress, "an IPv4 address")
+	case product == typeALB && !isPrivate(spec.IPAddress):
 		return unexpected(path+".ipAddress", spec.IPAddress, "an IPv4 address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16")
 	default:
 		return nil

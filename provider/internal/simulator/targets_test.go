@@ -135,10 +135,26 @@ func TestRegisterTargetsRefusals(t *testing.T) {
 		register("instance in an ip group", f.ipGroup, 400, "INVALID_ARGUMENT", "Request parameter targetSpecs[0].type is 'vm', which does not fit target group '"+f.ipGroup+"' of type ip", good),
 		register("no address", f.ipGroup, 400, "INVALID_ARGUMENT", "Request field targetSpecs[0].ipAddress is missing", object{"type": "ip"}),
 		register("public address", f.ipGroup, 400, "INVALID_ARGUMENT", "Request parameter targetSpecs[0].ipAddress is '8.8.8.8', expected an IPv4 address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16", object{"type": "ip", "ipAddress": "8.8.8.8"}),
+		register("no IPv4 address", f.ipGroup, 400, "INVALID_ARGUMENT", "Request parameter targetSpecs[0].ipAddress is 'fd00::1', expected an IPv4 address", object{"type": "ip", "ipAddress": "fd00::1"}),
 		register("instance with an address", f.ipGroup, 400, "INVALID_ARGUMENT", "Request parameter targetSpecs[0].instanceId is not supported by type ip", object{"type": "ip", "ipAddress": "10.0.0.1", "instanceId": "i-a1"}),
 		register("unknown type", f.albGroup, 400, "INVALID_ARGUMENT", "Request parameter targetSpecs[0].type is 'host', expected one of [vm, container, ip]", object{"type": "host", "instanceId": "i-a1"}),
 		register("unknown field", f.albGroup, 400, "INVALID_ARGUMENT", "Request field targetSpecs[0].name is unknown", object{"instanceId": "i-a2", "name": "x"}),
 	})
+}
+
+// The private ranges are documented for alb only.
+func TestNetworkLoadBalancersAcceptPublicAddresses(t *testing.T) {
+	f := newFixture(t, simulator.Options{})
+	for product, loadBalancer := range map[string]string{"nlb": f.nlb, "dnlb": f.dnlb} {
+		group := f.create("/targetGroups/", object{"targetGroupName": "addresses", "loadBalancerId": loadBalancer, "type": "ip"})
+		path := "/targetGroups/" + group + ":registerTargets"
+		f.must(http.MethodPost, path, object{"targetSpecs": []object{{"type": "ip", "ipAddress": "8.8.8.8", "port": 80}}})
+		if got, want := f.targetsOf(group), []string{"ip 8.8.8.8 80 10"}; !slices.Equal(got, want) {
+			t.Errorf("%s: registered %v, want %v", product, got, want)
+		}
+		f.refuses(t, []refusal{{"no IPv4 address on " + product, http.MethodPost, path, object{"targetSpecs": []object{{"type": "ip", "ipAddress": "host"}}},
+			400, "INVALID_ARGUMENT", "Request parameter targetSpecs[0].ipAddress is 'host', expected an IPv4 address"}})
+	}
 }
 
 func TestUpdateAndDeregisterRefusals(t *testing.T) {
