@@ -20,20 +20,20 @@ func idAttribute(what string) schema.StringAttribute {
 	}
 }
 
-func nameAttribute(what string) schema.StringAttribute {
+func nameAttribute(what string, r rule) schema.StringAttribute {
 	return schema.StringAttribute{
 		Required: true,
 		MarkdownDescription: "Name of the " + what + ": 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. " +
 			"Changes in place.",
-		Validators: []validator.String{objectName()},
+		Validators: []validator.String{r.ofString(objectName())},
 	}
 }
 
-func descriptionAttribute() schema.StringAttribute {
+func descriptionAttribute(r rule) schema.StringAttribute {
 	return schema.StringAttribute{
 		Optional:            true,
 		MarkdownDescription: "Free text, at most 256 characters. Default: none. Changes in place.",
-		Validators:          []validator.String{objectDescription()},
+		Validators:          []validator.String{r.ofString(objectDescription())},
 	}
 }
 
@@ -46,12 +46,12 @@ func parentLoadBalancerAttribute(what string) schema.StringAttribute {
 	}
 }
 
-func portAttribute(description string) schema.Int64Attribute {
+func portAttribute(description string, r rule) schema.Int64Attribute {
 	return schema.Int64Attribute{
 		Required:            true,
 		MarkdownDescription: description,
 		PlanModifiers:       []planmodifier.Int64{int64planmodifier.RequiresReplace()},
-		Validators:          []validator.Int64{int64validator.Between(1, 65535)},
+		Validators:          []validator.Int64{r.ofInt64(int64validator.Between(1, 65535))},
 	}
 }
 

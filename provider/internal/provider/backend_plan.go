@@ -40,8 +40,7 @@ func hasUnknownObject(ctx context.Context, config tfsdk.Config, diagnostics *dia
 	return diagnostics.HasError() || !given(healthCheck) || agInfo.IsUnknown()
 }
 
-// ValidateConfig checks what one backend shows: fields that exclude one another, and fields that the protocol lacks
-// (JDLB029, JDLB032, JDLB033).
+// ValidateConfig checks what one backend shows: fields that exclude one another, and fields that the protocol lacks.
 func (r *backendResource) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
 	if hasUnknownObject(ctx, request.Config, &response.Diagnostics) {
 		return
@@ -55,7 +54,7 @@ func (r *backendResource) ValidateConfig(ctx context.Context, request resource.V
 		return // The schema says so.
 	}
 	if config.AgInfo != nil && !config.TargetGroupID.IsNull() {
-		response.Diagnostics.AddAttributeError(path.Root("ag_info"), "Two kinds of targets",
+		ruleKindsOfTargets.refuse(&response.Diagnostics, path.Root("ag_info"), "Two kinds of targets",
 			"A backend sends requests to a target group or to an availability group: remove target_group_id or ag_info.")
 	}
 	config.validateSessions(&response.Diagnostics)
@@ -72,13 +71,13 @@ func (m backendModel) validateSessions(diagnostics *diag.Diagnostics) {
 		"http_cookie_expire_seconds": m.HTTPCookieExpireSeconds,
 	} {
 		if given(number) && !m.SessionStickiness.ValueBool() {
-			diagnostics.AddAttributeError(path.Root(name), "Session stickiness is off",
+			ruleBackendOptions.refuse(diagnostics, path.Root(name), "Session stickiness is off",
 				fmt.Sprintf("%s has an effect only with session_stickiness = true: set that, or remove %s.", name, name))
 		}
 	}
 	cookie := m.SessionStickiness.ValueBool() && m.Protocol.ValueString() == "Http"
 	if cookie && given(m.Algorithm) && m.Algorithm.ValueString() != "RoundRobin" {
-		diagnostics.AddAttributeError(path.Root("session_stickiness"), "Session stickiness needs RoundRobin",
+		ruleBackendOptions.refuse(diagnostics, path.Root("session_stickiness"), "Session stickiness needs RoundRobin",
 			fmt.Sprintf("A backend of protocol Http keeps sessions with algorithm RoundRobin only; algorithm is %s.", m.Algorithm.ValueString()))
 	}
 }
@@ -90,7 +89,7 @@ func (m backendModel) validateProtocol(diagnostics *diag.Diagnostics) {
 	}
 	protocol := m.Protocol.ValueString()
 	refuse := func(name, others string) {
-		diagnostics.AddAttributeError(path.Root(name), "Not for this protocol",
+		ruleBackendOptions.refuse(diagnostics, path.Root(name), "Not for this protocol",
 			fmt.Sprintf("%s is for backends of protocol %s; protocol is %s. Remove %s.", name, others, protocol, name))
 	}
 	if protocol == "Http" {
@@ -104,7 +103,7 @@ func (m backendModel) validateProtocol(diagnostics *diag.Diagnostics) {
 			refuse("connection_draining_seconds", "Tcp or Udp on an nlb")
 		}
 		if m.Algorithm.ValueString() == "QuintupleHash" {
-			diagnostics.AddAttributeError(path.Root("algorithm"), "Not for this protocol",
+			ruleAlgorithm.refuse(diagnostics, path.Root("algorithm"), "Not for this protocol",
 				"QuintupleHash is for a dnlb, which has no backends of protocol Http. Use RoundRobin, LeastConn or IpHash.")
 		}
 		return
@@ -133,11 +132,11 @@ func (m healthCheckModel) validate(backendProtocol types.String, diagnostics *di
 	protocol := m.Protocol.ValueString()
 	if protocol == "Icmp" {
 		if given(backendProtocol) && backendProtocol.ValueString() != "Udp" {
-			diagnostics.AddAttributeError(root.AtName("protocol"), "Icmp checks are for Udp backends",
+			ruleHealthCheck.refuse(diagnostics, root.AtName("protocol"), "Icmp checks are for Udp backends",
 				fmt.Sprintf("The backend's protocol is %s: check with Tcp or Http.", backendProtocol.ValueString()))
 		}
 		if m.Port.ValueInt64() != 0 {
-			diagnostics.AddAttributeError(root.AtName("port"), "Icmp has no port", "Remove port, or check with Tcp or Http.")
+			ruleHealthCheck.refuse(diagnostics, root.AtName("port"), "Icmp has no port", "Remove port, or check with Tcp or Http.")
 		}
 	}
 	if m.isHTTP() {
@@ -150,7 +149,7 @@ func (m healthCheckModel) validate(backendProtocol types.String, diagnostics *di
 		"http_code":    given(m.HTTPCode),
 	} {
 		if set {
-			diagnostics.AddAttributeError(root.AtName(name), "Not for this protocol",
+			ruleHealthCheck.refuse(diagnostics, root.AtName(name), "Not for this protocol",
 				fmt.Sprintf("%s is for checks of protocol Http; the check's protocol is %s. Remove %s.", name, protocol, name))
 		}
 	}

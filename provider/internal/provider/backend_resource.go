@@ -115,7 +115,7 @@ func (r *backendResource) Delete(ctx context.Context, request resource.DeleteReq
 	defer cancel()
 
 	id, loadBalancerID := state.ID.ValueString(), state.LoadBalancerID.ValueString()
-	err := r.deleteUnused(ctx, loadBalancerID,
+	err := r.deleteUnused(ctx, loadBalancerID, ruleBackendInUse,
 		func(ctx context.Context) error { return r.client.DeleteBackend(ctx, id) },
 		func(ctx context.Context) ([]string, error) {
 			listeners, err := r.client.ListListeners(ctx, loadBalancerID, "")

@@ -42,15 +42,15 @@ func backendSchema() schema.Schema {
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("backend"),
 			"load_balancer_id": parentLoadBalancerAttribute("backend"),
-			"name":             nameAttribute("backend"),
+			"name":             nameAttribute("backend", ruleBackendName),
 			"protocol": schema.StringAttribute{
 				Required: true,
 				MarkdownDescription: "Protocol towards the servers: `Http`, `Tcp` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. " +
 					"A change replaces the backend.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				Validators:    []validator.String{stringvalidator.OneOf(backendProtocols...)},
+				Validators:    []validator.String{ruleBackendProtocol.ofString(stringvalidator.OneOf(backendProtocols...))},
 			},
-			"port": portAttribute("Port of the servers, 1 to 65535; a target with a port of its own uses that one. A change replaces the backend."),
+			"port": portAttribute("Port of the servers, 1 to 65535; a target with a port of its own uses that one. A change replaces the backend.", ruleBackendPort),
 			"target_group_id": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "Id of the target group that receives the requests, of the same load balancer. Not together with `ag_info`; " +
@@ -71,7 +71,7 @@ func backendSchema() schema.Schema {
 						Optional: true,
 						MarkdownDescription: "Weight of the group's members, 0 to 100; 0 (no requests) only on an `alb`. " +
 							"Default: not set (JD Cloud weighs each member 10).",
-						Validators: []validator.Int64{int64validator.Between(0, 100)},
+						Validators: []validator.Int64{ruleMemberWeight.ofInt64(int64validator.Between(0, 100))},
 					},
 				},
 			},
@@ -82,7 +82,7 @@ func backendSchema() schema.Schema {
 					"`QuintupleHash` (protocol, addresses and ports) on a `dnlb`. Default: `RoundRobin`, on a `dnlb` `IpHash`. Changes in place; " +
 					"removing it keeps the algorithm that is set.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-				Validators:    []validator.String{stringvalidator.OneOf("IpHash", "RoundRobin", "LeastConn", "QuintupleHash")},
+				Validators:    []validator.String{ruleAlgorithmName.ofString(stringvalidator.OneOf("IpHash", "RoundRobin", "LeastConn", "QuintupleHash"))},
 			},
 			"health_check": healthCheckAttribute(),
 			"session_stickiness": switchAttribute("Whether requests of one client go to one server: by a cookie on an `alb` (protocol `Http` and algorithm `RoundRobin` only), " +
@@ -92,21 +92,21 @@ func backendSchema() schema.Schema {
 				Computed: true,
 				MarkdownDescription: "How long a client stays with its server, 1 to 3600 seconds; `nlb` with `session_stickiness` only. " +
 					"Default: 300, null where it does not apply. Changes in place.",
-				Validators: []validator.Int64{int64validator.Between(1, 3600)},
+				Validators: []validator.Int64{ruleStickinessTimeout.ofInt64(int64validator.Between(1, 3600))},
 			},
 			"http_cookie_expire_seconds": schema.Int64Attribute{
 				Optional: true,
 				Computed: true,
 				MarkdownDescription: "Lifetime of the cookie of `session_stickiness`, 0 to 86400 seconds; 0 means until the browser closes. `alb` with protocol `Http` and " +
 					"`session_stickiness` only. Default: 0, null where it does not apply. Changes in place.",
-				Validators: []validator.Int64{int64validator.Between(0, 86400)},
+				Validators: []validator.Int64{ruleCookieLifetime.ofInt64(int64validator.Between(0, 86400))},
 			},
 			"connection_draining_seconds": schema.Int64Attribute{
 				Optional: true,
 				Computed: true,
 				MarkdownDescription: "How long connections of a removed target live on, 0 to 3600 seconds; 0 switches draining off. `nlb` only. " +
 					"Default: 300, null where it does not apply. Changes in place.",
-				Validators: []validator.Int64{int64validator.Between(0, 3600)},
+				Validators: []validator.Int64{ruleConnectionDraining.ofInt64(int64validator.Between(0, 3600))},
 			},
 			"proxy_protocol": switchAttribute("Whether the client's address is sent by proxy protocol version 1; `alb` with protocol `Tcp` or `Udp` only, " +
 				"and the servers must understand it. Default: `false`. Changes in place."),
@@ -115,7 +115,7 @@ func backendSchema() schema.Schema {
 			"http_forwarded_host":        forwardedAttribute("X-Forwarded-Host", "the host that the client asked for"),
 			"http_forwarded_vip":         forwardedAttribute("X-Forwarded-LBIP", "the load balancer's address"),
 			"http_forwarded_client_port": forwardedAttribute("X-Forwarded-Client-Port", "the client's port"),
-			"description":                descriptionAttribute(),
+			"description":                descriptionAttribute(ruleBackendDescription),
 		},
 	}
 }

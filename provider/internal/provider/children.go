@@ -64,8 +64,8 @@ func readCreated[Item any](ctx context.Context, c *client.Client, what string, d
 }
 
 // deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the
-// patience or the time runs out, the error names what still uses the object.
-func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {
+// patience or the time runs out, the error names what still uses the object, under the rule that forbids it.
+func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, usersRule rule, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {
 	var inUse, failure error
 	var since time.Time
 	waitErr := s.client.Wait(ctx, "the end of its use", func(ctx context.Context) (bool, error) {
@@ -92,8 +92,8 @@ func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, remov
 	case len(names) == 0:
 		return inUse
 	}
-	return fmt.Errorf("%w It is still used by %s. Delete them or point them elsewhere first; if it is to be replaced, "+
-		"set create_before_destroy = true in its lifecycle and give the new one another name", inUse, strings.Join(names, ", "))
+	return usersRule.broken(fmt.Errorf("%w It is still used by %s. Delete them or point them elsewhere first; if it is to be replaced, "+
+		"set create_before_destroy = true in its lifecycle and give the new one another name", inUse, strings.Join(names, ", ")))
 }
 
 // nameTaken adds to a refusal (409 ALREADY_EXISTS) which object has the name, and how to take it over.
@@ -105,6 +105,6 @@ func nameTaken[Item any](ctx context.Context, cause error, resourceType string, 
 	if err != nil || len(items) == 0 {
 		return cause
 	}
-	return fmt.Errorf("%w The name belongs to %s: import it (terraform import %s.<name> %s), or choose another name",
-		cause, id(items[0]), resourceType, id(items[0]))
+	return ruleNameTaken.broken(fmt.Errorf("%w The name belongs to %s: import it (terraform import %s.<name> %s), or choose another name",
+		cause, id(items[0]), resourceType, id(items[0])))
 }

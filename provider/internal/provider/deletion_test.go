@@ -77,6 +77,7 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 		deleted resource.Resource
 		model   any
 		user    string
+		summary string
 	}{
 		"target group": {
 			deleted: &targetGroupResource{baseResource{*s}},
@@ -84,7 +85,8 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 				ID: types.StringValue(targetGroupID), Name: types.StringValue("servers"),
 				LoadBalancerID: types.StringValue(loadBalancerID), Type: types.StringValue("instance"), Description: types.StringNull(),
 			},
-			user: "backend " + backendID + " (site)",
+			user:    "backend " + backendID + " (site)",
+			summary: "JD Cloud API error: deleteTargetGroup " + targetGroupID,
 		},
 		"backend": {
 			deleted: &backendResource{baseResource{*s}},
@@ -92,7 +94,8 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 				ID: types.StringValue(backendID), LoadBalancerID: types.StringValue(loadBalancerID),
 				HealthCheck: &healthCheckModel{HTTPCode: types.SetNull(types.StringType)},
 			},
-			user: "listener " + listenerID + " (tcp)",
+			user:    "listener " + listenerID + " (tcp)",
+			summary: "JD Cloud API error: deleteBackend " + backendID + " (JDLB025)",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -107,6 +110,9 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 			test.deleted.Delete(t.Context(), resource.DeleteRequest{State: state}, &response)
 			if len(response.Diagnostics) != 1 {
 				t.Fatalf("expected one diagnostic, got %v", response.Diagnostics)
+			}
+			if summary := response.Diagnostics[0].Summary(); summary != test.summary {
+				t.Errorf("the summary is %q, expected %q", summary, test.summary)
 			}
 			for _, text := range []string{"FAILED_PRECONDITION", "It is still used by " + test.user + ".", "create_before_destroy = true"} {
 				if detail := response.Diagnostics[0].Detail(); !strings.Contains(detail, text) {
@@ -123,7 +129,7 @@ func TestDeletionWaitsForTheEndOfTheUse(t *testing.T) {
 	s.patience = time.Minute
 	loadBalancerID, targetGroupID, backendID := usedTargetGroup(t, s)
 	tries := 0
-	err := s.deleteUnused(t.Context(), loadBalancerID,
+	err := s.deleteUnused(t.Context(), loadBalancerID, noRule,
 		func(ctx context.Context) error {
 			if tries++; tries == 2 {
 				if err := s.client.DeleteBackend(ctx, backendID); err != nil {
@@ -146,7 +152,7 @@ func TestDeletionReportsOtherFailuresAtOnce(t *testing.T) {
 	s := newSession(t)
 	refusal := errors.New("refused")
 	tries := 0
-	err := s.deleteUnused(t.Context(), "alb-a1",
+	err := s.deleteUnused(t.Context(), "alb-a1", noRule,
 		func(context.Context) error { tries++; return refusal },
 		func(context.Context) ([]string, error) { return nil, errors.New("nobody should ask") })
 	if !errors.Is(err, refusal) || tries != 1 {

@@ -17,6 +17,7 @@ func addFailure(diagnostics *diag.Diagnostics, step string, err error) {
 	if errors.As(err, &failure) {
 		summary = failure.Summary()
 	}
+	summary = brokenRule(err).mark(summary)
 	detail := err.Error()
 	if !strings.HasSuffix(detail, ".") {
 		detail += "."

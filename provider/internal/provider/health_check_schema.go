@@ -31,13 +31,13 @@ var (
 )
 
 func healthCheckAttribute() schema.SingleNestedAttribute {
-	number := func(description string, lowest, highest, byDefault int64) schema.Int64Attribute {
+	number := func(r rule, lowest, highest, byDefault int64, description string) schema.Int64Attribute {
 		return schema.Int64Attribute{
 			Optional:            true,
 			Computed:            true,
 			Default:             int64default.StaticInt64(byDefault),
 			MarkdownDescription: description,
-			Validators:          []validator.Int64{int64validator.Between(lowest, highest)},
+			Validators:          []validator.Int64{r.ofInt64(int64validator.Between(lowest, highest))},
 		}
 	}
 	return schema.SingleNestedAttribute{
@@ -47,24 +47,26 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 			"protocol": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "Protocol of the check: `Http` (`alb`, `nlb`), `Tcp`, or `Icmp` (only for a backend of protocol `Udp`).",
-				Validators:          []validator.String{stringvalidator.OneOf("Http", "Tcp", "Icmp")},
+				Validators:          []validator.String{ruleCheckProtocol.ofString(stringvalidator.OneOf("Http", "Tcp", "Icmp"))},
 			},
-			"healthy_threshold_count":   number("Successful checks in a row that make a server healthy, 1 to 5. Default: 3.", 1, 5, 3),
-			"unhealthy_threshold_count": number("Failed checks in a row that make a server unhealthy, 1 to 5. Default: 3.", 1, 5, 3),
-			"check_timeout_seconds":     number("How long a check waits for the answer, 2 to 60 seconds. Default: 3.", 2, 60, 3),
-			"interval_seconds":          number("Time between two checks, 5 to 300 seconds. Default: 5.", 5, 300, 5),
-			"port":                      number("Port that is checked, 0 to 65535; 0 means the port on which the target receives requests. `Http` and `Tcp` only. Default: 0.", 0, 65535, 0),
+			"healthy_threshold_count":   number(ruleHealthyThreshold, 1, 5, 3, "Successful checks in a row that make a server healthy, 1 to 5. Default: 3."),
+			"unhealthy_threshold_count": number(ruleUnhealthyThreshold, 1, 5, 3, "Failed checks in a row that make a server unhealthy, 1 to 5. Default: 3."),
+			"check_timeout_seconds":     number(ruleCheckTimeout, 2, 60, 3, "How long a check waits for the answer, 2 to 60 seconds. Default: 3."),
+			"interval_seconds":          number(ruleCheckInterval, 5, 300, 5, "Time between two checks, 5 to 300 seconds. Default: 5."),
+			"port":                      number(ruleCheckPort, 0, 65535, 0, "Port that is checked, 0 to 65535; 0 means the port on which the target receives requests. `Http` and `Tcp` only. Default: 0."),
 			"http_version": schema.StringAttribute{
 				Optional:            true,
 				Computed:            true,
 				MarkdownDescription: "HTTP version of the check: `HTTP1.0` or `HTTP1.1`; protocol `Http` only. Default: `HTTP1.0`, null for other protocols.",
-				Validators:          []validator.String{stringvalidator.OneOf("HTTP1.0", "HTTP1.1")},
+				Validators:          []validator.String{ruleCheckHTTPVersion.ofString(stringvalidator.OneOf("HTTP1.0", "HTTP1.1"))},
 			},
 			"http_domain": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "Host that the check asks for: an IP address or a name of letters, digits, `-` and `.`, at most 255 characters; protocol `Http` only. " +
 					"Default: none (no host is sent).",
-				Validators: []validator.String{stringvalidator.RegexMatches(httpDomainPattern, "must be an IP address or a name of letters, digits, - and ., at most 255 characters")},
+				Validators: []validator.String{
+					ruleCheckHost.ofString(stringvalidator.RegexMatches(httpDomainPattern, "must be an IP address or a name of letters, digits, - and ., at most 255 characters")),
+				},
 			},
 			"http_path": schema.StringAttribute{
 				Optional: true,
@@ -72,8 +74,8 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 				MarkdownDescription: "Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. " +
 					"Default: chosen by JD Cloud, null for other protocols; removing it keeps the path that is set.",
 				Validators: []validator.String{
-					stringvalidator.UTF8LengthBetween(1, 1000),
-					stringvalidator.RegexMatches(regexp.MustCompile(`^/`), "must begin with /"),
+					ruleCheckPath.ofString(stringvalidator.UTF8LengthBetween(1, 1000)),
+					ruleCheckPath.ofString(stringvalidator.RegexMatches(regexp.MustCompile(`^/`), "must begin with /")),
 				},
 			},
 			"http_code": schema.SetAttribute{
@@ -83,8 +85,9 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 				MarkdownDescription: "Answers that count as healthy: codes such as `200`, ranges such as `200-399`, or the classes `2xx`, `3xx`, `4xx`, all within 200 to 499; " +
 					"protocol `Http` only. Default: `2xx` and `3xx`, null for other protocols.",
 				Validators: []validator.Set{
-					setvalidator.SizeAtLeast(1),
-					setvalidator.ValueStringsAre(stringvalidator.RegexMatches(httpCodePattern, "must be a code (200), a range (200-399) or a class (2xx, 3xx, 4xx) within 200 to 499")),
+					ruleCheckStatusCodes.ofSet(setvalidator.SizeAtLeast(1)),
+					ruleCheckStatusCodes.ofSet(setvalidator.ValueStringsAre(
+						stringvalidator.RegexMatches(httpCodePattern, "must be a code (200), a range (200-399) or a class (2xx, 3xx, 4xx) within 200 to 499"))),
 				},
 			},
 		},

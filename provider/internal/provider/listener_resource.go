@@ -40,7 +40,7 @@ func (r *listenerResource) ImportState(ctx context.Context, request resource.Imp
 	r.importByID(ctx, "listener-a1b2c3d4e5", request, response)
 }
 
-// ValidateConfig checks what the protocol decides (JDLB023, JDLB024).
+// ValidateConfig checks what the protocol decides.
 func (r *listenerResource) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
 	var config listenerModel
 	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
@@ -53,22 +53,22 @@ func (r *listenerResource) ValidateConfig(ctx context.Context, request resource.
 	}
 	secure := protocol == "Https" || protocol == "Tls"
 	if secure && config.CertificateIDs.IsNull() {
-		response.Diagnostics.AddAttributeError(path.Root("certificate_ids"), "Missing certificate",
+		ruleCertificates.refuse(&response.Diagnostics, path.Root("certificate_ids"), "Missing certificate",
 			fmt.Sprintf("protocol %q needs certificate_ids: one certificate, or two with different key algorithms.", protocol))
 	}
 	if !secure && given(config.CertificateIDs) {
-		response.Diagnostics.AddAttributeError(path.Root("certificate_ids"), "Certificates are for Https and Tls only",
+		ruleCertificates.refuse(&response.Diagnostics, path.Root("certificate_ids"), "Certificates are for Https and Tls only",
 			fmt.Sprintf("protocol %q takes no certificates; remove certificate_ids, or use protocol \"Https\" or \"Tls\".", protocol))
 	}
 	if protocol == "Https" {
 		return
 	}
 	if config.HstsEnable.ValueBool() {
-		response.Diagnostics.AddAttributeError(path.Root("hsts_enable"), "HSTS is for Https only",
+		ruleHsts.refuse(&response.Diagnostics, path.Root("hsts_enable"), "HSTS is for Https only",
 			fmt.Sprintf("protocol %q has no HSTS; remove hsts_enable, or use protocol \"Https\".", protocol))
 	}
 	if given(config.HstsMaxAge) {
-		response.Diagnostics.AddAttributeError(path.Root("hsts_max_age"), "HSTS is for Https only",
+		ruleHsts.refuse(&response.Diagnostics, path.Root("hsts_max_age"), "HSTS is for Https only",
 			fmt.Sprintf("protocol %q has no HSTS; remove hsts_max_age, or use protocol \"Https\".", protocol))
 	}
 }
@@ -143,10 +143,10 @@ func (r *listenerResource) explainCollision(ctx context.Context, plan listenerMo
 		if int64(listener.Port) != plan.Port.ValueInt64() {
 			continue
 		}
-		return fmt.Errorf("%w Port %d of load balancer %s is taken by listener %s (%s). If that is the listener which this one replaces: "+
+		return rulePortTaken.broken(fmt.Errorf("%w Port %d of load balancer %s is taken by listener %s (%s). If that is the listener which this one replaces: "+
 			"two listeners cannot share a port, so remove create_before_destroy from its lifecycle and from that of what depends on it. "+
 			"Otherwise choose another port, or import the listener (terraform import jdcloud_lb_listener.<name> %s)",
-			cause, listener.Port, loadBalancerID, listener.ListenerId, listener.ListenerName, listener.ListenerId)
+			cause, listener.Port, loadBalancerID, listener.ListenerId, listener.ListenerName, listener.ListenerId))
 	}
 	return nameTaken(ctx, cause, "jdcloud_lb_listener", func(ctx context.Context) ([]lb.Listener, error) {
 		return r.client.ListListeners(ctx, loadBalancerID, plan.Name.ValueString())

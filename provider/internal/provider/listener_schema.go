@@ -32,15 +32,15 @@ func listenerSchema() schema.Schema {
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("listener"),
 			"load_balancer_id": parentLoadBalancerAttribute("listener"),
-			"name":             nameAttribute("listener"),
+			"name":             nameAttribute("listener", ruleListenerName),
 			"protocol": schema.StringAttribute{
 				Required: true,
 				MarkdownDescription: "Protocol towards the clients: `Http`, `Https`, `Tcp`, `Tls` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. " +
 					"A change replaces the listener.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				Validators:    []validator.String{stringvalidator.OneOf(listenerProtocols...)},
+				Validators:    []validator.String{ruleListenerProtocol.ofString(stringvalidator.OneOf(listenerProtocols...))},
 			},
-			"port": portAttribute("Port that clients connect to, 1 to 65535. A change replaces the listener."),
+			"port": portAttribute("Port that clients connect to, 1 to 65535. A change replaces the listener.", ruleListenerPort),
 			"backend_id": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "Id of the backend that receives the requests, of the same load balancer. Changes in place.",
@@ -52,7 +52,7 @@ func listenerSchema() schema.Schema {
 				MarkdownDescription: "Ids of the server certificates, 1 or 2; two must differ in their key algorithm. Required for protocols `Https` and `Tls`, " +
 					"not allowed otherwise. Changes in place.",
 				Validators: []validator.Set{
-					setvalidator.SizeBetween(1, 2),
+					ruleCertificates.ofSet(setvalidator.SizeBetween(1, 2)),
 					setvalidator.ValueStringsAre(objectID()),
 				},
 			},
@@ -62,9 +62,9 @@ func listenerSchema() schema.Schema {
 				Computed: true,
 				MarkdownDescription: "How long browsers keep to HTTPS, 1 to 94608000 seconds; protocol `Https` only. " +
 					"Default: 31536000 (one year) with `hsts_enable`, null otherwise. Changes in place.",
-				Validators: []validator.Int64{int64validator.Between(1, 94608000)},
+				Validators: []validator.Int64{ruleHstsMaxAge.ofInt64(int64validator.Between(1, 94608000))},
 			},
-			"description": descriptionAttribute(),
+			"description": descriptionAttribute(ruleListenerDescription),
 		},
 	}
 }

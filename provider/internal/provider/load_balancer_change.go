@@ -7,7 +7,7 @@ import (
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 )
 
-// maxSecurityGroups is how many security groups an ALB can have (JDLB013).
+// maxSecurityGroups is how many security groups an alb can have.
 const maxSecurityGroups = 4
 
 // loadBalancerChange is one step of an update. do performs it and records in current what was done, also when it fails

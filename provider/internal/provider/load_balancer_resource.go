@@ -41,7 +41,7 @@ func (r *loadBalancerResource) ImportState(ctx context.Context, request resource
 	r.importByID(ctx, "alb-a1b2c3d4e5", request, response)
 }
 
-// ValidateConfig checks what the product decides (JDLB012, JDLB013).
+// ValidateConfig checks what the product decides.
 func (r *loadBalancerResource) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
 	var config loadBalancerModel
 	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
@@ -57,15 +57,15 @@ func (r *loadBalancerResource) ValidateConfig(ctx context.Context, request resou
 	}
 	if product == "dnlb" {
 		if given(config.AZs) && len(config.AZs.Elements()) > 1 {
-			response.Diagnostics.AddAttributeError(path.Root("azs"), "Too many availability zones",
+			ruleZones.refuse(&response.Diagnostics, path.Root("azs"), "Too many availability zones",
 				"A dnlb spans all zones of a region, so azs is left out; in an edge zone it takes exactly one.")
 		}
 	} else if config.AZs.IsNull() {
-		response.Diagnostics.AddAttributeError(path.Root("azs"), "Missing availability zones",
+		ruleZones.refuse(&response.Diagnostics, path.Root("azs"), "Missing availability zones",
 			fmt.Sprintf("type %q needs azs: one or two availability zones, for example [\"cn-north-1a\", \"cn-north-1b\"].", product))
 	}
 	if product != "alb" && given(config.SecurityGroupIDs) {
-		response.Diagnostics.AddAttributeError(path.Root("security_group_ids"), "Security groups are for an alb only",
+		ruleSecurityGroups.refuse(&response.Diagnostics, path.Root("security_group_ids"), "Security groups are for an alb only",
 			fmt.Sprintf("type %q has no security groups; remove security_group_ids, and use the subnet's network ACL instead.", product))
 	}
 }
@@ -103,7 +103,7 @@ func (r *loadBalancerResource) ModifyPlan(ctx context.Context, request resource.
 }
 
 func addProtected(diagnostics *diag.Diagnostics, state loadBalancerModel, what string) {
-	diagnostics.AddAttributeError(path.Root("delete_protection"), "Delete protection is on",
+	ruleDeleteProtection.refuse(diagnostics, path.Root("delete_protection"), "Delete protection is on",
 		fmt.Sprintf("Load balancer %s (%s) cannot be %s while its delete_protection is true. First apply delete_protection = false alone, then repeat this change.",
 			state.ID.ValueString(), state.Name.ValueString(), what))
 }
@@ -175,10 +175,10 @@ func (r *loadBalancerResource) checkElasticIP(ctx context.Context, plan loadBala
 	if elasticIP.InstanceId == "" {
 		return nil
 	}
-	return fmt.Errorf("elastic IP %s is attached to %s %s. An elastic IP serves one load balancer: detach it there first. "+
+	return ruleElasticIP.broken(fmt.Errorf("elastic IP %s is attached to %s %s. An elastic IP serves one load balancer: detach it there first. "+
 		"If that is the load balancer that this one replaces (create_before_destroy builds the new one beside the old one), "+
 		"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change",
-		elasticIP.ElasticIpId, elasticIP.InstanceType, elasticIP.InstanceId)
+		elasticIP.ElasticIpId, elasticIP.InstanceType, elasticIP.InstanceId))
 }
 
 func (r *loadBalancerResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {

@@ -119,8 +119,8 @@ resource "jdcloud_lb" "web" {
 		},
 		{Config: cloud.config(plainLoadBalancer), ConfigPlanChecks: expect(address, plancheck.ResourceActionUpdate)},
 	},
-		fails("Delete protection is on", "cannot be destroyed while its delete_protection is true. First apply delete_protection = false alone, then repeat this change."),
-		fails("Delete protection is on", "cannot be replaced while its delete_protection is true."),
+		fails("Delete protection is on (JDLB015)", "cannot be destroyed while its delete_protection is true. First apply delete_protection = false alone, then repeat this change."),
+		fails("Delete protection is on (JDLB015)", "cannot be replaced while its delete_protection is true."),
 	)
 }
 

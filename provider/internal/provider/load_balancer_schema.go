@@ -48,7 +48,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 			"Listeners, backends and target groups belong to it and are resources of their own.",
 		Attributes: map[string]schema.Attribute{
 			"id":   idAttribute("load balancer"),
-			"name": nameAttribute("load balancer"),
+			"name": nameAttribute("load balancer", ruleLoadBalancerName),
 			"type": schema.StringAttribute{
 				Optional: true,
 				Computed: true,
@@ -56,7 +56,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				MarkdownDescription: "Product: `alb` (application), `nlb` (network) or `dnlb` (distributed network). Default: `alb`. " +
 					"A change replaces the load balancer.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				Validators:    []validator.String{stringvalidator.OneOf(loadBalancerTypes...)},
+				Validators:    []validator.String{ruleLoadBalancerType.ofString(stringvalidator.OneOf(loadBalancerTypes...))},
 			},
 			"subnet_id": schema.StringAttribute{
 				Required: true,
@@ -72,7 +72,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 					"(it spans all of them); exactly one edge zone otherwise. A change replaces the load balancer.",
 				PlanModifiers: []planmodifier.Set{setplanmodifier.RequiresReplace()},
 				Validators: []validator.Set{
-					setvalidator.SizeBetween(1, 2),
+					ruleZones.ofSet(setvalidator.SizeBetween(1, 2)),
 					setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
 				},
 			},
@@ -85,7 +85,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 					"removing it keeps the groups that are set.",
 				PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 				Validators: []validator.Set{
-					setvalidator.SizeBetween(1, 4),
+					ruleSecurityGroups.ofSet(setvalidator.SizeBetween(1, maxSecurityGroups)),
 					setvalidator.ValueStringsAre(objectID()),
 				},
 			},
@@ -96,7 +96,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 					"It serves one load balancer: before a replacement with `create_before_destroy`, apply with `elastic_ip_id` removed.",
 				Validators: []validator.String{objectID()},
 			},
-			"description": descriptionAttribute(),
+			"description": descriptionAttribute(ruleLoadBalancerDescription),
 			"delete_protection": switchAttribute("Whether JD Cloud refuses to delete the load balancer. Default: `false`. Changes in place; " +
 				"it has to be `false`, and applied, before the load balancer can be destroyed or replaced."),
 			"tags": schema.MapAttribute{

@@ -72,7 +72,7 @@ func TestReplacementUnderAListener(t *testing.T) {
 		{Config: config("site", "9090")},
 		{Config: config("site-2", "9090"), ConfigPlanChecks: moved, Check: cloud.isWebService},
 	},
-		fails("ALREADY_EXISTS (code 409)", "The name belongs to backend-"))
+		fails("JD Cloud API error: createBackend (JDLB027)", "ALREADY_EXISTS (code 409)", "The name belongs to backend-"))
 }
 
 // The elastic IP is still on the old load balancer when the new one is built: nothing is made, and the way out is told.
@@ -104,7 +104,7 @@ resource "jdcloud_lb" "web" {
 			Check:            has("jdcloud_lb.web", "elastic_ip_address", "203.0.113.11"),
 		},
 	},
-		fails("elastic IP fip-a1 is attached to lb alb-", "first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change."))
+		fails("Could not create the load balancer (JDLB017)", "elastic IP fip-a1 is attached to lb alb-", "first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change."))
 }
 
 // A listener cannot be built beside its predecessor, which has the port.
@@ -129,7 +129,7 @@ func TestReplacementOfAListenerThatIsBuiltFirst(t *testing.T) {
 		{Config: cloud.config(before(secure, "jdcloud_lb_listener"))},
 		{Config: cloud.config(secure), ConfigPlanChecks: expect(listenerAddress, plancheck.ResourceActionDestroyBeforeCreate)},
 	},
-		fails("ALREADY_EXISTS (code 409)", "is taken by listener listener-", "remove create_before_destroy from its lifecycle"))
+		fails("JD Cloud API error: createListener (JDLB021)", "ALREADY_EXISTS (code 409)", "is taken by listener listener-", "remove create_before_destroy from its lifecycle"))
 }
 
 // The successor of a resource takes over its targets; the predecessor's end must not remove them.

@@ -118,7 +118,7 @@ func (r *targetGroupResource) Delete(ctx context.Context, request resource.Delet
 	defer cancel()
 
 	id, loadBalancerID := state.ID.ValueString(), state.LoadBalancerID.ValueString()
-	err := r.deleteUnused(ctx, loadBalancerID,
+	err := r.deleteUnused(ctx, loadBalancerID, noRule,
 		func(ctx context.Context) error { return r.client.DeleteTargetGroup(ctx, id) },
 		func(ctx context.Context) ([]string, error) {
 			backends, err := r.client.ListBackends(ctx, loadBalancerID, "")

@@ -24,7 +24,7 @@ func targetGroupSchema() schema.Schema {
 			"The targets in it are managed by `jdcloud_lb_target_group_targets`.",
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("target group"),
-			"name":             nameAttribute("target group"),
+			"name":             nameAttribute("target group", ruleTargetGroupName),
 			"load_balancer_id": parentLoadBalancerAttribute("target group"),
 			"type": schema.StringAttribute{
 				Optional: true,
@@ -33,9 +33,9 @@ func targetGroupSchema() schema.Schema {
 				MarkdownDescription: "What its targets are: `instance` (targets of type `vm` and `container`) or `ip` (targets of type `ip`). Default: `instance`. " +
 					"A change replaces the target group.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				Validators:    []validator.String{stringvalidator.OneOf("instance", "ip")},
+				Validators:    []validator.String{ruleTargetGroupType.ofString(stringvalidator.OneOf("instance", "ip"))},
 			},
-			"description": descriptionAttribute(),
+			"description": descriptionAttribute(ruleTargetGroupDescription),
 		},
 	}
 }

@@ -31,7 +31,7 @@ func (m targetsModel) entries(ctx context.Context, diagnostics *diag.Diagnostics
 	return entries, !diagnostics.HasError()
 }
 
-// ValidateConfig checks each target's type and that no two entries are the same target (JDLB035, JDLB036).
+// ValidateConfig checks each target's type and that no two entries are the same target.
 func (r *targetsResource) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
 	var config targetsModel
 	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
@@ -51,7 +51,7 @@ func (r *targetsResource) ValidateConfig(ctx context.Context, request resource.V
 			continue
 		}
 		if other, taken := seen[entry.key()]; taken {
-			response.Diagnostics.AddAttributeError(at, "Target registered twice",
+			ruleDuplicateTarget.refuse(&response.Diagnostics, at, "Target registered twice",
 				fmt.Sprintf("Targets %q and %q are both %s: give one of them another port, or remove it.", other, key, describeTarget(entry.key())))
 		}
 		seen[entry.key()] = key
@@ -73,10 +73,10 @@ func (m targetModel) validate(key string, at path.Path, diagnostics *diag.Diagno
 		value, otherValue = otherValue, value
 	}
 	if value.IsNull() {
-		diagnostics.AddAttributeError(at, "Missing "+needed, fmt.Sprintf("Target %q of type %s needs %s.", key, kind, needed))
+		ruleTargetKind.refuse(diagnostics, at, "Missing "+needed, fmt.Sprintf("Target %q of type %s needs %s.", key, kind, needed))
 	}
 	if given(otherValue) {
-		diagnostics.AddAttributeError(at.AtName(other), other+" is not for this type",
+		ruleTargetKind.refuse(diagnostics, at.AtName(other), other+" is not for this type",
 			fmt.Sprintf("Target %q of type %s is named by %s; remove %s.", key, kind, needed, other))
 	}
 }

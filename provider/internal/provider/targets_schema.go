@@ -55,7 +55,7 @@ func targetsSchema() schema.Schema {
 							Default:  stringdefault.StaticString("vm"),
 							MarkdownDescription: "`vm` (virtual machine), `container` or `ip`. Must fit the target group's type. Default: `vm`. " +
 								"A change registers this target anew.",
-							Validators: []validator.String{stringvalidator.OneOf("vm", "container", "ip")},
+							Validators: []validator.String{ruleTargetType.ofString(stringvalidator.OneOf("vm", "container", "ip"))},
 						},
 						"instance_id": schema.StringAttribute{
 							Optional: true,
@@ -67,7 +67,7 @@ func targetsSchema() schema.Schema {
 							Optional: true,
 							MarkdownDescription: "IPv4 address of a server in `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`. Required for type `ip`, " +
 								"not allowed otherwise. A change registers this target anew.",
-							Validators: []validator.String{privateIPv4()},
+							Validators: []validator.String{ruleTargetAddress.ofString(privateIPv4())},
 						},
 						"port": schema.Int64Attribute{
 							Optional: true,
@@ -75,7 +75,7 @@ func targetsSchema() schema.Schema {
 							Default:  int64default.StaticInt64(0),
 							MarkdownDescription: "Port of the server, 0 to 65535; 0 means the backend's port. Default: 0. Changes in place, " +
 								"without the target leaving service.",
-							Validators: []validator.Int64{int64validator.Between(0, 65535)},
+							Validators: []validator.Int64{ruleTargetPort.ofInt64(int64validator.Between(0, 65535))},
 						},
 						"weight": schema.Int64Attribute{
 							Optional: true,
@@ -83,7 +83,7 @@ func targetsSchema() schema.Schema {
 							Default:  int64default.StaticInt64(10),
 							MarkdownDescription: "Share of the requests in relation to the other targets, 0 to 100; 0 (no requests) only on an `alb`. Default: 10. " +
 								"Changes in place, without the target leaving service.",
-							Validators: []validator.Int64{int64validator.Between(0, 100)},
+							Validators: []validator.Int64{ruleTargetWeight.ofInt64(int64validator.Between(0, 100))},
 						},
 						"target_id": schema.StringAttribute{
 							Computed:            true,
