@@ -18,6 +18,7 @@ const noRule rule = ""
 
 // Rules about how objects fit together.
 const (
+	rulePrivateRanges    rule = "JDLB008"
 	ruleZones            rule = "JDLB012"
 	ruleSecurityGroups   rule = "JDLB013"
 	ruleDeleteProtection rule = "JDLB015"
@@ -83,6 +84,10 @@ func (r rule) mark(summary string) string {
 
 func (r rule) refuse(diagnostics *diag.Diagnostics, at path.Path, summary, detail string) {
 	diagnostics.AddAttributeError(at, r.mark(summary), detail)
+}
+
+func (r rule) warn(diagnostics *diag.Diagnostics, at path.Path, summary, detail string) {
+	diagnostics.AddAttributeWarning(at, r.mark(summary), detail)
 }
 
 // brokenRuleError is a failure because of a rule; addFailure puts the code into the summary.

@@ -86,6 +86,7 @@ func TestRulesAtValidate(t *testing.T) {
 		{targets, body{"targets": body{"a": body{"instance_id": "i-a1"}, "b": body{"instance_id": "i-a1"}}}, "Target registered twice (JDLB036)", `Targets "a" and "b" are both i-a1: give one of them another port, or remove it.`},
 		{targets, target(body{"instance_id": "i-a1", "port": 65536}), value + " (JDLB112)", "port value must be between 0 and 65535, got: 65536"},
 		{targets, target(body{"instance_id": "i-a1", "weight": 101}), value + " (JDLB113)", "weight value must be between 0 and 100, got: 101"},
+		{targets, target(body{"type": "ip", "ip_address": "fd00::1"}), value + " (JDLB114)", `Attribute targets["a"].ip_address: "fd00::1" must be an IPv4 address such as 10.0.0.7.`},
 		{targets, target(body{"type": "host", "instance_id": "i-a1"}), match + " (JDLB135)", `type value must be one of: ["vm" "container" "ip"], got: "host"`},
 
 		{backend, body{"target_group_id": "tg-a1", "ag_info": body{"ag_id": "ag-a1"}}, "Two kinds of targets (JDLB029)", "remove target_group_id or ag_info"},

@@ -21,6 +21,15 @@ func (m targetModel) identified() bool {
 	return !m.Type.IsUnknown() && !m.InstanceID.IsUnknown() && !m.IPAddress.IsUnknown() && !m.Port.IsUnknown()
 }
 
+// outsidePrivateRanges returns the keys of those targets whose address is known and outside the private ranges.
+func (entries targetEntries) outsidePrivateRanges() []string {
+	keys := slices.Sorted(maps.Keys(entries))
+	return slices.DeleteFunc(keys, func(key string) bool {
+		address := entries[key].IPAddress
+		return !given(address) || inPrivateRanges(address.ValueString())
+	})
+}
+
 func (m targetModel) key() client.TargetKey {
 	return client.KeyOfSpec(m.spec())
 }

@@ -81,7 +81,7 @@ func (m targetModel) validate(key string, at path.Path, diagnostics *diag.Diagno
 	}
 }
 
-// ModifyPlan tells which targets keep their id, and warns of targets that a create would remove.
+// ModifyPlan tells which targets keep their id, judges addresses, and warns of targets that a create would remove.
 func (r *targetsResource) ModifyPlan(ctx context.Context, request resource.ModifyPlanRequest, response *resource.ModifyPlanResponse) {
 	if request.Plan.Raw.IsNull() {
 		return
@@ -95,6 +95,7 @@ func (r *targetsResource) ModifyPlan(ctx context.Context, request resource.Modif
 	if !known {
 		return
 	}
+	r.judgeAddresses(ctx, plan.TargetGroupID, wanted, &response.Diagnostics)
 	if request.State.Raw.IsNull() {
 		r.warnOfStrays(ctx, plan, wanted, &response.Diagnostics)
 		return
@@ -114,6 +115,39 @@ func (r *targetsResource) ModifyPlan(ctx context.Context, request resource.Modif
 		wanted[key] = entry
 	}
 	response.Diagnostics.Append(response.Plan.SetAttribute(ctx, path.Root("targets"), wanted)...)
+}
+
+// judgeAddresses refuses addresses outside the private ranges in a group of an alb, for which JD Cloud documents them. Where
+// the product is another, or cannot be read yet, they are a warning: apply knows the product.
+func (r *targetsResource) judgeAddresses(ctx context.Context, targetGroupID types.String, wanted targetEntries, diagnostics *diag.Diagnostics) {
+	keys := wanted.outsidePrivateRanges()
+	if len(keys) == 0 {
+		return
+	}
+	const summary = "Address outside the private ranges"
+	product := r.productOf(ctx, targetGroupID)
+	for _, key := range keys {
+		at := path.Root("targets").AtMapKey(key).AtName("ip_address")
+		problem := fmt.Sprintf("Target %q has ip_address %s, which is not in %s. ", key, wanted[key].IPAddress.ValueString(), privateRanges)
+		if product == "alb" {
+			rulePrivateRanges.refuse(diagnostics, at, summary, problem+"The target group belongs to an alb, which accepts addresses in these ranges only: use one of them.")
+			continue
+		}
+		rulePrivateRanges.warn(diagnostics, at, summary, problem+"An alb refuses such an address. JD Cloud does not document whether an nlb or dnlb accepts it: "+
+			"check that this target receives requests.")
+	}
+}
+
+// productOf is the type of the load balancer that a group belongs to, or empty when that cannot be read now.
+func (r *targetsResource) productOf(ctx context.Context, targetGroupID types.String) string {
+	if r.client == nil || !given(targetGroupID) {
+		return ""
+	}
+	group, err := r.client.DescribeTargetGroup(ctx, targetGroupID.ValueString())
+	if err != nil {
+		return ""
+	}
+	return group.LoadBalancerType
 }
 
 // registeredBefore is the group as the state knows it.

@@ -99,6 +99,9 @@ func (r *targetsResource) apply(ctx context.Context, targetGroupID string, wante
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := checkAddresses(group, wanted); err != nil {
+		return nil, nil, err
+	}
 	err = r.locked(ctx, group.LoadBalancerId, func(ctx context.Context) error {
 		registered, err := r.client.ListTargets(ctx, targetGroupID)
 		if err != nil {
@@ -123,6 +126,20 @@ func (r *targetsResource) apply(ctx context.Context, targetGroupID string, wante
 		matched, strays = matchTargets(wanted, previous, registered)
 	}
 	return matched, strays, err
+}
+
+// checkAddresses refuses what an alb refuses, with the rule and the user's keys, also where the plan could not.
+func checkAddresses(group *lb.TargetGroup, wanted targetEntries) error {
+	keys := wanted.outsidePrivateRanges()
+	if group.LoadBalancerType != "alb" || len(keys) == 0 {
+		return nil
+	}
+	var targets []string
+	for _, key := range keys {
+		targets = append(targets, fmt.Sprintf("%q (%s)", key, wanted[key].IPAddress.ValueString()))
+	}
+	return rulePrivateRanges.broken(fmt.Errorf("the target group belongs to an alb, which accepts addresses in %s only. Outside these ranges: %s. Nothing was changed",
+		privateRanges, strings.Join(targets, ", ")))
 }
 
 // checkPlanned finds targets that the plan counted on and that are gone since.

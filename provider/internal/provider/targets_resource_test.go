@@ -182,6 +182,45 @@ resource "jdcloud_lb_target_group_targets" "servers" {
 	})
 }
 
+// The group of an alb refuses the address when it is planned, or, when it is made by the same apply, before registration.
+func TestTargetsOutsideThePrivateRanges(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	config := func(product, address string) string {
+		return cloud.config(fmt.Sprintf(`
+resource "jdcloud_lb" "web" {
+  name      = "web"
+  type      = %q
+  subnet_id = "subnet-a1"
+  azs       = ["cn-north-1a"]
+}
+resource "jdcloud_lb_target_group" "addresses" {
+  name             = "addresses"
+  load_balancer_id = jdcloud_lb.web.id
+  type             = "ip"
+}
+resource "jdcloud_lb_target_group_targets" "servers" {
+  target_group_id = jdcloud_lb_target_group.addresses.id
+  targets         = { legacy = { type = "ip", ip_address = %q } }
+}
+`, product, address))
+	}
+	cloud.run(t, []resource.TestStep{
+		{Config: config("alb", "203.0.113.1")},
+		{
+			Config: config("alb", "10.0.0.1"),
+			Check:  resource.ComposeAggregateTestCheckFunc(cloud.registered("10.0.0.1:0=10"), cloud.calls("registerTargets")),
+		},
+		{Config: config("alb", "203.0.113.1"), PlanOnly: true},
+		{
+			Config: config("nlb", "203.0.113.1"),
+			Check:  cloud.registered("203.0.113.1:0=10"),
+		},
+	},
+		fails("Address outside the private ranges (JDLB008)", `Target "legacy" has ip_address 203.0.113.1`, "The target group belongs to an alb"),
+		fails("Address outside the private ranges (JDLB008)", `Target "legacy" has ip_address 203.0.113.1`, "The target group belongs to an alb"))
+}
+
 func TestTargetsImport(t *testing.T) {
 	t.Parallel()
 	cloud := newCloud(t, simulator.Options{})

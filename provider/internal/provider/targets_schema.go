@@ -65,9 +65,9 @@ func targetsSchema() schema.Schema {
 						},
 						"ip_address": schema.StringAttribute{
 							Optional: true,
-							MarkdownDescription: "IPv4 address of a server in `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`. Required for type `ip`, " +
-								"not allowed otherwise. A change registers this target anew.",
-							Validators: []validator.String{ruleTargetAddress.ofString(privateIPv4())},
+							MarkdownDescription: "IPv4 address of the server. On an `alb` it must be in `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`; on an `nlb` or " +
+								"`dnlb` any other address gets a warning. Required for type `ip`, not allowed otherwise. A change registers this target anew.",
+							Validators: []validator.String{ruleTargetAddress.ofString(ipv4Address())},
 						},
 						"port": schema.Int64Attribute{
 							Optional: true,

@@ -5,11 +5,15 @@ import (
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
 // targetsState is a state of the resource with the entries.
@@ -88,6 +92,94 @@ func TestApplyRefusesTargetsThatAreGoneSinceThePlan(t *testing.T) {
 	const expected = `targets have been removed or registered anew since the plan was made: "a" (target-1); nothing was changed, plan and apply again`
 	if err == nil || err.Error() != expected {
 		t.Errorf("got %v", err)
+	}
+	if registered, err := r.client.ListTargets(t.Context(), targetGroupID); err != nil || len(registered) > 0 {
+		t.Errorf("something was changed: %v, %v", registered, err)
+	}
+}
+
+// ipTargetGroup makes a load balancer of the product with a target group of addresses.
+func ipTargetGroup(t *testing.T, s *session, product string) (targetGroupID string) {
+	t.Helper()
+	kind := "ip"
+	request := &lbapi.CreateLoadBalancerRequest{LoadBalancerName: product, SubnetId: "subnet-a1", Type: &product}
+	if product != "dnlb" {
+		request.Azs = []string{"cn-north-1a"}
+	}
+	loadBalancerID, _, err := s.client.CreateLoadBalancer(t.Context(), request)
+	if err == nil {
+		_, err = s.client.WaitForLoadBalancer(t.Context(), loadBalancerID, client.StateActive)
+	}
+	if err == nil {
+		targetGroupID, err = s.client.CreateTargetGroup(t.Context(), &lbapi.CreateTargetGroupRequest{TargetGroupName: "addresses", LoadBalancerId: loadBalancerID, Type: &kind})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return targetGroupID
+}
+
+func addressEntry(address string) targetModel {
+	model := entry("", 80, 10)
+	model.Type, model.InstanceID, model.IPAddress = types.StringValue("ip"), types.StringNull(), types.StringValue(address)
+	return model
+}
+
+// The private ranges are documented for an alb only. As long as the product is not known there is a warning.
+func TestPlanJudgesAddressesOutsideThePrivateRanges(t *testing.T) {
+	t.Parallel()
+	r := &targetsResource{baseResource{*newSession(t)}}
+	const (
+		warning = `Target "public" has ip_address 203.0.113.1, which is not in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. An alb refuses such an address. ` +
+			"JD Cloud does not document whether an nlb or dnlb accepts it: check that this target receives requests."
+		refusal = `Target "public" has ip_address 203.0.113.1, which is not in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. ` +
+			"The target group belongs to an alb, which accepts addresses in these ranges only: use one of them."
+	)
+	for name, test := range map[string]struct {
+		targetGroupID types.String
+		severity      diag.Severity
+		detail        string
+	}{
+		"alb":            {types.StringValue(ipTargetGroup(t, &r.session, "alb")), diag.SeverityError, refusal},
+		"nlb":            {types.StringValue(ipTargetGroup(t, &r.session, "nlb")), diag.SeverityWarning, warning},
+		"dnlb":           {types.StringValue(ipTargetGroup(t, &r.session, "dnlb")), diag.SeverityWarning, warning},
+		"not made yet":   {types.StringUnknown(), diag.SeverityWarning, warning},
+		"not to be read": {types.StringValue("tg-unknown"), diag.SeverityWarning, warning},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			planned := targetsState(t, "tg-x", targetEntries{"private": addressEntry("172.31.255.255"), "public": addressEntry("203.0.113.1"), "vm": entry("i-a1", 80, 10)})
+			if diagnostics := planned.SetAttribute(t.Context(), path.Root("target_group_id"), test.targetGroupID); diagnostics.HasError() {
+				t.Fatal(diagnostics)
+			}
+			plan := tfsdk.Plan(planned)
+			none := tfsdk.State{Schema: planned.Schema, Raw: tftypes.NewValue(planned.Schema.Type().TerraformType(t.Context()), nil)}
+			response := resource.ModifyPlanResponse{Plan: plan}
+			r.ModifyPlan(t.Context(), resource.ModifyPlanRequest{Plan: plan, State: none}, &response)
+			if len(response.Diagnostics) != 1 {
+				t.Fatalf("expected one diagnostic, got %v", response.Diagnostics)
+			}
+			found := response.Diagnostics[0]
+			if found.Severity() != test.severity || found.Summary() != "Address outside the private ranges (JDLB008)" || found.Detail() != test.detail {
+				t.Errorf("got %s %s: %s", found.Severity(), found.Summary(), found.Detail())
+			}
+		})
+	}
+}
+
+// Where the plan could not know the product, apply refuses before it changes anything.
+func TestApplyRefusesAddressesOutsideThePrivateRangesOnAlb(t *testing.T) {
+	t.Parallel()
+	r := &targetsResource{baseResource{*newSession(t)}}
+	targetGroupID := ipTargetGroup(t, &r.session, "alb")
+	wanted := targetEntries{"private": addressEntry("10.0.0.1"), "public": addressEntry("203.0.113.1"), "shared": addressEntry("100.64.0.1")}
+	_, _, err := r.apply(t.Context(), targetGroupID, wanted, nil)
+	var diagnostics diag.Diagnostics
+	addFailure(&diagnostics, "register the targets", err)
+	const expected = "Could not register the targets.\n\nthe target group belongs to an alb, which accepts addresses in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 only. " +
+		`Outside these ranges: "public" (203.0.113.1), "shared" (100.64.0.1). Nothing was changed.`
+	if summary, detail := diagnostics[0].Summary(), diagnostics[0].Detail(); summary != "Could not register the targets (JDLB008)" || detail != expected {
+		t.Errorf("got %s: %s", summary, detail)
 	}
 	if registered, err := r.client.ListTargets(t.Context(), targetGroupID); err != nil || len(registered) > 0 {
 		t.Errorf("something was changed: %v, %v", registered, err)

@@ -65,7 +65,7 @@ resource "jdcloud_lb_target_group_targets" "servers" {
   targets = {
     nameless = {}
     both     = { instance_id = "i-a1", ip_address = "10.0.0.1" }
-    public   = { type = "ip", ip_address = "203.0.113.1" }
+    nowhere  = { type = "ip", ip_address = "203.0.113.256" }
     one      = { instance_id = "i-a2", port = 80 }
     two      = { instance_id = "i-a2", port = 80 }
     heavy    = { instance_id = "i-a3", weight = 101 }
@@ -126,7 +126,7 @@ resource "jdcloud_lb_listener" "tcp" {
 		`Attribute protocol value must be one of: ["Http" "Https" "Tcp" "Tls" "Udp"], got: "HTTPS"`,
 		`Target "nameless" of type vm needs instance_id.`,
 		`Target "both" of type vm is named by instance_id; remove ip_address.`,
-		`"203.0.113.1" must be an IPv4 address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.`,
+		`"203.0.113.256" must be an IPv4 address such as 10.0.0.7.`,
 		`Targets "one" and "two" are both i-a2:80: give one of them another port, or remove it.`,
 		"value must be between 0 and 100, got: 101",
 		"remove target_group_id or ag_info",

@@ -70,14 +70,20 @@ func objectDescription() validator.String {
 	return stringvalidator.UTF8LengthAtMost(256)
 }
 
-// privateIPv4 is the range of addresses that a target may have (JD Cloud: target group management).
-func privateIPv4() validator.String {
-	const rule = "must be an IPv4 address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"
+func ipv4Address() validator.String {
+	const rule = "must be an IPv4 address such as 10.0.0.7"
 	return stringCheck{description: rule, check: func(value string) string {
-		address, err := netip.ParseAddr(value)
-		if err == nil && address.Is4() && address.IsPrivate() {
+		if address, err := netip.ParseAddr(value); err == nil && address.Is4() {
 			return ""
 		}
 		return fmt.Sprintf("%q %s.", value, rule)
 	}}
+}
+
+// privateRanges are the addresses that a target of an alb may have (JD Cloud: target group management).
+const privateRanges = "10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"
+
+func inPrivateRanges(value string) bool {
+	address, err := netip.ParseAddr(value)
+	return err == nil && address.Is4() && address.IsPrivate()
 }
