@@ -15,7 +15,7 @@ import (
 func idAttribute(what string) schema.StringAttribute {
 	return schema.StringAttribute{
 		Computed:            true,
-		MarkdownDescription: "Id of the " + what + ", given by JD Cloud.",
+		MarkdownDescription: "Id of the " + what + ", assigned by JD Cloud.",
 		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 	}
 }
@@ -23,8 +23,8 @@ func idAttribute(what string) schema.StringAttribute {
 func nameAttribute(what string, r rule) schema.StringAttribute {
 	return schema.StringAttribute{
 		Required: true,
-		MarkdownDescription: "Name of the " + what + ": 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. " +
-			"Changes in place.",
+		MarkdownDescription: "Name of the " + what + ": 1 to 32 Chinese characters, letters, digits, `_` or `-`. " +
+			"Can be changed in place.",
 		Validators: []validator.String{r.ofString(objectName())},
 	}
 }
@@ -32,7 +32,7 @@ func nameAttribute(what string, r rule) schema.StringAttribute {
 func descriptionAttribute(r rule) schema.StringAttribute {
 	return schema.StringAttribute{
 		Optional:            true,
-		MarkdownDescription: "Free text, at most 256 characters. Default: none. Changes in place.",
+		MarkdownDescription: "Description, at most 256 characters. Default: none. Can be changed in place.",
 		Validators:          []validator.String{r.ofString(objectDescription())},
 	}
 }
@@ -40,7 +40,7 @@ func descriptionAttribute(r rule) schema.StringAttribute {
 func parentLoadBalancerAttribute(what string) schema.StringAttribute {
 	return schema.StringAttribute{
 		Required:            true,
-		MarkdownDescription: "Id of the load balancer that the " + what + " belongs to for its whole life. A change replaces the " + what + ".",
+		MarkdownDescription: "Id of the load balancer that the " + what + " belongs to. Changing this replaces the " + what + ".",
 		PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
 		Validators:          []validator.String{objectID()},
 	}

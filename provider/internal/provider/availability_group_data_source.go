@@ -32,13 +32,13 @@ func (d *availabilityGroupDataSource) Metadata(_ context.Context, _ datasource.M
 
 func (d *availabilityGroupDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, response *datasource.SchemaResponse) {
 	response.Schema = schema.Schema{
-		MarkdownDescription: "Reads an availability group, for example one whose members a backend sends requests to.",
+		MarkdownDescription: "Reads an availability group, for example to use its members as the targets of a backend.",
 		Attributes: map[string]schema.Attribute{
 			"id":                   schema.StringAttribute{Required: true, MarkdownDescription: "Id of the availability group.", Validators: []validator.String{objectID()}},
 			"name":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the availability group."},
-			"azs":                  schema.SetAttribute{ElementType: types.StringType, Computed: true, MarkdownDescription: "Availability zones over which the group spreads its members."},
-			"instance_template_id": schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the instance template that members are made from."},
-			"vpc_id":               schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the VPC of the members: that of the subnet in the instance template."},
+			"azs":                  schema.SetAttribute{ElementType: types.StringType, Computed: true, MarkdownDescription: "Availability zones of the group's members."},
+			"instance_template_id": schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the instance template from which members are created."},
+			"vpc_id":               schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the members' VPC, which is the VPC of the instance template's subnet."},
 		},
 	}
 }

@@ -37,40 +37,40 @@ var backendProtocols = []string{"Http", "Tcp", "Udp"}
 
 func backendSchema() schema.Schema {
 	return schema.Schema{
-		MarkdownDescription: "A backend (backend service) of a load balancer: how requests are sent to the targets of one target group or the members of one " +
-			"availability group, and how their health is checked. Listeners refer to it; several may share one.",
+		MarkdownDescription: "Manages a backend (backend service) of a load balancer. A backend sends requests to the targets of one target group or to the members of one " +
+			"availability group, and checks their health. One or more listeners forward requests to it.",
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("backend"),
 			"load_balancer_id": parentLoadBalancerAttribute("backend"),
 			"name":             nameAttribute("backend", ruleBackendName),
 			"protocol": schema.StringAttribute{
 				Required: true,
-				MarkdownDescription: "Protocol towards the servers: `Http`, `Tcp` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. " +
-					"A change replaces the backend.",
+				MarkdownDescription: "Protocol between the load balancer and the servers: `Http`, `Tcp` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. " +
+					"Changing this replaces the backend.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 				Validators:    []validator.String{ruleBackendProtocol.ofString(stringvalidator.OneOf(backendProtocols...))},
 			},
-			"port": portAttribute("Port of the servers, 1 to 65535; a target with a port of its own uses that one. A change replaces the backend.", ruleBackendPort),
+			"port": portAttribute("Port of the servers, 1 to 65535. A target that has its own port receives requests on that port instead. Changing this replaces the backend.", ruleBackendPort),
 			"target_group_id": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Id of the target group that receives the requests, of the same load balancer. Not together with `ag_info`; " +
-					"both may be left out. Default: none. Changes in place.",
+				MarkdownDescription: "Id of the target group that receives the requests. It must belong to the same load balancer. Conflicts with `ag_info`; " +
+					"both can be omitted. Default: none. Can be changed in place.",
 				Validators: []validator.String{objectID()},
 			},
 			"ag_info": schema.SingleNestedAttribute{
 				Optional: true,
-				MarkdownDescription: "The availability group whose members receive the requests. Not together with `target_group_id`; both may be left out. " +
-					"Default: none. Changes in place.",
+				MarkdownDescription: "Availability group whose members receive the requests. Conflicts with `target_group_id`; both can be omitted. " +
+					"Default: none. Can be changed in place.",
 				Attributes: map[string]schema.Attribute{
 					"ag_id": schema.StringAttribute{
 						Required:            true,
-						MarkdownDescription: "Id of the availability group, in the load balancer's VPC.",
+						MarkdownDescription: "Id of the availability group. Its members must be in the load balancer's VPC.",
 						Validators:          []validator.String{objectID()},
 					},
 					"default_weight": schema.Int64Attribute{
 						Optional: true,
-						MarkdownDescription: "Weight of the group's members, 0 to 100; 0 (no requests) only on an `alb`. " +
-							"Default: not set (JD Cloud weighs each member 10).",
+						MarkdownDescription: "Weight of the group's members, 0 to 100. 0 means no requests and is available on an `alb` only. " +
+							"Default: not set (JD Cloud gives each member weight 10).",
 						Validators: []validator.Int64{ruleMemberWeight.ofInt64(int64validator.Between(0, 100))},
 					},
 				},
@@ -78,41 +78,41 @@ func backendSchema() schema.Schema {
 			"algorithm": schema.StringAttribute{
 				Optional: true,
 				Computed: true,
-				MarkdownDescription: "How requests are spread, always weighted: `RoundRobin`, `LeastConn` or `IpHash` (source address) on an `alb` or `nlb`; `IpHash` or " +
-					"`QuintupleHash` (protocol, addresses and ports) on a `dnlb`. Default: `RoundRobin`, on a `dnlb` `IpHash`. Changes in place; " +
-					"removing it keeps the algorithm that is set.",
+				MarkdownDescription: "Weighted scheduling algorithm: `RoundRobin`, `LeastConn` or `IpHash` (source address) on an `alb` or `nlb`; `IpHash` or " +
+					"`QuintupleHash` (protocol, addresses and ports) on a `dnlb`. Default: `RoundRobin`; `IpHash` on a `dnlb`. Can be changed in place; " +
+					"removing it keeps the current algorithm.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 				Validators:    []validator.String{ruleAlgorithmName.ofString(stringvalidator.OneOf("IpHash", "RoundRobin", "LeastConn", "QuintupleHash"))},
 			},
 			"health_check": healthCheckAttribute(),
-			"session_stickiness": switchAttribute("Whether requests of one client go to one server: by a cookie on an `alb` (protocol `Http` and algorithm `RoundRobin` only), " +
-				"by address on an `nlb`; not on a `dnlb`. Default: `false`. Changes in place."),
+			"session_stickiness": switchAttribute("Enables session stickiness, which sends the requests of a client to the same server: by cookie on an `alb` (protocol `Http` and " +
+				"algorithm `RoundRobin` only), by address on an `nlb`. Not available on a `dnlb`. Default: `false`. Can be changed in place."),
 			"session_sticky_timeout": schema.Int64Attribute{
 				Optional: true,
 				Computed: true,
-				MarkdownDescription: "How long a client stays with its server, 1 to 3600 seconds; `nlb` with `session_stickiness` only. " +
-					"Default: 300, null where it does not apply. Changes in place.",
+				MarkdownDescription: "Time a client is sent to the same server, 1 to 3600 seconds. `nlb` with `session_stickiness` only. " +
+					"Default: 300; null where it does not apply. Can be changed in place.",
 				Validators: []validator.Int64{ruleStickinessTimeout.ofInt64(int64validator.Between(1, 3600))},
 			},
 			"http_cookie_expire_seconds": schema.Int64Attribute{
 				Optional: true,
 				Computed: true,
-				MarkdownDescription: "Lifetime of the cookie of `session_stickiness`, 0 to 86400 seconds; 0 means until the browser closes. `alb` with protocol `Http` and " +
-					"`session_stickiness` only. Default: 0, null where it does not apply. Changes in place.",
+				MarkdownDescription: "Lifetime of the session stickiness cookie, 0 to 86400 seconds; 0 means until the browser closes. `alb` with protocol `Http` and " +
+					"`session_stickiness` only. Default: 0; null where it does not apply. Can be changed in place.",
 				Validators: []validator.Int64{ruleCookieLifetime.ofInt64(int64validator.Between(0, 86400))},
 			},
 			"connection_draining_seconds": schema.Int64Attribute{
 				Optional: true,
 				Computed: true,
-				MarkdownDescription: "How long connections of a removed target live on, 0 to 3600 seconds; 0 switches draining off. `nlb` only. " +
-					"Default: 300, null where it does not apply. Changes in place.",
+				MarkdownDescription: "Time that open connections to a removed target are kept, 0 to 3600 seconds; 0 turns connection draining off. `nlb` only. " +
+					"Default: 300; null where it does not apply. Can be changed in place.",
 				Validators: []validator.Int64{ruleConnectionDraining.ofInt64(int64validator.Between(0, 3600))},
 			},
-			"proxy_protocol": switchAttribute("Whether the client's address is sent by proxy protocol version 1; `alb` with protocol `Tcp` or `Udp` only, " +
-				"and the servers must understand it. Default: `false`. Changes in place."),
+			"proxy_protocol": switchAttribute("Enables proxy protocol version 1, which tells the servers the client's address. `alb` with protocol `Tcp` or `Udp` only; " +
+				"the servers must support it. Default: `false`. Can be changed in place."),
 			"http_forwarded_protocol":    forwardedAttribute("X-Forwarded-Proto", "the client's protocol"),
 			"http_forwarded_port":        forwardedAttribute("X-Forwarded-Port", "the listener's port"),
-			"http_forwarded_host":        forwardedAttribute("X-Forwarded-Host", "the host that the client asked for"),
+			"http_forwarded_host":        forwardedAttribute("X-Forwarded-Host", "the host that the client requested"),
 			"http_forwarded_vip":         forwardedAttribute("X-Forwarded-LBIP", "the load balancer's address"),
 			"http_forwarded_client_port": forwardedAttribute("X-Forwarded-Client-Port", "the client's port"),
 			"description":                descriptionAttribute(ruleBackendDescription),
@@ -121,5 +121,5 @@ func backendSchema() schema.Schema {
 }
 
 func forwardedAttribute(header, what string) schema.BoolAttribute {
-	return switchAttribute("Whether the header `" + header + "` tells the server " + what + "; `alb` with protocol `Http` only. Default: `false`. Changes in place.")
+	return switchAttribute("Adds the header `" + header + "`, which tells the servers " + what + ". `alb` with protocol `Http` only. Default: `false`. Can be changed in place.")
 }

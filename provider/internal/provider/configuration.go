@@ -27,37 +27,37 @@ func providerSchema() schema.Schema {
 	}
 	return schema.Schema{
 		MarkdownDescription: "Manages JD Cloud load balancers of all three products (ALB, NLB, DNLB) through the JD Cloud OpenAPI. " +
-			"Every attribute is optional here because it can also come from the environment; an attribute wins over its variable.",
+			"Credentials, region and endpoint can also be set by environment variables; an attribute takes precedence over its variable.",
 		Attributes: map[string]schema.Attribute{
 			"access_key": schema.StringAttribute{
 				Optional:            true,
-				MarkdownDescription: "Access key of the JD Cloud account. Required, here or in the environment variable `JDCLOUD_ACCESS_KEY`.",
+				MarkdownDescription: "Access key of the JD Cloud account. Required: set it here or in the environment variable `JDCLOUD_ACCESS_KEY`.",
 			},
 			"secret_key": schema.StringAttribute{
 				Optional:            true,
 				Sensitive:           true,
-				MarkdownDescription: "Secret key that belongs to `access_key`. Required, here or in the environment variable `JDCLOUD_SECRET_KEY`.",
+				MarkdownDescription: "Secret key of `access_key`. Required: set it here or in the environment variable `JDCLOUD_SECRET_KEY`.",
 			},
 			"security_token": schema.StringAttribute{
 				Optional:  true,
 				Sensitive: true,
-				MarkdownDescription: "Token that comes with temporary credentials of the security token service. Can also be set by the environment variable " +
-					"`JDCLOUD_SECURITY_TOKEN`. Default: none (the keys are permanent ones).",
+				MarkdownDescription: "Token of temporary credentials from the security token service. Can also be set by the environment variable " +
+					"`JDCLOUD_SECURITY_TOKEN`. Default: none (permanent keys).",
 			},
 			"region": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Region in which everything is read and made, for example `cn-north-1`, `cn-east-2` or `cn-south-1`. " +
-					"Required, here or in the environment variable `JDCLOUD_REGION`.",
+				MarkdownDescription: "Region of all resources and data sources, for example `cn-north-1`, `cn-east-2` or `cn-south-1`. " +
+					"Required: set it here or in the environment variable `JDCLOUD_REGION`.",
 			},
 			"endpoint": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "One base URL for all services, for example that of a simulator (`http://127.0.0.1:8080`). Can also be set by the environment variable " +
+				MarkdownDescription: "Base URL of all services, for example that of a simulator (`http://127.0.0.1:8080`). Can also be set by the environment variable " +
 					"`JDCLOUD_ENDPOINT`. Default: each service's public address, `https://<service>.jdcloud-api.com`.",
 				Validators: []validator.String{baseURL()},
 			},
 			"endpoints": schema.SingleNestedAttribute{
 				Optional:            true,
-				MarkdownDescription: "Base URLs of single services; each wins over `endpoint`. Default: none.",
+				MarkdownDescription: "Base URLs of individual services. Each takes precedence over `endpoint`. Default: none.",
 				Attributes: map[string]schema.Attribute{
 					"lb":          endpoint("load balancing", "lb.jdcloud-api.com"),
 					"ag":          endpoint("availability group", "ag.jdcloud-api.com"),
@@ -68,14 +68,14 @@ func providerSchema() schema.Schema {
 			},
 			"max_requests_per_second": schema.Float64Attribute{
 				Optional: true,
-				MarkdownDescription: "Upper limit of requests per second, over all services together; more than 0. " +
-					"Default: no limit (the provider still slows down when JD Cloud answers `RATE_LIMIT`).",
+				MarkdownDescription: "Maximum number of requests per second, for all services together; more than 0. " +
+					"Default: no limit (the provider slows down when JD Cloud responds with `RATE_LIMIT`).",
 				Validators: []validator.Float64{float64validator.AtLeast(0.01)},
 			},
 			"poll_interval": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Shortest pause between two looks at an object whose state is awaited, as a duration such as `500ms` or `2s`; more than 0. Default: `1s` " +
-					"(pauses grow to 10 seconds while waiting goes on).",
+				MarkdownDescription: "Shortest time between two requests while the provider waits for an object to change its state, as a duration such as `500ms` or `2s`; " +
+					"more than 0. Default: `1s`. The time grows to 10 seconds during a long wait.",
 				Validators: []validator.String{positiveDuration()},
 			},
 		},

@@ -42,28 +42,28 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 	}
 	return schema.SingleNestedAttribute{
 		Required:            true,
-		MarkdownDescription: "How the servers' health is checked. Every part of it changes in place.",
+		MarkdownDescription: "Health check of the servers. All of its attributes can be changed in place.",
 		Attributes: map[string]schema.Attribute{
 			"protocol": schema.StringAttribute{
 				Required:            true,
-				MarkdownDescription: "Protocol of the check: `Http` (`alb`, `nlb`), `Tcp`, or `Icmp` (only for a backend of protocol `Udp`).",
+				MarkdownDescription: "Protocol of the check: `Http` (`alb`, `nlb`), `Tcp`, or `Icmp` (backends of protocol `Udp` only).",
 				Validators:          []validator.String{ruleCheckProtocol.ofString(stringvalidator.OneOf("Http", "Tcp", "Icmp"))},
 			},
-			"healthy_threshold_count":   number(ruleHealthyThreshold, 1, 5, 3, "Successful checks in a row that make a server healthy, 1 to 5. Default: 3."),
-			"unhealthy_threshold_count": number(ruleUnhealthyThreshold, 1, 5, 3, "Failed checks in a row that make a server unhealthy, 1 to 5. Default: 3."),
-			"check_timeout_seconds":     number(ruleCheckTimeout, 2, 60, 3, "How long a check waits for the answer, 2 to 60 seconds. Default: 3."),
+			"healthy_threshold_count":   number(ruleHealthyThreshold, 1, 5, 3, "Consecutive successful checks after which a server is healthy, 1 to 5. Default: 3."),
+			"unhealthy_threshold_count": number(ruleUnhealthyThreshold, 1, 5, 3, "Consecutive failed checks after which a server is unhealthy, 1 to 5. Default: 3."),
+			"check_timeout_seconds":     number(ruleCheckTimeout, 2, 60, 3, "Time a check waits for a response, 2 to 60 seconds. Default: 3."),
 			"interval_seconds":          number(ruleCheckInterval, 5, 300, 5, "Time between two checks, 5 to 300 seconds. Default: 5."),
-			"port":                      number(ruleCheckPort, 0, 65535, 0, "Port that is checked, 0 to 65535; 0 means the port on which the target receives requests. `Http` and `Tcp` only. Default: 0."),
+			"port":                      number(ruleCheckPort, 0, 65535, 0, "Port to check, 0 to 65535; 0 means the port on which the target receives requests. Protocols `Http` and `Tcp` only. Default: 0."),
 			"http_version": schema.StringAttribute{
 				Optional:            true,
 				Computed:            true,
-				MarkdownDescription: "HTTP version of the check: `HTTP1.0` or `HTTP1.1`; protocol `Http` only. Default: `HTTP1.0`, null for other protocols.",
+				MarkdownDescription: "HTTP version of the check: `HTTP1.0` or `HTTP1.1`. Protocol `Http` only. Default: `HTTP1.0`; null for other protocols.",
 				Validators:          []validator.String{ruleCheckHTTPVersion.ofString(stringvalidator.OneOf("HTTP1.0", "HTTP1.1"))},
 			},
 			"http_domain": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Host that the check asks for: an IP address or a name of letters, digits, `-` and `.`, at most 255 characters; protocol `Http` only. " +
-					"Default: none (no host is sent).",
+				MarkdownDescription: "`Host` header of the check: an IP address or a name of letters, digits, `-` and `.`, at most 255 characters. Protocol `Http` only. " +
+					"Default: none (no `Host` header is sent).",
 				Validators: []validator.String{
 					ruleCheckHost.ofString(stringvalidator.RegexMatches(httpDomainPattern, "must be an IP address or a name of letters, digits, - and ., at most 255 characters")),
 				},
@@ -71,8 +71,8 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 			"http_path": schema.StringAttribute{
 				Optional: true,
 				Computed: true,
-				MarkdownDescription: "Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. " +
-					"Default: chosen by JD Cloud, null for other protocols; removing it keeps the path that is set.",
+				MarkdownDescription: "Path that the check requests, starting with `/`, at most 1000 characters. Protocol `Http` only. " +
+					"Default: chosen by JD Cloud; null for other protocols. Removing it keeps the current path.",
 				Validators: []validator.String{
 					ruleCheckPath.ofString(stringvalidator.UTF8LengthBetween(1, 1000)),
 					ruleCheckPath.ofString(stringvalidator.RegexMatches(regexp.MustCompile(`^/`), "must begin with /")),
@@ -82,8 +82,8 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 				ElementType: types.StringType,
 				Optional:    true,
 				Computed:    true,
-				MarkdownDescription: "Answers that count as healthy: codes such as `200`, ranges such as `200-399`, or the classes `2xx`, `3xx`, `4xx`, all within 200 to 499; " +
-					"protocol `Http` only. Default: `2xx` and `3xx`, null for other protocols.",
+				MarkdownDescription: "Status codes of a healthy server: codes such as `200`, ranges such as `200-399`, or the classes `2xx`, `3xx`, `4xx`, all within 200 to 499. " +
+					"Protocol `Http` only. Default: `2xx` and `3xx`; null for other protocols.",
 				Validators: []validator.Set{
 					ruleCheckStatusCodes.ofSet(setvalidator.SizeAtLeast(1)),
 					ruleCheckStatusCodes.ofSet(setvalidator.ValueStringsAre(

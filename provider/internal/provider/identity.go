@@ -29,7 +29,7 @@ func (b *baseResource) IdentitySchema(_ context.Context, _ resource.IdentitySche
 			},
 			"id": identityschema.StringAttribute{
 				RequiredForImport: true,
-				Description:       "Id of the object, given by JD Cloud; for the targets of a target group that of the group.",
+				Description:       "Id of the object, assigned by JD Cloud. For the targets of a target group: id of the target group.",
 			},
 		},
 	}

@@ -33,13 +33,13 @@ func (d *instanceDataSource) Metadata(_ context.Context, _ datasource.MetadataRe
 
 func (d *instanceDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, response *datasource.SchemaResponse) {
 	response.Schema = schema.Schema{
-		MarkdownDescription: "Reads a virtual machine instance, for example one that becomes a target.",
+		MarkdownDescription: "Reads a virtual machine instance, for example to register it as a target.",
 		Attributes: map[string]schema.Attribute{
 			"id":                 schema.StringAttribute{Required: true, MarkdownDescription: "Id of the instance.", Validators: []validator.String{objectID()}},
 			"name":               schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the instance."},
-			"vpc_id":             schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the VPC that the instance is in."},
-			"subnet_id":          schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the subnet of the instance's main network interface."},
-			"private_ip_address": schema.StringAttribute{Computed: true, MarkdownDescription: "Main private address of the instance."},
+			"vpc_id":             schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the instance's VPC."},
+			"subnet_id":          schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the subnet of the instance's primary network interface."},
+			"private_ip_address": schema.StringAttribute{Computed: true, MarkdownDescription: "Primary private IP address of the instance."},
 			"az":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Availability zone of the instance."},
 			"status":             schema.StringAttribute{Computed: true, MarkdownDescription: "Status of the instance, for example `running` or `stopped`."},
 		},

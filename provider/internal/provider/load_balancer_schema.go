@@ -44,8 +44,8 @@ type loadBalancerModel struct {
 func loadBalancerSchema(ctx context.Context) schema.Schema {
 	keep := []planmodifier.String{stringplanmodifier.UseStateForUnknown()}
 	return schema.Schema{
-		MarkdownDescription: "A JD Cloud load balancer: application load balancer (ALB), network load balancer (NLB) or distributed network load balancer (DNLB). " +
-			"Listeners, backends and target groups belong to it and are resources of their own.",
+		MarkdownDescription: "Manages a JD Cloud load balancer: an application load balancer (ALB), network load balancer (NLB) or distributed network load balancer (DNLB). " +
+			"Its listeners, backends and target groups are separate resources.",
 		Attributes: map[string]schema.Attribute{
 			"id":   idAttribute("load balancer"),
 			"name": nameAttribute("load balancer", ruleLoadBalancerName),
@@ -54,22 +54,22 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				Computed: true,
 				Default:  stringdefault.StaticString("alb"),
 				MarkdownDescription: "Product: `alb` (application), `nlb` (network) or `dnlb` (distributed network). Default: `alb`. " +
-					"A change replaces the load balancer.",
+					"Changing this replaces the load balancer.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 				Validators:    []validator.String{ruleLoadBalancerType.ofString(stringvalidator.OneOf(loadBalancerTypes...))},
 			},
 			"subnet_id": schema.StringAttribute{
 				Required: true,
-				MarkdownDescription: "Id of the subnet that holds the load balancer's private addresses; it fixes the VPC. " +
-					"A change replaces the load balancer.",
+				MarkdownDescription: "Id of the subnet of the load balancer's private addresses. The subnet determines the VPC. " +
+					"Changing this replaces the load balancer.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 				Validators:    []validator.String{objectID()},
 			},
 			"azs": schema.SetAttribute{
 				ElementType: types.StringType,
 				Optional:    true,
-				MarkdownDescription: "Availability zones, for example `cn-north-1a`. `alb` and `nlb`: required, 1 or 2 zones. `dnlb`: leave it out in a central zone " +
-					"(it spans all of them); exactly one edge zone otherwise. A change replaces the load balancer.",
+				MarkdownDescription: "Availability zones, for example `cn-north-1a`. `alb` and `nlb`: required, 1 or 2 zones. `dnlb`: omit it to use all zones " +
+					"of the region, or name exactly one edge zone. Changing this replaces the load balancer.",
 				PlanModifiers: []planmodifier.Set{setplanmodifier.RequiresReplace()},
 				Validators: []validator.Set{
 					ruleZones.ofSet(setvalidator.SizeBetween(1, 2)),
@@ -80,9 +80,9 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				ElementType: types.StringType,
 				Optional:    true,
 				Computed:    true,
-				MarkdownDescription: "Ids of the security groups on the load balancer, of the same VPC; `alb` only, 1 to 4. " +
-					"Default: the VPC's all-open group, attached by JD Cloud. Changes in place (groups are associated and disassociated); " +
-					"removing it keeps the groups that are set.",
+				MarkdownDescription: "Ids of 1 to 4 security groups of the load balancer's VPC; `alb` only. " +
+					"Default: JD Cloud attaches a security group that allows all traffic. Can be changed in place (groups are associated and disassociated); " +
+					"removing it keeps the current groups.",
 				PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 				Validators: []validator.Set{
 					ruleSecurityGroups.ofSet(setvalidator.SizeBetween(1, maxSecurityGroups)),
@@ -92,41 +92,40 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 			"elastic_ip_id": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "Id of the elastic IP that makes the load balancer reachable from the internet. Default: none (an internal load balancer). " +
-					"Changes in place (the address is disassociated and associated); the elastic IP itself is never created or deleted. " +
-					"It serves one load balancer: before a replacement with `create_before_destroy`, apply with `elastic_ip_id` removed.",
+					"Can be changed in place (the elastic IP is disassociated and associated); the elastic IP itself is never created or deleted. " +
+					"An elastic IP can be used by one load balancer only: before a replacement with `create_before_destroy`, apply with `elastic_ip_id` removed.",
 				Validators: []validator.String{objectID()},
 			},
 			"description": descriptionAttribute(ruleLoadBalancerDescription),
-			"delete_protection": switchAttribute("Whether JD Cloud refuses to delete the load balancer. Default: `false`. Changes in place; " +
-				"it has to be `false`, and applied, before the load balancer can be destroyed or replaced."),
+			"delete_protection": switchAttribute("Enables delete protection: JD Cloud then refuses to delete the load balancer. Default: `false`. Can be changed in place. " +
+				"To destroy or replace the load balancer, first set this to `false` and apply."),
 			"tags": schema.MapAttribute{
-				ElementType: types.StringType,
-				Optional:    true,
-				MarkdownDescription: "Tags: keys and values, both text. Default: none. Set at creation with the load balancer itself and changed in place through the " +
-					"resource tag service.",
-				Validators: []validator.Map{mapvalidator.KeysAre(stringvalidator.LengthAtLeast(1))},
+				ElementType:         types.StringType,
+				Optional:            true,
+				MarkdownDescription: "Tags of the load balancer. Default: none. Can be changed in place, through the resource tag service.",
+				Validators:          []validator.Map{mapvalidator.KeysAre(stringvalidator.LengthAtLeast(1))},
 			},
 			"vpc_id": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "Id of the VPC, that of the subnet.",
+				MarkdownDescription: "Id of the subnet's VPC.",
 				PlanModifiers:       keep,
 			},
 			"state": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "State: `CREATING`, `ACTIVE`, `DOWN`, `DELETING`, `STOPPING`, `STARTING` or `CREATE_FAILED`.",
+				MarkdownDescription: "State of the load balancer: `CREATING`, `ACTIVE`, `DOWN`, `DELETING`, `STOPPING`, `STARTING` or `CREATE_FAILED`.",
 			},
 			"private_ip_address": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "Address of the load balancer inside the VPC.",
+				MarkdownDescription: "Private IP address of the load balancer.",
 				PlanModifiers:       keep,
 			},
 			"elastic_ip_address": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "Public address: that of the elastic IP, null without one.",
+				MarkdownDescription: "Public IP address of the elastic IP; null without an elastic IP.",
 			},
 			"created_time": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "When the load balancer was created, in UTC (ISO 8601).",
+				MarkdownDescription: "Creation time in UTC (ISO 8601).",
 				PlanModifiers:       keep,
 			},
 		},
@@ -135,9 +134,9 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				Create:            true,
 				Update:            true,
 				Delete:            true,
-				CreateDescription: "How long creation may take, waiting for state `ACTIVE` included, as a duration such as `10m`. Default: `10m`.",
-				UpdateDescription: "How long an update may take, all of its calls together, as a duration such as `10m`. Default: `10m`.",
-				DeleteDescription: "How long deletion may take, until the load balancer is gone, as a duration such as `10m`. Default: `10m`.",
+				CreateDescription: "Time limit for creating the load balancer, including the wait for state `ACTIVE`, as a duration such as `10m`. Default: `10m`.",
+				UpdateDescription: "Time limit for updating the load balancer, as a duration such as `10m`. Default: `10m`.",
+				DeleteDescription: "Time limit for deleting the load balancer, including the wait until it no longer exists, as a duration such as `10m`. Default: `10m`.",
 			}),
 		},
 	}

@@ -55,7 +55,7 @@ func checkAttribute(t *testing.T, name string, attribute *tfprotov6.SchemaAttrib
 		t.Errorf("%s has no whole sentence as description: %q", name, text)
 	}
 	nested := strings.Count(name, ".") > 1
-	if isResource && !nested && (attribute.Required || attribute.Optional) && !strings.Contains(text, "hange") {
+	if isResource && !nested && (attribute.Required || attribute.Optional) && !strings.Contains(text, "Changing this ") && !strings.Contains(text, "an be changed in place") {
 		t.Errorf("%s does not say what a change does: %q", name, text)
 	}
 	if isResource && attribute.Optional && !strings.Contains(text, "Default") && !strings.Contains(text, "equired") {

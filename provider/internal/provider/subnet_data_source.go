@@ -33,15 +33,15 @@ func (d *subnetDataSource) Metadata(_ context.Context, _ datasource.MetadataRequ
 
 func (d *subnetDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, response *datasource.SchemaResponse) {
 	response.Schema = schema.Schema{
-		MarkdownDescription: "Reads a subnet, for example to learn its VPC or how many addresses are free.",
+		MarkdownDescription: "Reads a subnet, for example to get its VPC or its number of available IP addresses.",
 		Attributes: map[string]schema.Attribute{
 			"id":                 schema.StringAttribute{Required: true, MarkdownDescription: "Id of the subnet.", Validators: []validator.String{objectID()}},
 			"name":               schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the subnet."},
-			"vpc_id":             schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the VPC that the subnet belongs to."},
-			"address_prefix":     schema.StringAttribute{Computed: true, MarkdownDescription: "Address range of the subnet, as a prefix such as `10.0.16.0/24`."},
-			"available_ip_count": schema.Int64Attribute{Computed: true, MarkdownDescription: "Number of addresses that are free in the subnet."},
+			"vpc_id":             schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the subnet's VPC."},
+			"address_prefix":     schema.StringAttribute{Computed: true, MarkdownDescription: "Address range of the subnet in CIDR notation, for example `10.0.16.0/24`."},
+			"available_ip_count": schema.Int64Attribute{Computed: true, MarkdownDescription: "Number of available IP addresses in the subnet."},
 			"az":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Availability zone of an edge subnet; null for a standard subnet, which spans all zones."},
-			"subnet_type":        schema.StringAttribute{Computed: true, MarkdownDescription: "Kind of subnet: `standard` or `edge`."},
+			"subnet_type":        schema.StringAttribute{Computed: true, MarkdownDescription: "Type of the subnet: `standard` or `edge`."},
 		},
 	}
 }

@@ -20,8 +20,8 @@ type targetGroupModel struct {
 
 func targetGroupSchema() schema.Schema {
 	return schema.Schema{
-		MarkdownDescription: "A target group (virtual server group) of a load balancer: the servers that a backend sends requests to. " +
-			"The targets in it are managed by `jdcloud_lb_target_group_targets`.",
+		MarkdownDescription: "Manages a target group (virtual server group) of a load balancer: the servers that a backend sends requests to. " +
+			"Register its targets with `jdcloud_lb_target_group_targets`.",
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("target group"),
 			"name":             nameAttribute("target group", ruleTargetGroupName),
@@ -30,8 +30,8 @@ func targetGroupSchema() schema.Schema {
 				Optional: true,
 				Computed: true,
 				Default:  stringdefault.StaticString("instance"),
-				MarkdownDescription: "What its targets are: `instance` (targets of type `vm` and `container`) or `ip` (targets of type `ip`). Default: `instance`. " +
-					"A change replaces the target group.",
+				MarkdownDescription: "Type of the targets: `instance` (targets of type `vm` and `container`) or `ip` (targets of type `ip`). Default: `instance`. " +
+					"Changing this replaces the target group.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 				Validators:    []validator.String{ruleTargetGroupType.ofString(stringvalidator.OneOf("instance", "ip"))},
 			},
