@@ -173,14 +173,14 @@ func (e *Error) Unwrap() error { return e.cause }
 
 var hints = map[Class]string{
 	Throttled:       "Lower max_requests_per_second or Terraform's -parallelism, and apply again.",
-	NotFound:        "Check the id and the region. If it was deleted outside Terraform, plan again with refresh: Terraform then makes it anew.",
-	Server:          "The service failed: try again later, and give JD Cloud's support the request id if it stays so.",
-	Quota:           "Delete what is not used, or ask JD Cloud to raise the quota.",
+	NotFound:        "Check the id and the region. If it was deleted outside Terraform, run terraform plan with refresh: Terraform then creates it again.",
+	Server:          "The service failed: try again later. If the failure persists, give the request id to JD Cloud's support.",
+	Quota:           "Delete what you do not use, or ask JD Cloud to raise the quota.",
 	AlreadyExists:   "Import the existing object, or give this one another name or port.",
 	Unauthenticated: "Check access_key, secret_key and security_token (JDCLOUD_ACCESS_KEY, JDCLOUD_SECRET_KEY, JDCLOUD_SECURITY_TOKEN), and this machine's clock: a signature is valid only near its time.",
-	Forbidden:       "Give the owner of this access key the permission for this operation.",
-	Unreachable:     "Check endpoint and endpoints (JDCLOUD_ENDPOINT) and the way to it: network, DNS, proxy.",
-	Unreadable:      "The answer is not one of the JD Cloud OpenAPI: check endpoint and endpoints (JDCLOUD_ENDPOINT) and proxies on the way.",
+	Forbidden:       "Grant the owner of this access key the permission for this operation.",
+	Unreachable:     "Check endpoint and endpoints (JDCLOUD_ENDPOINT) and your network, DNS and proxy settings.",
+	Unreadable:      "The response does not come from the JD Cloud OpenAPI: check endpoint and endpoints (JDCLOUD_ENDPOINT) and your proxy settings.",
 }
 
 func sentence(message string) string {

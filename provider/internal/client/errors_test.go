@@ -102,7 +102,7 @@ func TestErrorIsOneParagraph(t *testing.T) {
 		"quota": {
 			refuse(429, "QUOTA_EXCEEDED", "Quota limit backend exceeded."),
 			"deleteLoadBalancer failed (service lb, region cn-north-1, lb-1): QUOTA_EXCEEDED (code 429): Quota limit backend exceeded. Request id req-1. " +
-				"Delete what is not used, or ask JD Cloud to raise the quota.",
+				"Delete what you do not use, or ask JD Cloud to raise the quota.",
 		},
 		"no status, no full stop": {
 			refuse(400, "", "bad name"),
@@ -111,7 +111,7 @@ func TestErrorIsOneParagraph(t *testing.T) {
 		"no message": {
 			refuse(403, "HTTP_FORBIDDEN", ""),
 			"deleteLoadBalancer failed (service lb, region cn-north-1, lb-1): HTTP_FORBIDDEN (code 403): no message. Request id req-1. " +
-				"Give the owner of this access key the permission for this operation.",
+				"Grant the owner of this access key the permission for this operation.",
 		},
 		"credentials": {
 			refuse(401, "UNAUTHENTICATED", "signature does not match"),
@@ -127,7 +127,7 @@ func TestErrorIsOneParagraph(t *testing.T) {
 		"web page": {
 			func(apiCall) reply { return respond(404, "<html>\n<h1>Not found</h1></html>") },
 			`deleteLoadBalancer failed (service lb, region cn-north-1, lb-1): HTTP status 404: the answer is not JSON: "<html> <h1>Not found</h1></html>". ` +
-				"The answer is not one of the JD Cloud OpenAPI: check endpoint and endpoints (JDCLOUD_ENDPOINT) and proxies on the way.",
+				"The response does not come from the JD Cloud OpenAPI: check endpoint and endpoints (JDCLOUD_ENDPOINT) and your proxy settings.",
 		},
 		"tried again": {
 			refuse(400, "FAILED_PRECONDITION", "in use"),
@@ -159,9 +159,9 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		want   string
 	}{
 		"throttled":      {429, "RATE_LIMIT", "Not tried again: the time for the operation ran out. Lower max_requests_per_second or Terraform's -parallelism, and apply again."},
-		"not found":      {404, "NOT_FOUND", "Request id req-1. Check the id and the region. If it was deleted outside Terraform, plan again with refresh: Terraform then makes it anew."},
+		"not found":      {404, "NOT_FOUND", "Request id req-1. Check the id and the region. If it was deleted outside Terraform, run terraform plan with refresh: Terraform then creates it again."},
 		"already exists": {409, "ALREADY_EXISTS", "Request id req-1. Import the existing object, or give this one another name or port."},
-		"service failed": {500, "INTERNAL", "Tried 7 times. The service failed: try again later, and give JD Cloud's support the request id if it stays so."},
+		"service failed": {500, "INTERNAL", "Tried 7 times. The service failed: try again later. If the failure persists, give the request id to JD Cloud's support."},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -388,6 +388,7 @@ resource "jdcloud_lb_listener" "twin" {
 `)},
 		{Config: cloud.config(webService), Check: cloud.isWebService},
 	}, failure{diagnostics: 3, texts: []string{
+		"JD Cloud API error: createTargetGroup (JDLB027)", "JD Cloud API error: createBackend (JDLB027)", "JD Cloud API error: createListener (JDLB027)",
 		"ALREADY_EXISTS (code 409)", "import it (terraform import jdcloud_lb_target_group.<name> tg-",
 		"import it (terraform import jdcloud_lb_backend.<name> backend-", "import it (terraform import jdcloud_lb_listener.<name> listener-",
 	}})

@@ -158,8 +158,8 @@ func warnOfNamesakes(diagnostics *diag.Diagnostics, plan loadBalancerModel, id s
 		return
 	}
 	diagnostics.AddAttributeWarning(path.Root("name"), "Other load balancers have this name",
-		fmt.Sprintf("Load balancer %s (%s) was created beside %s. If an earlier apply was killed, that may be what it made and could not save: "+
-			"delete it then, for it is billed. If it is the one that this load balancer replaces, or made elsewhere on purpose, nothing is to be done.",
+		fmt.Sprintf("Load balancer %s (%s) was created with the same name as %s. If an earlier apply was interrupted, it may have created that one without saving it: "+
+			"delete it then, because it is billed. If this load balancer replaces it, or if it was created elsewhere on purpose, ignore this warning.",
 			id, plan.Name.ValueString(), strings.Join(namesakes, ", ")))
 }
 

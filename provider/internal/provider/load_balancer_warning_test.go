@@ -54,7 +54,7 @@ func TestCreationWarnsOfLoadBalancersWithItsName(t *testing.T) {
 	if len(response.Diagnostics) != 1 {
 		t.Fatalf("expected one warning, got %v", response.Diagnostics)
 	}
-	want := "Load balancer " + second.ID.ValueString() + " (web) was created beside " + first.ID.ValueString() + ". If an earlier apply was killed"
+	want := "Load balancer " + second.ID.ValueString() + " (web) was created with the same name as " + first.ID.ValueString() + ". If an earlier apply was interrupted"
 	if detail := response.Diagnostics[0].Detail(); !strings.HasPrefix(detail, want) {
 		t.Errorf("the warning is\n  %s\nand does not begin with\n  %s", detail, want)
 	}

@@ -154,7 +154,7 @@ func checkPlanned(wanted targetEntries, matched map[string]lb.Target) error {
 	if len(gone) == 0 {
 		return nil
 	}
-	return fmt.Errorf("targets have been removed or registered anew since the plan was made: %s; nothing was changed, plan and apply again", strings.Join(gone, ", "))
+	return fmt.Errorf("targets were removed or registered again after the plan was made: %s; nothing was changed, plan and apply again", strings.Join(gone, ", "))
 }
 
 func (r *targetsResource) perform(ctx context.Context, targetGroupID string, changes targetChanges) error {

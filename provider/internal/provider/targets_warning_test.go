@@ -89,7 +89,7 @@ func TestApplyRefusesTargetsThatAreGoneSinceThePlan(t *testing.T) {
 	r := &targetsResource{baseResource{*newSession(t)}}
 	_, targetGroupID, _ := usedTargetGroup(t, &r.session)
 	_, _, err := r.apply(t.Context(), targetGroupID, targetEntries{"a": known("target-1", 80)}, nil)
-	const expected = `targets have been removed or registered anew since the plan was made: "a" (target-1); nothing was changed, plan and apply again`
+	const expected = `targets were removed or registered again after the plan was made: "a" (target-1); nothing was changed, plan and apply again`
 	if err == nil || err.Error() != expected {
 		t.Errorf("got %v", err)
 	}
