@@ -129,6 +129,16 @@ export function lbBackendAgInfoToHclTerraform(struct?: LbBackendAgInfo | cdktf.I
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+function copyOfLbBackendAgInfo(value: LbBackendAgInfo | cdktf.IResolvable | undefined): LbBackendAgInfo | cdktf.IResolvable | undefined {
+  if (value === undefined || cdktf.Tokenization.isResolvable(value)) { return value; }
+  const copy: any = {
+    agId: value.agId,
+    defaultWeight: value.defaultWeight,
+  };
+  // An object without any value is left out, an empty one is not.
+  return Object.keys(value).length === 0 || Object.values(copy).some((it) => it !== undefined) ? copy : undefined;
+}
+
 export class LbBackendAgInfoOutputReference extends cdktf.ComplexObject {
   private isEmptyObject = false;
   private resolvableValue?: cdktf.IResolvable;
@@ -338,6 +348,24 @@ export function lbBackendHealthCheckToHclTerraform(struct?: LbBackendHealthCheck
 
   // remove undefined attributes
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+function copyOfLbBackendHealthCheck(value: LbBackendHealthCheck | cdktf.IResolvable | undefined): LbBackendHealthCheck | cdktf.IResolvable | undefined {
+  if (value === undefined || cdktf.Tokenization.isResolvable(value)) { return value; }
+  const copy: any = {
+    checkTimeoutSeconds: value.checkTimeoutSeconds,
+    healthyThresholdCount: value.healthyThresholdCount,
+    httpCode: value.httpCode,
+    httpDomain: value.httpDomain,
+    httpPath: value.httpPath,
+    httpVersion: value.httpVersion,
+    intervalSeconds: value.intervalSeconds,
+    port: value.port,
+    protocol: value.protocol,
+    unhealthyThresholdCount: value.unhealthyThresholdCount,
+  };
+  // An object without any value is left out, an empty one is not.
+  return Object.keys(value).length === 0 || Object.values(copy).some((it) => it !== undefined) ? copy : undefined;
 }
 
 export class LbBackendHealthCheckOutputReference extends cdktf.ComplexObject {
@@ -641,11 +669,11 @@ export class LbBackend extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
-    this._agInfo.internalValue = config.agInfo;
+    this._agInfoGiven = copyOfLbBackendAgInfo(config.agInfo);
     this._algorithm = config.algorithm;
     this._connectionDrainingSeconds = config.connectionDrainingSeconds;
     this._description = config.description;
-    this._healthCheck.internalValue = config.healthCheck;
+    this._healthCheckGiven = copyOfLbBackendHealthCheck(config.healthCheck);
     this._httpCookieExpireSeconds = config.httpCookieExpireSeconds;
     this._httpForwardedClientPort = config.httpForwardedClientPort;
     this._httpForwardedHost = config.httpForwardedHost;
@@ -667,19 +695,32 @@ export class LbBackend extends cdktf.TerraformResource {
   // ==========
 
   // ag_info - computed: false, optional: true, required: false
-  private _agInfo = new LbBackendAgInfoOutputReference(this, "ag_info");
-  public get agInfo() {
+  private _agInfo?: LbBackendAgInfoOutputReference;
+  private _agInfoGiven?: LbBackendAgInfo | cdktf.IResolvable;
+  public get agInfo(): LbBackendAgInfoOutputReference {
+    if (this._agInfo === undefined) {
+      this._agInfo = new LbBackendAgInfoOutputReference(this, "ag_info");
+      this._agInfo.internalValue = this._agInfoGiven;
+    }
     return this._agInfo;
   }
   public putAgInfo(value: LbBackendAgInfo) {
-    this._agInfo.internalValue = value;
+    if (this._agInfo === undefined) {
+      this._agInfoGiven = copyOfLbBackendAgInfo(value);
+    } else {
+      this._agInfo.internalValue = value;
+    }
   }
   public resetAgInfo() {
-    this._agInfo.internalValue = undefined;
+    if (this._agInfo === undefined) {
+      this._agInfoGiven = undefined;
+    } else {
+      this._agInfo.internalValue = undefined;
+    }
   }
   // Temporarily expose input value. Use with caution.
-  public get agInfoInput() {
-    return this._agInfo.internalValue;
+  public get agInfoInput(): LbBackendAgInfo | cdktf.IResolvable | undefined {
+    return this.agInfo.internalValue;
   }
 
   // algorithm - computed: true, optional: true, required: false
@@ -731,16 +772,25 @@ export class LbBackend extends cdktf.TerraformResource {
   }
 
   // health_check - computed: false, optional: false, required: true
-  private _healthCheck = new LbBackendHealthCheckOutputReference(this, "health_check");
-  public get healthCheck() {
+  private _healthCheck?: LbBackendHealthCheckOutputReference;
+  private _healthCheckGiven?: LbBackendHealthCheck | cdktf.IResolvable;
+  public get healthCheck(): LbBackendHealthCheckOutputReference {
+    if (this._healthCheck === undefined) {
+      this._healthCheck = new LbBackendHealthCheckOutputReference(this, "health_check");
+      this._healthCheck.internalValue = this._healthCheckGiven;
+    }
     return this._healthCheck;
   }
   public putHealthCheck(value: LbBackendHealthCheck) {
-    this._healthCheck.internalValue = value;
+    if (this._healthCheck === undefined) {
+      this._healthCheckGiven = copyOfLbBackendHealthCheck(value);
+    } else {
+      this._healthCheck.internalValue = value;
+    }
   }
   // Temporarily expose input value. Use with caution.
-  public get healthCheckInput() {
-    return this._healthCheck.internalValue;
+  public get healthCheckInput(): LbBackendHealthCheck | cdktf.IResolvable | undefined {
+    return this.healthCheck.internalValue;
   }
 
   // http_cookie_expire_seconds - computed: true, optional: true, required: false
@@ -966,11 +1016,11 @@ export class LbBackend extends cdktf.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
-      ag_info: lbBackendAgInfoToTerraform(this._agInfo.internalValue),
+      ag_info: lbBackendAgInfoToTerraform(this._agInfo === undefined ? this._agInfoGiven : this._agInfo.internalValue),
       algorithm: cdktf.stringToTerraform(this._algorithm),
       connection_draining_seconds: cdktf.numberToTerraform(this._connectionDrainingSeconds),
       description: cdktf.stringToTerraform(this._description),
-      health_check: lbBackendHealthCheckToTerraform(this._healthCheck.internalValue),
+      health_check: lbBackendHealthCheckToTerraform(this._healthCheck === undefined ? this._healthCheckGiven : this._healthCheck.internalValue),
       http_cookie_expire_seconds: cdktf.numberToTerraform(this._httpCookieExpireSeconds),
       http_forwarded_client_port: cdktf.booleanToTerraform(this._httpForwardedClientPort),
       http_forwarded_host: cdktf.booleanToTerraform(this._httpForwardedHost),
@@ -991,7 +1041,7 @@ export class LbBackend extends cdktf.TerraformResource {
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       ag_info: {
-        value: lbBackendAgInfoToHclTerraform(this._agInfo.internalValue),
+        value: lbBackendAgInfoToHclTerraform(this._agInfo === undefined ? this._agInfoGiven : this._agInfo.internalValue),
         isBlock: true,
         type: "struct",
         storageClassType: "LbBackendAgInfo",
@@ -1015,7 +1065,7 @@ export class LbBackend extends cdktf.TerraformResource {
         storageClassType: "string",
       },
       health_check: {
-        value: lbBackendHealthCheckToHclTerraform(this._healthCheck.internalValue),
+        value: lbBackendHealthCheckToHclTerraform(this._healthCheck === undefined ? this._healthCheckGiven : this._healthCheck.internalValue),
         isBlock: true,
         type: "struct",
         storageClassType: "LbBackendHealthCheck",

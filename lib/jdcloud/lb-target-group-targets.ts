@@ -314,7 +314,7 @@ export class LbTargetGroupTargets extends cdktf.TerraformResource {
       forEach: config.forEach
     });
     this._targetGroupId = config.targetGroupId;
-    this._targets.internalValue = config.targets;
+    this._targetsGiven = config.targets;
   }
 
   // ==========
@@ -340,16 +340,25 @@ export class LbTargetGroupTargets extends cdktf.TerraformResource {
   }
 
   // targets - computed: false, optional: false, required: true
-  private _targets = new LbTargetGroupTargetsTargetsMap(this, "targets");
-  public get targets() {
+  private _targets?: LbTargetGroupTargetsTargetsMap;
+  private _targetsGiven?: { [key: string]: LbTargetGroupTargetsTargets } | cdktf.IResolvable;
+  public get targets(): LbTargetGroupTargetsTargetsMap {
+    if (this._targets === undefined) {
+      this._targets = new LbTargetGroupTargetsTargetsMap(this, "targets");
+      this._targets.internalValue = this._targetsGiven;
+    }
     return this._targets;
   }
   public putTargets(value: { [key: string]: LbTargetGroupTargetsTargets } | cdktf.IResolvable) {
-    this._targets.internalValue = value;
+    if (this._targets === undefined) {
+      this._targetsGiven = value;
+    } else {
+      this._targets.internalValue = value;
+    }
   }
   // Temporarily expose input value. Use with caution.
-  public get targetsInput() {
-    return this._targets.internalValue;
+  public get targetsInput(): { [key: string]: LbTargetGroupTargetsTargets } | cdktf.IResolvable | undefined {
+    return this.targets.internalValue;
   }
 
   // =========
@@ -359,7 +368,7 @@ export class LbTargetGroupTargets extends cdktf.TerraformResource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
       target_group_id: cdktf.stringToTerraform(this._targetGroupId),
-      targets: cdktf.hashMapper(lbTargetGroupTargetsTargetsToTerraform)(this._targets.internalValue),
+      targets: cdktf.hashMapper(lbTargetGroupTargetsTargetsToTerraform)(this._targets === undefined ? this._targetsGiven : this._targets.internalValue),
     };
   }
 
@@ -372,7 +381,7 @@ export class LbTargetGroupTargets extends cdktf.TerraformResource {
         storageClassType: "string",
       },
       targets: {
-        value: cdktf.hashMapperHcl(lbTargetGroupTargetsTargetsToHclTerraform)(this._targets.internalValue),
+        value: cdktf.hashMapperHcl(lbTargetGroupTargetsTargetsToHclTerraform)(this._targets === undefined ? this._targetsGiven : this._targets.internalValue),
         isBlock: true,
         type: "map",
         storageClassType: "LbTargetGroupTargetsTargetsMap",

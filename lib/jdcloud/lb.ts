@@ -104,6 +104,17 @@ export function lbTimeoutsToHclTerraform(struct?: LbTimeouts | cdktf.IResolvable
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+function copyOfLbTimeouts(value: LbTimeouts | cdktf.IResolvable | undefined): LbTimeouts | cdktf.IResolvable | undefined {
+  if (value === undefined || cdktf.Tokenization.isResolvable(value)) { return value; }
+  const copy: any = {
+    create: value.create,
+    delete: value.delete,
+    update: value.update,
+  };
+  // An object without any value is left out, an empty one is not.
+  return Object.keys(value).length === 0 || Object.values(copy).some((it) => it !== undefined) ? copy : undefined;
+}
+
 export class LbTimeoutsOutputReference extends cdktf.ComplexObject {
   private isEmptyObject = false;
   private resolvableValue?: cdktf.IResolvable;
@@ -263,7 +274,7 @@ export class Lb extends cdktf.TerraformResource {
     this._subnetId = config.subnetId;
     this._tags = config.tags;
     this._type = config.type;
-    this._timeouts.internalValue = config.timeouts;
+    this._timeoutsGiven = copyOfLbTimeouts(config.timeouts);
   }
 
   // ==========
@@ -439,19 +450,32 @@ export class Lb extends cdktf.TerraformResource {
   }
 
   // timeouts - computed: false, optional: true, required: false
-  private _timeouts = new LbTimeoutsOutputReference(this, "timeouts");
-  public get timeouts() {
+  private _timeouts?: LbTimeoutsOutputReference;
+  private _timeoutsGiven?: LbTimeouts | cdktf.IResolvable;
+  public get timeouts(): LbTimeoutsOutputReference {
+    if (this._timeouts === undefined) {
+      this._timeouts = new LbTimeoutsOutputReference(this, "timeouts");
+      this._timeouts.internalValue = this._timeoutsGiven;
+    }
     return this._timeouts;
   }
   public putTimeouts(value: LbTimeouts) {
-    this._timeouts.internalValue = value;
+    if (this._timeouts === undefined) {
+      this._timeoutsGiven = copyOfLbTimeouts(value);
+    } else {
+      this._timeouts.internalValue = value;
+    }
   }
   public resetTimeouts() {
-    this._timeouts.internalValue = undefined;
+    if (this._timeouts === undefined) {
+      this._timeoutsGiven = undefined;
+    } else {
+      this._timeouts.internalValue = undefined;
+    }
   }
   // Temporarily expose input value. Use with caution.
-  public get timeoutsInput() {
-    return this._timeouts.internalValue;
+  public get timeoutsInput(): LbTimeouts | cdktf.IResolvable | undefined {
+    return this.timeouts.internalValue;
   }
 
   // =========
@@ -469,7 +493,7 @@ export class Lb extends cdktf.TerraformResource {
       subnet_id: cdktf.stringToTerraform(this._subnetId),
       tags: cdktf.hashMapper(cdktf.stringToTerraform)(this._tags),
       type: cdktf.stringToTerraform(this._type),
-      timeouts: lbTimeoutsToTerraform(this._timeouts.internalValue),
+      timeouts: lbTimeoutsToTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
     };
   }
 
@@ -530,7 +554,7 @@ export class Lb extends cdktf.TerraformResource {
         storageClassType: "string",
       },
       timeouts: {
-        value: lbTimeoutsToHclTerraform(this._timeouts.internalValue),
+        value: lbTimeoutsToHclTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
         isBlock: true,
         type: "struct",
         storageClassType: "LbTimeouts",
