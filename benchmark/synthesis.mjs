@@ -1,130 +1,178 @@
-// 1,000 load balancers, each with a target group, a target, a backend service and a listener: through the constructs, and with the generated
-// bindings alone. The two give the same JSON, which is checked first, but for what only the constructs add (see `comparable`).
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// Construct and synthesise many load balancers through the constructs, and with bindings as CDKTF's own generator makes them.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import { compare, median } from './measure.mjs';
+import { parseArgs } from 'node:util';
+import { FILLERS, NAMES } from './apps.mjs';
+import { compileBindings } from './bindings.mjs';
+import { compare, median, ratio, runVariant } from './measure.mjs';
 
 const require = createRequire(import.meta.url);
-const COUNT = 1000;
-const BUILDERS = { constructs: buildWithConstructs, bindings: buildWithBindings };
-const [variant] = process.argv.slice(2);
 
-if (variant === undefined) {
-  if (!isDeepStrictEqual(comparable('constructs'), comparable('bindings'))) {
-    throw new Error('The two apps do not give the same JSON: the comparison would be unfair.');
-  }
-  const samples = compare(import.meta.url, ['bindings', 'constructs'], 7);
-  for (const phase of ['construct', 'synthesise']) {
-    const [bindings, constructs] = ['bindings', 'constructs'].map((name) =>
-      median(samples.get(name).map((run) => run[phase])),
-    );
-    console.log(
-      `${phase.padEnd(11)} bindings ${bindings.toFixed(0)} ms, constructs ${constructs.toFixed(0)} ms: ${(constructs / bindings).toFixed(2)} times as long`,
-    );
-  }
+/** How long the constructs may take, as a ratio to the bindings written flat; of fewer load balancers the start of the process is too large a part. */
+const FLAT_BOUND = 1.1;
+const SMALLEST_BOUND_SIZE = 1000;
+/** How much more the constructs may grow with the number of stacks than the bindings do: what a repeated run on an idle machine differs by. */
+const GROWTH_BOUND = 1.1;
+const IN_EACH_STACK = 5;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: 'string', default: '100,1000,10000' },
+    stacks: { type: 'string', default: '20,200' },
+    rounds: { type: 'string' },
+  },
+});
+
+if (positionals.length > 0) {
+  const [variant, shape] = positionals;
+  console.log(JSON.stringify(variant === 'names' ? generatedNames(shape) : measure(variant, shape)));
 } else {
-  const { construct, synthesise } = run(variant, COUNT);
-  console.log(JSON.stringify({ construct, synthesise }));
+  process.exitCode = (await main()) ? 0 : 1;
 }
 
-/** Builds and synthesises in an empty folder; returns milliseconds and the resources. */
-function run(name, count) {
+async function main() {
+  const numbers = (text) => text.split(',').filter(Boolean).map(Number);
+  const sizes = numbers(options.sizes);
+  const stacks = numbers(options.stacks);
+  await compileBindings();
+  writeNames(sizes, stacks);
+  checkSameJson();
+  const missed = [...compareSizes(sizes), ...compareStacks(stacks)];
+  console.log(missed.length === 0 ? '\nEvery bound is met.' : `\nMissed:\n${missed.map((it) => `- ${it}`).join('\n')}`);
+  return missed.length === 0;
+}
+
+/** Prints a table; gives the bounds that are missed. */
+function compareSizes(sizes) {
+  const missed = [];
+  const table = sizes.map((size) => {
+    const { constructs, tree, flat } = runs(['constructs', 'tree', 'flat'], `1x${size}`, size >= 10_000 ? 3 : 9);
+    const toFlat = ratio(times(constructs), times(flat));
+    const bound = size >= SMALLEST_BOUND_SIZE;
+    if (bound && toFlat > FLAT_BOUND) {
+      missed.push(
+        `${size} load balancers take ${toFlat.toFixed(2)} times as long as flat bindings; at most ${FLAT_BOUND}`,
+      );
+    }
+    return {
+      'load balancers': size,
+      constructs: shown(constructs),
+      'bindings, same tree': shown(tree),
+      'bindings, flat': shown(flat),
+      'to same tree (goal 1.00)': ratio(times(constructs), times(tree)).toFixed(2),
+      [`to flat (bound ${FLAT_BOUND.toFixed(2)})`]: toFlat.toFixed(2) + (bound ? '' : ', no bound'),
+    };
+  });
+  print('Construct and synthesise, in one stack', table);
+  return missed;
+}
+
+/** Prints a table; gives the bounds that are missed. */
+function compareStacks(stacks) {
+  if (stacks.length === 0) return [];
+  const measured = stacks.map((count) => runs(['constructs', 'tree'], `${count}x${IN_EACH_STACK}`, 5));
+  const growth = (variant) => median(times(measured.at(-1)[variant])) / median(times(measured[0][variant]));
+  print(
+    `Construct and synthesise, ${IN_EACH_STACK} load balancers in each stack`,
+    stacks.map((count, index) => ({
+      stacks: count,
+      constructs: shown(measured[index].constructs),
+      'bindings, same tree': shown(measured[index].tree),
+      'to same tree': ratio(times(measured[index].constructs), times(measured[index].tree)).toFixed(2),
+    })),
+  );
+  const [constructs, bindings] = [growth('constructs'), growth('tree')];
+  const sentence =
+    `from ${stacks[0]} to ${stacks.at(-1)} stacks the constructs take ${constructs.toFixed(1)} times as long, ` +
+    `the bindings ${bindings.toFixed(1)} times; at most ${GROWTH_BOUND} times the bindings' growth`;
+  console.log(sentence);
+  return constructs > bindings * GROWTH_BOUND ? [sentence] : [];
+}
+
+function runs(variants, shape, rounds) {
+  const names = variants.map((variant) => `${variant} ${shape}`);
+  const samples = compare(import.meta.url, names, options.rounds === undefined ? rounds : Number(options.rounds));
+  return Object.fromEntries(variants.map((variant, index) => [variant, samples.get(names[index])]));
+}
+
+function times(samples) {
+  return samples.map(({ milliseconds }) => milliseconds);
+}
+
+function shown(samples) {
+  return `${median(times(samples)).toFixed(0)} ms, ${median(samples.map(({ megabytes }) => megabytes)).toFixed(0)} MB`;
+}
+
+function print(title, rows) {
+  console.log(`\n${title}: median, peak memory`);
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column])))];
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index].length)));
+  for (const line of lines) console.log(line.map((cell, index) => cell.padStart(widths[index])).join('   '));
+}
+
+/** Constructs and synthesises an app of a shape such as `20x5`: 20 stacks of 5 load balancers. */
+function measure(variant, shape) {
+  const fill = FILLERS[variant]();
+  return inApp(shape, fill, (milliseconds) => ({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+}
+
+function inApp(shape, fill, use) {
   const { App, TerraformStack } = require('cdktf');
+  const [stacks, count] = shape.split('x').map(Number);
   const outdir = mkdtempSync(join(tmpdir(), 'synthesis-'));
   try {
     const start = performance.now();
     const app = new App({ outdir });
-    const stack = new TerraformStack(app, 'many');
-    for (let index = 0; index < count; index++) BUILDERS[name](stack, index);
-    const built = performance.now();
+    for (let stack = 0; stack < stacks; stack++) fill(new TerraformStack(app, `s${stack}`), count);
     app.synth();
-    const end = performance.now();
-    const { resource } = JSON.parse(readFileSync(join(outdir, 'stacks', 'many', 'cdk.tf.json'), 'utf8'));
-    return { construct: built - start, synthesise: end - built, resource };
+    const milliseconds = performance.now() - start;
+    const json = (stack) => readFileSync(join(outdir, 'stacks', `s${stack}`, 'cdk.tf.json'), 'utf8');
+    return use(milliseconds, () => Array.from({ length: stacks }, (_, stack) => json(stack)));
   } finally {
     rmSync(outdir, { recursive: true });
   }
 }
 
-/** The resources of a few load balancers, without addresses, comments and names, which are the constructs' own work. */
-function comparable(name) {
-  const { resource } = run(name, 3);
-  return Object.fromEntries(
-    Object.entries(resource).map(([type, resources]) => [
-      type,
-      Object.values(resources).map((attributes) => {
-        const plain = { ...attributes, '//': undefined, name: undefined };
-        return JSON.parse(JSON.stringify(plain).replace(/(jdcloud_\w+)\.\w+/g, '$1'));
-      }),
-    ]),
+/** The generated names by stack and load balancer: of the load balancer, its target group, its backend service and its listener. */
+function generatedNames(shape) {
+  return inApp(shape, FILLERS.constructs(), (_, texts) =>
+    texts().map((text) => {
+      const { resource } = JSON.parse(text);
+      const byPath = Object.values(resource)
+        .flatMap((resources) => Object.values(resources))
+        .map(({ '//': comment, name }) => [comment.metadata.path.split('/').slice(1).join('/'), name]);
+      const names = new Map(byPath);
+      const count = Object.keys(resource.jdcloud_lb).length;
+      return Array.from({ length: count }, (_, index) =>
+        ['', '/Servers', '/Site', '/Http'].map((child) => names.get(`Web${index}${child}/Resource`)),
+      );
+    }),
   );
 }
 
-function buildWithConstructs(stack, index) {
-  const {
-    ApplicationLoadBalancer,
-    BackendProtocol,
-    HealthCheck,
-    Instance,
-    JdcloudProvider,
-    Subnet,
-  } = require('../lib/index.js');
-  if (index === 0) new JdcloudProvider(stack, 'Jdcloud', { region: 'cn-north-1' });
-  const subnet = Subnet.fromSubnetId(stack, `Subnet${index}`, `subnet-${index}`);
-  const lb = new ApplicationLoadBalancer(stack, `Web${index}`, { subnet, zones: ['cn-north-1a'] });
-  const servers = lb.addTargetGroup('Servers');
-  servers.addInstance(Instance.fromInstanceId(lb, 'Vm', `i-${index}`), { port: 8080 });
-  const healthCheck = HealthCheck.http({ path: '/healthz' });
-  const site = lb.addBackendService('Site', {
-    protocol: BackendProtocol.HTTP,
-    port: 8080,
-    targets: servers,
-    healthCheck,
-  });
-  lb.addHttpListener('Http', { backendService: site });
+function writeNames(sizes, stacks) {
+  const shapes = [`${Math.max(1, ...stacks)}x${IN_EACH_STACK}`, `1x${Math.max(IN_EACH_STACK, ...sizes)}`];
+  const names = {};
+  for (const shape of shapes) {
+    runVariant(import.meta.url, `names ${shape}`).forEach((ofStack, stack) => {
+      names[`s${stack}`] = ofStack;
+    });
+  }
+  writeFileSync(NAMES, JSON.stringify(names));
 }
 
-function buildWithBindings(stack, index) {
-  const { jdcloud } = require('../lib/index.js');
-  if (index === 0) new jdcloud.JdcloudProvider(stack, 'Jdcloud', { region: 'cn-north-1' });
-  const lb = new jdcloud.Lb(stack, `Lb${index}`, {
-    name: `web-${index}`,
-    type: 'alb',
-    subnetId: `subnet-${index}`,
-    azs: ['cn-north-1a'],
-    deleteProtection: false,
-  });
-  const lifecycle = { createBeforeDestroy: true };
-  const group = new jdcloud.LbTargetGroup(stack, `Group${index}`, {
-    loadBalancerId: lb.id,
-    name: `servers-${index}`,
-    type: 'instance',
-    lifecycle,
-  });
-  const targets = new jdcloud.LbTargetGroupTargets(stack, `Targets${index}`, {
-    targetGroupId: group.id,
-    targets: { Vm: { instanceId: `i-${index}`, port: 8080, type: 'vm', weight: 10 } },
-    lifecycle,
-  });
-  const backend = new jdcloud.LbBackend(stack, `Backend${index}`, {
-    loadBalancerId: lb.id,
-    name: `site-${index}`,
-    protocol: 'Http',
-    port: 8080,
-    algorithm: 'RoundRobin',
-    targetGroupId: group.id,
-    healthCheck: { protocol: 'Http', httpPath: '/healthz' },
-    dependsOn: [targets],
-    lifecycle,
-  });
-  new jdcloud.LbListener(stack, `Listener${index}`, {
-    loadBalancerId: lb.id,
-    name: `http-${index}`,
-    protocol: 'Http',
-    port: 80,
-    backendId: backend.id,
-  });
+/** Throws unless constructs and bindings in the same tree give the same JSON, byte for byte. */
+function checkSameJson() {
+  // The generator names Terraform's registry in the provider's source, the library's own bindings do not.
+  const plain = (text) => text.replace('"registry.terraform.io/', '"');
+  const [constructs, tree] = ['constructs', 'tree'].map((variant) =>
+    inApp(`2x${IN_EACH_STACK}`, FILLERS[variant](), (_, texts) => texts().map(plain).join('\n')),
+  );
+  if (constructs !== tree) {
+    throw new Error('The constructs and the bindings do not give the same JSON: the comparison would be unfair.');
+  }
 }
