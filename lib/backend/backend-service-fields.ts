@@ -45,6 +45,7 @@ const ALGORITHM_SPELLINGS: Readonly<Record<SchedulingAlgorithm, string>> = {
 };
 const PROTOCOL_SPELLINGS: Readonly<Record<BackendProtocol, string>> = { HTTP: 'Http', TCP: 'Tcp', UDP: 'Udp' };
 const DEFAULT_WEIGHT = fact('JDLB123', 'AgInfoSpec, defaultWeight');
+const HEADER = libraryFact('JDLB133', 'CreateBackendSpec, httpForwardedProtocol and its siblings');
 const PROTOCOL = fact('JDLB117', 'CreateBackendSpec, protocol');
 
 /**
@@ -121,8 +122,6 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
     { limits: [productsOnly(backendServiceFeatures, ['NLB'], 'leave it out')] },
   ),
 });
-
-const HEADER = libraryFact('JDLB133', 'CreateBackendSpec, httpForwardedProtocol and its siblings');
 
 /** One attribute for each header; among tokens Terraform has to look. */
 function forwardedHeaders(): Field<ForwardedHeader[], jdcloud.LbBackendConfig> {

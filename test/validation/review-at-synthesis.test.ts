@@ -5,7 +5,7 @@ import { App, TerraformStack, Testing } from 'cdktf';
 import * as constructs from 'constructs';
 import { Construct } from 'constructs';
 import { ApplicationLoadBalancer, BackendProtocol, Instance, Listener, ListenerProtocol, TargetGroup } from '../../lib';
-import { REPORT_FILE } from '../../lib/validation/report';
+import { REPORT_FILE } from '../../lib/validation/report/report-file';
 import { newAlb, newBackendService, newInstance, newNlb, newStack } from '../support/app';
 import { errorsIn, lines, review, SILENT, warningsIn, watch } from '../support/review';
 
