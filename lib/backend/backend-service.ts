@@ -4,6 +4,7 @@ import { bind } from '../properties/bind';
 import { honourDependencies } from '../terraform/dependencies';
 import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';
 import { generatedName } from '../terraform/names';
+import { attributeOf } from '../terraform/references';
 import { REGISTRATIONS_ID } from '../target-group/registrations';
 import { BackendServiceFacts, factsOfValue, LoadBalancerFacts, recordedFacts } from '../validation/facts';
 import { guard } from '../validation/guard';
@@ -103,7 +104,7 @@ export class BackendService extends Construct implements IBackendService {
 
   /** Id of the backend service. */
   public get backendServiceId(): string {
-    return (this.idToken ??= this.resource.id);
+    return (this.idToken ??= attributeOf(this.resource, 'id'));
   }
 
   /** The address of the Terraform resource, for another resource's `dependsOn`. */

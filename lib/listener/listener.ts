@@ -4,6 +4,7 @@ import { bind } from '../properties/bind';
 import { honourDependencies } from '../terraform/dependencies';
 import { providerFor } from '../terraform/meta-arguments';
 import { generatedName } from '../terraform/names';
+import { attributeOf } from '../terraform/references';
 import { contextOf } from '../validation/common-fields';
 import { BackendServiceFacts, ListenerFacts, LoadBalancerFacts, recordedFacts } from '../validation/facts';
 import { guard } from '../validation/guard';
@@ -59,7 +60,7 @@ export class Listener extends Construct {
 
   /** Id of the listener. */
   public get listenerId(): string {
-    return (this.idToken ??= this.resource.id);
+    return (this.idToken ??= attributeOf(this.resource, 'id'));
   }
 
   /** The address of the Terraform resource, for another resource's `dependsOn`. */

@@ -10,6 +10,7 @@ import { TargetGroup } from '../target-group/target-group';
 import type { TargetGroupOptions } from '../target-group/target-group-options';
 import { honourDependencies } from '../terraform/dependencies';
 import { generatedName } from '../terraform/names';
+import { attributeOf } from '../terraform/references';
 import { isKnown } from '../terraform/tokens';
 import { productOf } from '../validation/products';
 import { record } from '../validation/record';
@@ -25,11 +26,12 @@ import type { GenericLoadBalancerAttributes, LoadBalancerProps } from './load-ba
 export abstract class LoadBalancerBase extends Construct implements ILoadBalancer {
   private created?: jdcloud.Lb;
   private id?: string;
+  private createdVpcId?: string;
   private vpcIdOf: () => string | undefined = () => undefined;
 
   /** Id of the load balancer. */
   public get loadBalancerId(): string {
-    return (this.id ??= this.resource.id);
+    return (this.id ??= attributeOf(this.resource, 'id'));
   }
 
   /** Id of the VPC: that of the subnet when it is known, otherwise what Terraform reads. */
@@ -108,7 +110,8 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
     honourDependencies(resource);
     this.created = resource;
     const { subnet } = given;
-    this.vpcIdOf = () => subnet.vpcId ?? resource.vpcId;
+    const createdVpcId = (): string => (this.createdVpcId ??= attributeOf(resource, 'vpc_id'));
+    this.vpcIdOf = () => subnet.vpcId ?? createdVpcId();
     const loadBalancerId = (): string => this.loadBalancerId;
     record({
       kind: 'LoadBalancer',
@@ -129,7 +132,7 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
         return subnet.vpcId;
       },
       get createdVpcId() {
-        return resource.vpcId;
+        return createdVpcId();
       },
     });
   }

@@ -166,7 +166,7 @@ function findMisspellings(construct: IConstruct, noun: string, fields: object, p
   for (const [name, value] of Object.entries(props)) {
     const nearest = value === undefined || names.includes(name) ? undefined : nearestName(name, unset);
     if (nearest !== undefined) {
-      noteMisspelling(construct, { noun, property: `${prefix}${name}`, nearest: `${prefix}${nearest}` });
+      noteMisspelling({ construct, noun, property: `${prefix}${name}`, nearest: `${prefix}${nearest}` });
     }
   }
 }

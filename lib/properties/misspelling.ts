@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { note, notesOf } from '../terraform/app-ledger';
 
 /**
  * A key of a props object that is no property of the construct, and looks like one that is not set.
@@ -6,6 +7,8 @@ import { IConstruct } from 'constructs';
  * @internal
  */
 export interface Misspelling {
+  /** The construct that was given it. */
+  readonly construct: IConstruct;
   /** What has the properties: listener, health check. */
   readonly noun: string;
   /** The key as it was given. */
@@ -14,29 +17,24 @@ export interface Misspelling {
   readonly nearest: string;
 }
 
-const MISSPELLINGS = Symbol.for('cdktf-jdcloud-lb.misspellings');
+const KIND = 'misspellings';
 
 /**
- * Keeps a misspelling on the construct that was given it, for the review.
+ * Notes a misspelling, for the review.
  *
  * @internal
  */
-export function noteMisspelling(construct: IConstruct, misspelling: Misspelling): void {
-  const misspellings = misspellingsAt(construct);
-  if (misspellings.length === 0) {
-    Object.defineProperty(construct, MISSPELLINGS, { value: misspellings });
-  }
-  misspellings.push(misspelling);
+export function noteMisspelling(misspelling: Misspelling): void {
+  note(misspelling.construct, KIND, misspelling);
 }
 
 /**
- * The misspellings in what a construct was given.
+ * The misspellings in what the constructs of an app were given.
  *
  * @internal
  */
-export function misspellingsAt(construct: IConstruct): Misspelling[] {
-  const misspellings: unknown = Reflect.get(construct, MISSPELLINGS);
-  return Array.isArray(misspellings) ? (misspellings as Misspelling[]) : [];
+export function misspellingsOf(construct: IConstruct): readonly Misspelling[] {
+  return notesOf(construct, KIND) as readonly Misspelling[];
 }
 
 /**

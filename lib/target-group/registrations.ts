@@ -3,6 +3,7 @@ import * as jdcloud from '../jdcloud';
 import { read } from '../properties/bind';
 import { Place } from '../properties/field';
 import { Problems } from '../properties/problems';
+import { noteChange } from '../terraform/app-ledger';
 import { honourDependencies } from '../terraform/dependencies';
 import { lifecycleIgnoring, replacedSideBySide } from '../terraform/meta-arguments';
 import { ResourceOptions } from '../terraform/resource-options';
@@ -92,6 +93,7 @@ export class Registrations {
       port,
       weight: options.weight,
     });
+    noteChange(this.group);
     return { resource: this.render(groupFacts), key };
   }
 

@@ -10,6 +10,7 @@ import { Problems } from '../properties/problems';
 import { honourDependencies } from '../terraform/dependencies';
 import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';
 import { generatedName } from '../terraform/names';
+import { attributeOf } from '../terraform/references';
 import { ResourceOptions } from '../terraform/resource-options';
 import { isKnown } from '../terraform/tokens';
 import { contextOf } from '../validation/common-fields';
@@ -209,7 +210,7 @@ export class TargetGroup extends TargetGroupBase {
 
   /** Id of the target group. */
   public get targetGroupId(): string {
-    return (this.idToken ??= this.resource.id);
+    return (this.idToken ??= attributeOf(this.resource, 'id'));
   }
 
   /** The address of the Terraform resource, for another resource's `dependsOn`. */

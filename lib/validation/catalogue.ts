@@ -2,6 +2,7 @@ import { Rule } from './rule';
 import { listenerAndBackendService } from './rules/jdlb001-listener-and-backend-service';
 import { backendServiceAndTargetGroup } from './rules/jdlb002-backend-service-and-target-group';
 import { vpcOfTargets } from './rules/jdlb005-vpc-of-targets';
+import { vpcOfAvailabilityGroups } from './rules/jdlb007-vpc-of-availability-groups';
 import { zones } from './rules/jdlb012-zones';
 import { securityGroups } from './rules/jdlb013-security-groups';
 import { protocolMatrix } from './rules/jdlb019-protocol-matrix';
@@ -17,12 +18,14 @@ import { targetFamilies } from './rules/jdlb035-target-families';
 import { repeatedPort } from './rules/jdlb036-repeated-port';
 import { onePortOnDnlb } from './rules/jdlb037-one-port-on-dnlb';
 import { weightZero } from './rules/jdlb038-weight-zero';
+import { misspeltProperties } from './rules/jdlb203-misspelt-properties';
 
 /** Every rule, in the order of the codes. A new rule is a file in rules/ and a line here. */
 export const CATALOGUE: readonly Rule[] = [
   listenerAndBackendService,
   backendServiceAndTargetGroup,
   vpcOfTargets,
+  vpcOfAvailabilityGroups,
   zones,
   securityGroups,
   protocolMatrix,
@@ -38,6 +41,7 @@ export const CATALOGUE: readonly Rule[] = [
   repeatedPort,
   onePortOnDnlb,
   weightZero,
+  misspeltProperties,
 ];
 
 /** The rule with a code. */

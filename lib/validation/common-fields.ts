@@ -5,6 +5,7 @@ import { Context, Fact, Field, Fields, RequiredField } from '../properties/field
 import { Condition, checkMember, construct, holdsNothing, mapped, required, special, text } from '../properties/kinds';
 import { dependenciesWithinStack } from '../terraform/meta-arguments';
 import { ResourceOptions } from '../terraform/resource-options';
+import { stackOf } from '../terraform/stacks';
 import { known } from '../terraform/tokens';
 import { factsOfValue, LoadBalancerFacts, ofKind } from './facts';
 
@@ -132,11 +133,13 @@ export function providerField<A extends { readonly provider?: TerraformProvider 
         problems.malformed(`${property} is ${describe(value)}`, valid);
       } else if (value.terraformResourceType !== 'jdcloud') {
         problems.malformed(`${property} is a provider of kind ${value.terraformResourceType}`, 'a JdcloudProvider');
-      } else if (TerraformStack.of(value) !== TerraformStack.of(construct)) {
-        problems.malformed(
-          `${property} is ${value.node.path}, a provider of stack ${TerraformStack.of(value).node.id}`,
-          `a JdcloudProvider of stack ${TerraformStack.of(construct).node.id}`,
-        );
+      } else {
+        const here = stackOf(construct);
+        const there = TerraformStack.of(value);
+        if (here !== undefined && here !== there) {
+          const is = `${property} is ${value.node.path}, a provider of stack ${there.node.id}`;
+          problems.malformed(is, `a JdcloudProvider of stack ${here.node.id}`);
+        }
       }
     },
     attributes: (provider) => ({ provider }) as Partial<A>,

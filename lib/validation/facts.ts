@@ -1,6 +1,7 @@
 import { TerraformProvider, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { isConstruct } from '../properties/describe';
+import { note, notesOf } from '../terraform/app-ledger';
 import { ProductName } from './products';
 
 /*
@@ -165,25 +166,30 @@ export function recordedFacts<F extends Facts>(construct: unknown, kind: F['kind
 }
 
 /**
- * The facts that some constructs recorded, in their order.
+ * The facts that the constructs of an app recorded, in the order of their creation. What was removed from the tree since does not count.
  *
  * @internal
  */
-export function factsAmong(constructs: readonly IConstruct[]): Facts[] {
-  return constructs.flatMap((construct) => {
-    const facts: unknown = Reflect.get(construct, FACTS);
-    return isFacts(facts) ? [facts] : [];
-  });
+export function factsOfApp(construct: IConstruct): Facts[] {
+  return notesOf(construct, 'facts')
+    .filter(isFacts)
+    .filter((facts) => isInTree(facts.construct));
+}
+
+function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
 }
 
 /**
- * Keeps the facts on the construct itself.
+ * Keeps the facts on the construct itself, and notes them in the app's ledger.
  *
  * @internal
  */
 export function keepFacts(facts: Facts): void {
   keepTokens(facts);
   Object.defineProperty(facts.construct, FACTS, { value: facts });
+  note(facts.construct, 'facts', facts);
 }
 
 /**

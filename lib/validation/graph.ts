@@ -1,10 +1,13 @@
 import { BackendServiceFacts, Facts, ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './facts';
-import { isSame } from './identity';
+import { TerraformProvider, TerraformStack } from 'cdktf';
+import { Misspelling } from '../properties/misspelling';
+import { stackOf } from '../terraform/stacks';
 import { known } from '../terraform/tokens';
+import { isSame } from './identity';
 
 type Shared = LoadBalancerFacts | BackendServiceFacts | TargetGroupFacts;
 
-/** Everything of ours in an app, over all its stacks, in tree order. */
+/** Everything of this library in an app, over all its stacks, in the order of creation. */
 export class Graph {
   /** Owned and imported load balancers. */
   public readonly loadBalancers: readonly LoadBalancerFacts[];
@@ -15,9 +18,14 @@ export class Graph {
   /** Owned and imported target groups. */
   public readonly targetGroups: readonly TargetGroupFacts[];
 
+  private readonly defaultProviders = new Map<TerraformStack, TerraformProvider | undefined>();
   private readonly byId: Readonly<Record<Shared['kind'], ReadonlyMap<string, readonly Shared[]>>>;
 
-  public constructor(facts: readonly Facts[]) {
+  public constructor(
+    facts: readonly Facts[],
+    /** Keys of props objects that look like misspelt properties. */
+    public readonly misspellings: readonly Misspelling[] = [],
+  ) {
     this.loadBalancers = facts.filter((fact) => fact.kind === 'LoadBalancer');
     this.listeners = facts.filter((fact) => fact.kind === 'Listener');
     this.backendServices = facts.filter((fact) => fact.kind === 'BackendService');
@@ -32,6 +40,25 @@ export class Graph {
   /** All facts about the cloud object that these facts are about: an object may be imported in several places. */
   public sameAs<F extends Shared>(fact: F): readonly F[] {
     return (this.byId[fact.kind].get(fact.id) ?? []).filter((other): other is F => isSame(fact, other));
+  }
+
+  /** The region of a load balancer, as the app or its provider configuration says; undefined when neither does. */
+  public regionOf(loadBalancer: LoadBalancerFacts): string | undefined {
+    const stack = stackOf(loadBalancer.construct);
+    const provider = loadBalancer.provider ?? (stack === undefined ? undefined : this.defaultProvider(stack));
+    const region: unknown = provider === undefined ? undefined : Reflect.get(provider, 'region');
+    return this.told(loadBalancer, 'region') ?? (typeof region === 'string' ? known(region) : undefined);
+  }
+
+  private defaultProvider(stack: TerraformStack): TerraformProvider | undefined {
+    if (!this.defaultProviders.has(stack)) {
+      const provider = stack.node
+        .findAll()
+        .filter((construct) => TerraformProvider.isTerraformProvider(construct))
+        .find(({ terraformResourceType, alias }) => terraformResourceType === 'jdcloud' && alias === undefined);
+      this.defaultProviders.set(stack, provider);
+    }
+    return this.defaultProviders.get(stack);
   }
 
   /**

@@ -1,19 +1,20 @@
 import { Precondition, TerraformResource, TerraformResourceLifecycle, Token } from 'cdktf';
-import { CATALOGUE } from './catalogue';
-import { Facts } from './facts';
+import { note, notesOf } from '../terraform/app-ledger';
 import { textAndTokens } from '../terraform/tokens';
-import { Guard, Rule } from './rule';
+import { IConstruct } from 'constructs';
+import { AppIndex, RuleComparison } from './app-index';
+import { Facts } from './facts';
 import { textOf } from './report/text';
 import { waiverOf } from './report/waivers';
 
 const GUARDED = Symbol.for('cdktf-jdcloud-lb.guarded');
 
-/** A guard with the rule that it comes from. */
-export interface RuleGuard {
-  /** Whose code and severity it has. */
-  readonly rule: Rule;
-  /** What to compare, and what to say. */
-  readonly guard: Guard;
+/** A resource that carries the preconditions for a construct. */
+export interface Guarded {
+  /** The facts of the construct. */
+  readonly facts: Facts;
+  /** The resource. */
+  readonly resource: TerraformResource;
 }
 
 /**
@@ -27,47 +28,53 @@ export interface RuleGuard {
  * @internal
  */
 export function guard(facts: Facts, resource: TerraformResource): void {
-  // An accessor, since a later `resource.lifecycle = …` by the user must not lose the preconditions, nor must they lose the user's.
-  let own = resource.lifecycle;
   Object.defineProperty(resource, GUARDED, { value: facts });
-  Object.defineProperty(resource, 'lifecycle', {
-    configurable: true,
-    enumerable: true,
-    get: () => withPreconditions(own, facts),
-    set: (lifecycle: TerraformResourceLifecycle | undefined) => {
-      own = lifecycle;
-    },
-  });
+  Object.defineProperty(resource, 'terraformMetaArguments', META_ARGUMENTS);
+  note(resource, 'guarded', { facts, resource });
 }
 
-/** The facts that a resource is guarded for, if it is. */
-export function guardedFacts(resource: object): Facts | undefined {
-  return Reflect.get(resource, GUARDED) as Facts | undefined;
+/** What CDKTF renders of a resource beside its attributes. */
+interface MetaArguments {
+  readonly lifecycle?: TerraformResourceLifecycle;
 }
 
-/** Everything that Terraform has to compare for a construct, demoted or not. */
-export function guardsOf(facts: Facts): RuleGuard[] {
-  return CATALOGUE.flatMap((rule) => (rule.guards?.(facts) ?? []).map((ruleGuard) => ({ rule, guard: ruleGuard })));
+/**
+ * What CDKTF reads of a guarded resource when it renders it, so that `resource.lifecycle` stays the user's own. One accessor for all resources:
+ * with closures of its own, each would have a hidden class of its own, which slows down all that is done with it.
+ */
+const META_ARGUMENTS: PropertyDescriptor & ThisType<TerraformResource> = {
+  configurable: true,
+  get() {
+    const own = Reflect.get(Object.getPrototypeOf(this) as object, 'terraformMetaArguments', this) as MetaArguments;
+    const facts = Reflect.get(this, GUARDED) as Facts | undefined;
+    return facts === undefined ? own : { ...own, lifecycle: withPreconditions(own.lifecycle, facts) };
+  },
+};
+
+/** The resources of an app that carry preconditions. */
+export function guardedResources(construct: IConstruct): readonly Guarded[] {
+  return notesOf(construct, 'guarded') as readonly Guarded[];
+}
+
+/** What is left to Terraform about a construct, demoted or not. */
+export function leftToTerraform(facts: Facts): RuleComparison[] {
+  return AppIndex.of(facts.construct)
+    .comparisonsOf(facts)
+    .filter(({ verdict }) => verdict === 'unknown');
 }
 
 function withPreconditions(
   own: TerraformResourceLifecycle | undefined,
   facts: Facts,
 ): TerraformResourceLifecycle | undefined {
-  const ours = guardsOf(facts)
-    .filter(({ rule, guard: { construct } }) => waiverOf(construct, 'demote', rule.code) === undefined)
+  const ours = leftToTerraform(facts)
+    .filter(({ rule, construct }) => waiverOf(construct, 'demote', rule.code) === undefined)
     .map(precondition);
-  if (ours.length === 0) {
-    return own;
-  }
-  // A lifecycle that the user read and assigned again holds them already.
-  const conditions = ours.map(({ condition }) => String(condition));
-  const others = (own?.precondition ?? []).filter(({ condition }) => !conditions.includes(String(condition)));
-  return { ...own, precondition: [...others, ...ours] };
+  return ours.length === 0 ? own : { ...own, precondition: [...(own?.precondition ?? []), ...ours] };
 }
 
-function precondition({ rule, guard: { equal, ...finding } }: RuleGuard): Precondition {
-  const [one, other] = equal;
+function precondition({ rule, values, ...finding }: RuleComparison): Precondition {
+  const [one, other] = values;
   return {
     condition: `\${${expression(one)} == ${expression(other)}}`,
     errorMessage: escaped(textOf({ ...finding, code: rule.code, severity: rule.severity })),

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { known } from '../terraform/tokens';
+import { Verdict } from './rule';
 
 /** What tells two cloud objects apart. */
 export interface Identified {
@@ -18,7 +19,7 @@ export interface Identified {
  *
  * An import by literal id is never an object that this app creates: its id could be written down before this app created anything.
  */
-export function compare(one: Identified, other: Identified): 'same' | 'different' | 'unknown' {
+export function compare(one: Identified, other: Identified): Verdict {
   if (one.construct === other.construct || one.id === other.id) {
     return inDifferentRegions(one, other) ? 'different' : 'same';
   }
@@ -41,4 +42,14 @@ function inDifferentRegions(one: Identified, other: Identified): boolean {
   const oneRegion = known(one.region);
   const otherRegion = known(other.region);
   return oneRegion !== undefined && otherRegion !== undefined && oneRegion !== otherRegion;
+}
+
+/**
+ * Whether two values are the same. A token is only the same as itself.
+ */
+export function compareValues(one: string, other: string): Verdict {
+  if (one === other) {
+    return 'same';
+  }
+  return known(one) !== undefined && known(other) !== undefined ? 'different' : 'unknown';
 }

@@ -1,6 +1,6 @@
 import { Facts, keepFacts } from './facts';
 import { reviewAtSynthesis } from './report/stack-review';
-import { stackOf } from './stacks';
+import { stackOf } from '../terraform/stacks';
 
 /**
  * Keeps what a construct says about itself, and has its stack reviewed at synthesis.

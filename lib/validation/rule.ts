@@ -18,8 +18,8 @@ export type Moment = 'types' | 'construction' | 'synthesis' | 'terraform' | 'pro
 
 /** Where the statement comes from, which decides whether a finding can be demoted. */
 export interface RuleSource {
-  /** The API itself, a page about the product (these age), or what follows from the two. */
-  readonly kind: 'API' | 'PRODUCT_PAGE' | 'INFERENCE';
+  /** The API itself, a page about the product (these age), what follows from the two, or what this library or Terraform makes of the app. */
+  readonly kind: 'API' | 'PRODUCT_PAGE' | 'INFERENCE' | 'LIBRARY';
   /** The page or the type, by name. */
   readonly reference: string;
 }
@@ -48,10 +48,17 @@ export interface Finding extends Place, Wording {
   readonly severity?: Severity;
 }
 
-/** A comparison that only Terraform can make. */
-export interface Guard extends Place, Wording {
-  /** Two values, at least one of them a token, that must be equal. */
-  readonly equal: readonly [string, string];
+/** Whether two values are the same; unknown as long as a token may stand for either. */
+export type Verdict = 'same' | 'different' | 'unknown';
+
+/**
+ * Two values that have to be the same. Different ones are a finding of the review; what a token hides is left to Terraform, in the same words.
+ */
+export interface Comparison extends Place, Wording {
+  /** What is known of it now. */
+  readonly verdict: Verdict;
+  /** The two values, each a literal or a token. */
+  readonly values: readonly [string, string];
 }
 
 /** One rule of the catalogue. */
@@ -72,13 +79,13 @@ export interface Rule {
   readonly milder?: string;
   /** Everything that is wrong in the finished app. */
   readonly review?: (graph: Graph) => Finding[];
-  /** What Terraform has to compare for one construct. Reads only the facts it gets, since it runs once for every guarded resource. */
-  readonly guards?: (facts: Facts) => Guard[];
+  /** What has to be the same about one construct, at synthesis where it is known by then, and otherwise when Terraform plans or applies. */
+  readonly compare?: (facts: Facts, graph: Graph) => Comparison[];
 }
 
 /**
  * Whether errors of a rule may be made warnings with a reason: never when the API itself refuses, since that would only move the error.
  */
 export function isDemotable(rule: Rule): boolean {
-  return rule.severity === 'error' && rule.source.kind !== 'API';
+  return rule.severity === 'error' && (rule.source.kind === 'PRODUCT_PAGE' || rule.source.kind === 'INFERENCE');
 }

@@ -1,16 +1,15 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { Graph } from '../graph';
+import { AppIndex } from '../app-index';
 import { CATALOGUE } from '../catalogue';
-import { Facts, factsAmong } from '../facts';
-import { guardedFacts, guardsOf } from '../guard';
-import { Severity } from '../rule';
-import { stackOf } from '../stacks';
-import { Readable } from './text';
-import { Waiver, waiverOf, waiversAt } from './waivers';
+import { guardedResources, leftToTerraform } from '../guard';
+import { Finding, Rule, Severity } from '../rule';
+import { stackOf } from '../../terraform/stacks';
 import { pathOf } from '../wording';
+import { Readable } from './text';
+import { Waiver, waiverOf, waiversOf } from './waivers';
 
-/** The code of findings about the reviews themselves, beside those of the rules. */
+/** The code of findings about the reviews themselves, in addition to those of the rules. */
 export const UNUSED_WAIVER = 'JDLB000';
 
 /** A finding after a person's decisions about it. */
@@ -43,64 +42,79 @@ export interface StackFindings {
   readonly deferred: readonly DeferredCheck[];
 }
 
-/** Reviews a whole app. Gives every stack that holds something of ours, in tree order. */
-export function reviewApp(construct: IConstruct): StackFindings[] {
-  const constructs = construct.node.root.node.findAll();
-  const facts = factsAmong(constructs);
-  const waivers = constructs.flatMap(waiversAt);
-  const used = new Set<Waiver>();
-  const ruled = reviewRules(facts, used);
-  const deferred = deferredChecks(constructs, used);
-  const findings = [...ruled, ...unusedWaivers(waivers, used, [...ruled, ...deferred])].sort(compareFindings);
-  const ours = new Set([
-    ...facts.map((fact) => stackOf(fact.construct)),
-    ...waivers.map(({ scope }) => stackOf(scope)),
-  ]);
-  const stacks = constructs.filter((candidate) => TerraformStack.isStack(candidate)).filter((stack) => ours.has(stack));
-  const belongsTo = (place: { readonly construct: IConstruct }, stack: TerraformStack): boolean =>
-    (stackOf(place.construct) ?? stacks[0]) === stack;
-  return stacks.map((stack) => ({
-    stack,
-    findings: findings.filter((finding) => belongsTo(finding, stack)),
-    deferred: deferred.filter((check) => belongsTo(check, stack)),
-  }));
+const REVIEWS = new WeakMap<AppIndex, ReadonlyMap<TerraformStack, StackFindings>>();
+
+/** Reviews a whole app, once for each state of it. Gives every stack that holds something of this library, in tree order. */
+export function reviewApp(construct: IConstruct): ReadonlyMap<TerraformStack, StackFindings> {
+  const index = AppIndex.of(construct);
+  const existing = REVIEWS.get(index);
+  if (existing !== undefined) {
+    return existing;
+  }
+  const review = findingsByStack(construct.node.root, index);
+  REVIEWS.set(index, review);
+  return review;
 }
 
-function reviewRules(facts: readonly Facts[], used: Set<Waiver>): ReviewedFinding[] {
-  const graph = new Graph(facts);
-  const decide = (construct: IConstruct, action: Waiver['action'], code: string): string | undefined => {
-    const waiver = waiverOf(construct, action, code);
+function findingsByStack(root: IConstruct, index: AppIndex): ReadonlyMap<TerraformStack, StackFindings> {
+  const waivers = waiversOf(root);
+  const used = new Set<Waiver>();
+  const different = index.facts
+    .flatMap((facts) => index.comparisonsOf(facts))
+    .filter(({ verdict }) => verdict === 'different');
+  const ruled = [
+    ...different.map((comparison) => decided(comparison.rule, comparison, used)),
+    ...CATALOGUE.flatMap((rule) => (rule.review?.(index.graph) ?? []).map((finding) => decided(rule, finding, used))),
+  ];
+  const deferred = deferredChecks(root, used);
+  const findings = [...ruled, ...unusedWaivers(waivers, used, [...ruled, ...deferred])].sort(compareFindings);
+
+  const places = [...index.facts.map((facts) => facts.construct), ...waivers.map(({ scope }) => scope)];
+  const ours = new Set(places.map(stackOf));
+  const stacks = root.node
+    .findAll()
+    .filter((candidate) => TerraformStack.isStack(candidate))
+    .filter((stack) => ours.has(stack));
+  const byStack = new Map(
+    stacks.map((stack) => [stack, { stack, findings: [] as ReviewedFinding[], deferred: [] as DeferredCheck[] }]),
+  );
+  const first = byStack.values().next().value;
+  const of = (place: IConstruct): { findings: ReviewedFinding[]; deferred: DeferredCheck[] } | undefined => {
+    const stack = stackOf(place);
+    return (stack === undefined ? undefined : byStack.get(stack)) ?? first;
+  };
+  findings.forEach((finding) => of(finding.construct)?.findings.push(finding));
+  deferred.forEach((check) => of(check.construct)?.deferred.push(check));
+  return byStack;
+}
+
+function decided(rule: Rule, finding: Finding, used: Set<Waiver>): ReviewedFinding {
+  const { construct, property, problem, allowed, remedy } = finding;
+  const decide = (action: Waiver['action']): string | undefined => {
+    const waiver = waiverOf(construct, action, rule.code);
     if (waiver !== undefined) {
       used.add(waiver);
     }
     return waiver?.reason;
   };
-  return CATALOGUE.flatMap((rule) =>
-    (rule.review?.(graph) ?? []).map((finding): ReviewedFinding => {
-      const stated = finding.severity ?? rule.severity;
-      const demoted = stated === 'error' ? decide(finding.construct, 'demote', rule.code) : undefined;
-      const severity = demoted === undefined ? stated : 'warning';
-      const acknowledged = severity === 'warning' ? decide(finding.construct, 'acknowledge', rule.code) : undefined;
-      return { ...finding, code: rule.code, severity, demoted, acknowledged };
+  const stated = finding.severity ?? rule.severity;
+  const demoted = stated === 'error' ? decide('demote') : undefined;
+  const severity = demoted === undefined ? stated : 'warning';
+  const acknowledged = severity === 'warning' ? decide('acknowledge') : undefined;
+  return { code: rule.code, construct, property, problem, allowed, remedy, severity, demoted, acknowledged };
+}
+
+function deferredChecks(root: IConstruct, used: Set<Waiver>): DeferredCheck[] {
+  return guardedResources(root).flatMap(({ facts, resource }) =>
+    leftToTerraform(facts).map(({ rule, construct, property }) => {
+      const waiver = waiverOf(construct, 'demote', rule.code);
+      if (waiver !== undefined) {
+        used.add(waiver);
+      }
+      return { code: rule.code, construct, property, resource, demoted: waiver?.reason };
     }),
   );
 }
-
-function deferredChecks(constructs: readonly IConstruct[], used: Set<Waiver>): DeferredCheck[] {
-  return constructs
-    .filter((construct) => TerraformResource.isTerraformResource(construct))
-    .flatMap((resource) => {
-      const facts = guardedFacts(resource);
-      return (facts === undefined ? [] : guardsOf(facts)).map(({ rule, guard: { construct, property } }) => {
-        const waiver = waiverOf(construct, 'demote', rule.code);
-        if (waiver !== undefined) {
-          used.add(waiver);
-        }
-        return { code: rule.code, construct, property, resource, demoted: waiver?.reason };
-      });
-    });
-}
-
 function unusedWaivers(
   waivers: readonly Waiver[],
   used: Set<Waiver>,

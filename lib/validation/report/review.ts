@@ -5,7 +5,7 @@ import { CATALOGUE, ruleOf } from '../catalogue';
 import { Problems } from '../../properties/problems';
 import { isDemotable, Rule } from '../rule';
 import { reviewAtSynthesis } from './stack-review';
-import { stackOf } from '../stacks';
+import { stackOf } from '../../terraform/stacks';
 import { keepWaiver, Waiver } from './waivers';
 
 const NEAREST_CODES = 3;
@@ -77,7 +77,7 @@ function refusalOf(action: Waiver['action'], code: string): string | undefined {
   if (accepts(rule, action)) {
     return undefined;
   }
-  if (rule.review === undefined) {
+  if (!isReviewed(rule)) {
     return `the code of a rule that is checked at synthesis; ${code} is checked earlier, so correct what it finds`;
   }
   if (action === 'acknowledge') {
@@ -96,8 +96,12 @@ function unknownCode(action: Waiver['action'], code: string): string {
   return `the code from the message${example}`;
 }
 
+function isReviewed(rule: Rule): boolean {
+  return rule.review !== undefined || rule.compare !== undefined;
+}
+
 function accepts(rule: Rule, action: Waiver['action']): boolean {
-  if (rule.review === undefined) {
+  if (!isReviewed(rule)) {
     return false;
   }
   return isDemotable(rule) || (action === 'acknowledge' && (rule.severity !== 'error' || rule.milder !== undefined));

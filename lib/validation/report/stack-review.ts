@@ -1,5 +1,6 @@
 import { ISynthesisSession, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { inCallersLanguage } from '../../properties/language';
 import { reviewApp, StackFindings } from './app-review';
 import { writeReport } from './report-file';
 import { headline, textOf } from './text';
@@ -55,8 +56,10 @@ class StackReview {
     if (this.collecting) {
       return [];
     }
-    const all = reviewApp(this.stack);
-    const own = all.filter(({ stack }) => stack === this.stack);
+    const byStack = reviewApp(this.stack);
+    const all = [...byStack.values()];
+    const findings = byStack.get(this.stack);
+    const own = findings === undefined ? [] : [findings];
     const text = own.map(sectionOf).join('');
     if (!own.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) {
       this.report(own);
@@ -134,7 +137,9 @@ function isUnderCli(): boolean {
 /** What is printed of a stack; empty when there is nothing to print. */
 function sectionOf({ stack, findings }: StackFindings): string {
   const shown = findings.filter(({ severity, acknowledged }) => severity !== 'notice' && acknowledged === undefined);
-  return shown.length === 0 ? '' : [headline(stack.node.id, shown), ...shown.map(textOf)].join('\n\n');
+  return shown.length === 0
+    ? ''
+    : inCallersLanguage([headline(stack.node.id, shown), ...shown.map(textOf)].join('\n\n'));
 }
 
 function printed(stack: TerraformStack): unknown {

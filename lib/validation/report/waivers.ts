@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { note, notesOf } from '../../terraform/app-ledger';
 
 /** What a person decided about the findings of a rule, at a construct and everything below it. */
 export interface Waiver {
@@ -27,6 +28,12 @@ export function keepWaiver(waiver: Waiver): void {
     Object.defineProperty(waiver.scope, WAIVERS, { value: waivers });
   }
   waivers.push(waiver);
+  note(waiver.scope, 'waivers', waiver);
+}
+
+/** The decisions taken in an app, in their order. */
+export function waiversOf(construct: IConstruct): readonly Waiver[] {
+  return notesOf(construct, 'waivers') as readonly Waiver[];
 }
 
 /** The decision that holds for a construct: the nearest one, and the latest of those at one place. */

@@ -1,9 +1,8 @@
 import { compare } from '../identity';
-import { BackendServiceFacts, Facts, LoadBalancerFacts, TargetGroupFacts } from '../facts';
-import { Finding, Guard, Rule } from '../rule';
+import { Rule } from '../rule';
 import { pathOf } from '../wording';
 
-/** A backend service and its target group stand on one load balancer. */
+/** A backend service and its target group are on one load balancer. */
 export const backendServiceAndTargetGroup: Rule = {
   code: 'JDLB002',
   severity: 'error',
@@ -16,45 +15,30 @@ export const backendServiceAndTargetGroup: Rule = {
   remedy:
     "Create the target group on the backend service's load balancer and register the instances there too, or use an availability group, " +
     'which several load balancers may share.',
-  review: (graph) =>
-    graph.backendServices.flatMap((backendService): Finding[] => {
-      const own = graph.told(backendService, 'loadBalancer');
-      const { targets } = backendService;
-      if (own === undefined || targets?.kind !== 'TargetGroup') {
-        return [];
-      }
-      const other = graph.told(targets, 'loadBalancer');
-      return other !== undefined && compare(own, other) === 'different'
-        ? [finding(backendService, own, targets, other)]
-        : [];
-    }),
-  guards: (facts: Facts): Guard[] => {
+  compare: (facts, graph) => {
     if (facts.kind !== 'BackendService' || facts.targets?.kind !== 'TargetGroup') {
       return [];
     }
-    const own = facts.loadBalancer;
-    const other = facts.targets.loadBalancer;
-    return own !== undefined && other !== undefined && compare(own, other) === 'unknown'
-      ? [{ ...finding(facts, own, facts.targets, other), equal: [own.id, other.id] }]
-      : [];
+    const own = graph.told(facts, 'loadBalancer');
+    const other = graph.told(facts.targets, 'loadBalancer');
+    if (own === undefined || other === undefined) {
+      return [];
+    }
+    const path = pathOf(own.construct);
+    return [
+      {
+        verdict: compare(own, other),
+        values: [own.id, other.id],
+        construct: facts.construct,
+        property: 'targets',
+        problem:
+          `This backend service is on load balancer ${path}, its target group ${pathOf(facts.targets.construct)} ` +
+          `is on ${pathOf(other.construct)}.`,
+        allowed: 'JD Cloud lets the backend services of one load balancer share a target group, never those of two.',
+        remedy:
+          `create the target group on ${path} and register the instances there too, ` +
+          'or use an availability group, which both may share.',
+      },
+    ];
   },
 };
-
-function finding(
-  backendService: BackendServiceFacts,
-  own: LoadBalancerFacts,
-  targetGroup: TargetGroupFacts,
-  other: LoadBalancerFacts,
-): Finding {
-  return {
-    construct: backendService.construct,
-    property: 'targets',
-    problem:
-      `This backend service is on load balancer ${pathOf(own.construct)}, its target group ${pathOf(targetGroup.construct)} ` +
-      `is on ${pathOf(other.construct)}.`,
-    allowed: 'JD Cloud lets the backend services of one load balancer share a target group, never those of two.',
-    remedy:
-      `create the target group on ${pathOf(own.construct)} and register the instances there too, ` +
-      'or use an availability group, which both may share.',
-  };
-}

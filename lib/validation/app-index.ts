@@ -1,0 +1,59 @@
+import { IConstruct } from 'constructs';
+import { misspellingsOf } from '../properties/misspelling';
+import { revisionOf } from '../terraform/app-ledger';
+import { CATALOGUE } from './catalogue';
+import { Facts, factsOfApp } from './facts';
+import { Graph } from './graph';
+import { Comparison, Rule } from './rule';
+
+/** A comparison with the rule that it comes from. */
+export interface RuleComparison extends Comparison {
+  /** Whose code and severity it has. */
+  readonly rule: Rule;
+}
+
+const INDEXES = new WeakMap<IConstruct, AppIndex>();
+
+/**
+ * Everything of this library in an app, indexed once for all its stacks, and again when a construct has noted something since: the aspects of each stack run just
+ * before its validation, and may add to it.
+ */
+export class AppIndex {
+  /** The index of the app that a construct is in. */
+  public static of(construct: IConstruct): AppIndex {
+    const { root } = construct.node;
+    const existing = INDEXES.get(root);
+    if (existing?.revision === revisionOf(root)) {
+      return existing;
+    }
+    const index = new AppIndex(root);
+    INDEXES.set(root, index);
+    return index;
+  }
+
+  /** All facts, in the order in which the constructs were created. */
+  public readonly facts: readonly Facts[];
+  /** What the rules see. */
+  public readonly graph: Graph;
+  private readonly revision: number;
+  private readonly comparisons = new Map<Facts, readonly RuleComparison[]>();
+
+  private constructor(root: IConstruct) {
+    this.revision = revisionOf(root);
+    this.facts = factsOfApp(root);
+    this.graph = new Graph(this.facts, misspellingsOf(root));
+  }
+
+  /** What has to be the same about a construct. Made once: its tokens are those that Terraform's configuration holds. */
+  public comparisonsOf(facts: Facts): readonly RuleComparison[] {
+    const existing = this.comparisons.get(facts);
+    if (existing !== undefined) {
+      return existing;
+    }
+    const made = CATALOGUE.flatMap((rule) =>
+      (rule.compare?.(facts, this.graph) ?? []).map((comparison) => ({ ...comparison, rule })),
+    );
+    this.comparisons.set(facts, made);
+    return made;
+  }
+}
