@@ -15,6 +15,8 @@ export type Dependent = TerraformResource | TerraformDataSource | TerraformModul
 
 const HONOURED = Symbol.for('cdktf-jdcloud-lb.dependencies');
 const OURS = Symbol.for('cdktf-jdcloud-lb.resource');
+const WATCHED = Symbol('watched children');
+const LAZILY = Symbol('dependencies');
 
 /**
  * Makes a resource of this library depend on what `node.addDependency` names, for itself or for a construct around it.
@@ -26,10 +28,19 @@ export function honourDependencies(resource: Dependent, also: () => IConstruct[]
   Object.defineProperty(resource, OURS, { value: true });
   watch(TerraformStack.of(resource));
   addLazily(resource, () => {
-    // Asked before any stack is synthesised, and after all are made: resources of other stacks may depend on this one.
-    resource.node.root.node.children.filter(isStack).forEach(watch);
+    watchAll(resource.node.root);
     return [...also().filter(isDependent), ...declaredDependencies(resource, () => true)];
   });
+}
+
+/** Asked before any stack is synthesised, and after all are made: resources of other stacks may depend on one of ours. */
+function watchAll(app: IConstruct): void {
+  const { children } = app.node;
+  // Asked for each resource, so that only new stacks count.
+  if (Reflect.get(app, WATCHED) !== children.length) {
+    children.filter(isStack).forEach(watch);
+    Object.defineProperty(app, WATCHED, { value: children.length, configurable: true });
+  }
 }
 
 /** An aspect on the app would never be asked, so each stack has one. */
@@ -50,29 +61,40 @@ class ForeignDependencies implements IAspect {
   }
 }
 
-/** An accessor, because `node.addDependency` and `dependsOn` may both change until the moment of synthesis. */
-function addLazily(resource: Dependent, elements: () => Dependent[]): void {
-  let own = resource.dependsOn;
-  Object.defineProperty(resource, 'dependsOn', {
-    configurable: true,
-    enumerable: true,
-    get: (): string[] | undefined => {
-      const here = TerraformStack.of(resource);
-      const all = new Set(own ?? []);
-      for (const element of elements()) {
-        const there = TerraformStack.of(element);
-        if (here === there) {
-          all.add(addressOf(element));
-        } else {
-          here.addDependency(there);
-        }
+/** What a resource with the accessor below depends on. */
+interface Lazily {
+  [LAZILY]: { own: string[] | undefined; readonly elements: () => Dependent[] };
+}
+
+/**
+ * An accessor, because `node.addDependency` and `dependsOn` may both change until the moment of synthesis. One for all resources: with closures
+ * of its own, each would have a hidden class of its own, which slows down all that is done with it.
+ */
+const DEPENDS_ON: PropertyDescriptor & ThisType<Dependent & Lazily> = {
+  configurable: true,
+  enumerable: true,
+  get(): string[] | undefined {
+    const { own, elements } = this[LAZILY];
+    const here = TerraformStack.of(this);
+    const all = new Set(own ?? []);
+    for (const element of elements()) {
+      const there = TerraformStack.of(element);
+      if (here === there) {
+        all.add(addressOf(element));
+      } else {
+        here.addDependency(there);
       }
-      return all.size === 0 ? undefined : [...all];
-    },
-    set: (value: string[] | undefined) => {
-      own = value;
-    },
-  });
+    }
+    return all.size === 0 ? undefined : [...all];
+  },
+  set(value: string[] | undefined) {
+    this[LAZILY].own = value;
+  },
+};
+
+function addLazily(resource: Dependent, elements: () => Dependent[]): void {
+  Object.defineProperty(resource, LAZILY, { value: { own: resource.dependsOn, elements } });
+  Object.defineProperty(resource, 'dependsOn', DEPENDS_ON);
 }
 
 function declaredDependencies(resource: Dependent, count: (elements: Dependent[]) => boolean): Dependent[] {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Fn } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { isKnown, textAndTokens } from './tokens';
@@ -14,9 +14,10 @@ const LONGEST_READABLE_PART = LONGEST_NAME - HASH_LENGTH - 1;
  * @internal
  */
 export function generatedName(construct: IConstruct, replacement: readonly unknown[] = []): string {
-  const hash = hashOf([construct.node.path, ...replacement]);
-  const readable = readablePart(construct.node.path);
-  return readable === '' ? hash : `${readable}-${hash}`;
+  const { path } = construct.node;
+  const suffix = hashOf([path, ...replacement]);
+  const readable = readablePart(path);
+  return readable === '' ? suffix : `${readable}-${suffix}`;
 }
 
 /** JD Cloud counts characters, and takes Chinese ones, digits, letters, `_` and `-` (JD Cloud SDK: CreateLoadBalancerSpec). */
@@ -34,7 +35,7 @@ function readablePart(path: string): string {
 
 function hashOf(values: readonly unknown[]): string {
   if (isKnown(values)) {
-    return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, HASH_LENGTH);
+    return hash('sha256', JSON.stringify(values)).slice(0, HASH_LENGTH);
   }
   return Fn.substr(Fn.sha256(Fn.jsonencode(operand(values))), 0, HASH_LENGTH);
 }
