@@ -1,6 +1,8 @@
 import { IConstruct } from 'constructs';
 import { known } from '../terraform/tokens';
-import { Verdict } from './rule';
+
+/** Whether two values are the same; unknown as long as a token may stand for either. */
+export type Verdict = 'same' | 'different' | 'unknown';
 
 /** What tells two cloud objects apart. */
 export interface Identified {

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { Graph } from './graph';
+import { Verdict } from './identity';
 import { Facts } from './facts';
 
 /*
@@ -47,9 +48,6 @@ export interface Finding extends Place, Wording {
   /** When it is milder than the rule. */
   readonly severity?: Severity;
 }
-
-/** Whether two values are the same; unknown as long as a token may stand for either. */
-export type Verdict = 'same' | 'different' | 'unknown';
 
 /**
  * Two values that have to be the same. Different ones are a finding of the review; what a token hides is left to Terraform, in the same words.
