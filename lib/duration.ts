@@ -6,11 +6,11 @@ const PRECISION = 1_000_000;
 /**
  * A length of time.
  *
- * Whoever receives a duration checks that it is in the valid range, so that the message names the property.
+ * The construct that receives a duration checks its range, so that the message names the property.
  */
 export class Duration {
   /**
-   * A number of seconds.
+   * Returns a number of seconds as a duration.
    *
    * @param amount the number of seconds, for example 10
    */
@@ -19,7 +19,7 @@ export class Duration {
   }
 
   /**
-   * A number of minutes.
+   * Returns a number of minutes as a duration.
    *
    * @param amount the number of minutes, for example 5
    */
@@ -28,7 +28,7 @@ export class Duration {
   }
 
   /**
-   * A number of hours.
+   * Returns a number of hours as a duration.
    *
    * @param amount the number of hours, for example 1
    */
@@ -37,7 +37,7 @@ export class Duration {
   }
 
   /**
-   * A number of days of 24 hours.
+   * Returns a number of days, of 24 hours each, as a duration.
    *
    * @param amount the number of days, for example 365
    */
@@ -50,7 +50,7 @@ export class Duration {
     private readonly secondsPerUnit: number,
   ) {}
 
-  /** This duration in seconds. A token when the amount is one: Terraform then calculates. */
+  /** Returns this duration in seconds. When the amount is a token, so is the result: Terraform then calculates it. */
   public toSeconds(): number {
     if (isKnown(this.amount)) {
       // 1.1 hours are 3960 seconds, not 3960.0000000000005.

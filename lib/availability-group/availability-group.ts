@@ -11,7 +11,7 @@ import { RESOURCE_FIELDS } from '../validation/common-fields';
 import { record } from '../validation/record';
 import type { IAvailabilityGroup } from './availability-group-interface';
 
-/** What is known of an existing availability group. */
+/** Attributes of an existing availability group. */
 export interface AvailabilityGroupAttributes {
   /** Id of the availability group, for example ag-a1. */
   readonly availabilityGroupId: string;
@@ -31,7 +31,7 @@ export interface AvailabilityGroupAttributes {
   readonly region?: string;
 }
 
-/** How to find an existing availability group. */
+/** Options for looking up an existing availability group. */
 export interface AvailabilityGroupLookupOptions extends ResourceOptions {
   /** Id of the availability group, for example ag-a1. */
   readonly availabilityGroupId: string;
@@ -62,11 +62,11 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   }
 
   /**
-   * References an existing availability group by what is known of it. Nothing is read.
+   * References an existing availability group by its attributes. Nothing is read.
    *
    * @param scope the construct to create it in
    * @param id the id of the new construct
-   * @param attributes what is known of the group
+   * @param attributes what is known about the group
    */
   public static fromAvailabilityGroupAttributes(
     scope: Construct,
@@ -81,7 +81,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
    *
    * @param scope the construct to create it in
    * @param id the id of the new construct
-   * @param options how to find the group
+   * @param options how to look up the group
    */
   public static fromLookup(scope: Construct, id: string, options: AvailabilityGroupLookupOptions): IAvailabilityGroup {
     const group = new AvailabilityGroup(scope, id, options, 'options');
@@ -118,7 +118,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
     return this.knownVpcId ?? this.lookup?.vpcId;
   }
 
-  /** Says that the members of this group receive the requests. */
+  /** Returns that the members of this group receive the requests. */
   public bindBackendTargets(): BackendTargetsConfig {
     return { availabilityGroup: this };
   }
@@ -133,7 +133,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   }
 }
 
-/** The backend service that receives the weight judges it. */
+/** The backend service that receives the weight checks it. */
 class WeightedAvailabilityGroup implements IBackendTargets {
   public constructor(
     private readonly availabilityGroup: IAvailabilityGroup,

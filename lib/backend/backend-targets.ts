@@ -1,7 +1,7 @@
 import type { IAvailabilityGroup } from '../availability-group/availability-group-interface';
 import type { ITargetGroup } from '../target-group/target-group-interface';
 
-/** What a backend service sends requests to: exactly one of a target group and an availability group. */
+/** The target of a backend service: a target group or an availability group, not both. */
 export interface BackendTargetsConfig {
   /**
    * The target group that receives the requests.
@@ -18,14 +18,14 @@ export interface BackendTargetsConfig {
   readonly availabilityGroup?: IAvailabilityGroup;
 
   /**
-   * Weight of the availability group's members. Valid: 0 to 100; 0 (no requests) only on an application load balancer.
+   * Weight of the availability group's members. Valid: 0 to 100; 0 (no requests) on an application load balancer only.
    *
-   * @default - not set; JD Cloud weighs each member 10
+   * @default - not set; JD Cloud gives each member weight 10
    */
   readonly defaultWeight?: number;
 }
 
-/** Something that a backend service can send requests to. Target groups and availability groups are. */
+/** Something that a backend service can send requests to, such as a target group or an availability group. */
 export interface IBackendTargets {
   /** Returns what receives the requests. A backend service calls it, possibly several times: return the same each time. */
   bindBackendTargets(): BackendTargetsConfig;

@@ -1,16 +1,16 @@
 /**
- * What an application load balancer tells HTTP servers about the client, beside `X-Forwarded-For`, which it always sends.
+ * Headers with which an application load balancer tells HTTP servers about the client, in addition to `X-Forwarded-For`, which it always sends.
  *
  * Source: JD Cloud SDK, CreateBackendSpec.
  */
 export enum ForwardedHeader {
-  /** `X-Forwarded-Proto`: the protocol that the client speaks with the listener. */
+  /** `X-Forwarded-Proto`: the protocol between the client and the listener. */
   PROTO = 'PROTO',
 
   /** `X-Forwarded-Port`: the listener's port. */
   PORT = 'PORT',
 
-  /** `X-Forwarded-Host`: the host that the client asked for. */
+  /** `X-Forwarded-Host`: the host that the client requested. */
   HOST = 'HOST',
 
   /** `X-Forwarded-LBIP`: the address of the load balancer. */

@@ -1,4 +1,4 @@
-/** How requests are spread over the servers. Every algorithm takes the servers' weights into account. */
+/** How requests are distributed over the servers. Every algorithm uses the weights of the servers. */
 export enum SchedulingAlgorithm {
   /** One server after the other. Application and network load balancers. */
   ROUND_ROBIN = 'ROUND_ROBIN',

@@ -10,20 +10,20 @@ export interface IContainer extends IConstruct {
   /** Id of the container, for example pod-a1. */
   readonly containerId: string;
 
-  /** Id of the VPC that the container is in. Unknown when the import does not say. */
+  /** Id of the VPC that the container is in. Unknown when a reference does not say it. */
   readonly vpcId?: string;
 
-  /** Availability zone of the container, for example cn-north-1a. Unknown when the import does not say. */
+  /** Availability zone of the container, for example cn-north-1a. Unknown when a reference does not say it. */
   readonly zone?: string;
 }
 
-/** What is known of an existing container. */
+/** Attributes of an existing container. */
 export interface ContainerAttributes {
   /** Id of the container, for example pod-a1. */
   readonly containerId: string;
 
   /**
-   * Id of the VPC that the container is in. With it, a target of a foreign VPC is found at synthesis.
+   * Id of the VPC that the container is in. With it, a target in another VPC is found at synthesis.
    *
    * @default - unknown
    */
@@ -55,7 +55,7 @@ export class Container extends Construct implements IContainer {
    * References an existing container by its id. Nothing is read.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it is the key of the target that the container becomes
+   * @param id the id of the new construct; it becomes the key of the target that the container becomes
    * @param containerId id of the container, for example pod-a1
    */
   public static fromContainerId(scope: Construct, id: string, containerId: string): IContainer {
@@ -63,11 +63,11 @@ export class Container extends Construct implements IContainer {
   }
 
   /**
-   * References an existing container by what is known of it. Nothing is read.
+   * References an existing container by its attributes. Nothing is read.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it is the key of the target that the container becomes
-   * @param attributes what is known of the container
+   * @param id the id of the new construct; it becomes the key of the target that the container becomes
+   * @param attributes what is known about the container
    */
   public static fromContainerAttributes(scope: Construct, id: string, attributes: ContainerAttributes): IContainer {
     return new Container(scope, id, attributes);

@@ -14,20 +14,20 @@ export interface IInstance extends IConstruct {
   /** Id of the instance, for example i-a1. */
   readonly instanceId: string;
 
-  /** Id of the VPC that the instance is in. Unknown when the import does not say. */
+  /** Id of the VPC that the instance is in. Unknown when a reference does not say it. */
   readonly vpcId?: string;
 
-  /** Availability zone of the instance, for example cn-north-1a. Unknown when the import does not say. */
+  /** Availability zone of the instance, for example cn-north-1a. Unknown when a reference does not say it. */
   readonly zone?: string;
 }
 
-/** What is known of an existing virtual machine. */
+/** Attributes of an existing virtual machine. */
 export interface InstanceAttributes {
   /** Id of the instance, for example i-a1. */
   readonly instanceId: string;
 
   /**
-   * Id of the VPC that the instance is in. With it, a target of a foreign VPC is found at synthesis.
+   * Id of the VPC that the instance is in. With it, a target in another VPC is found at synthesis.
    *
    * @default - unknown
    */
@@ -48,7 +48,7 @@ export interface InstanceAttributes {
   readonly region?: string;
 }
 
-/** How to find an existing virtual machine. */
+/** Options for looking up an existing virtual machine. */
 export interface InstanceLookupOptions extends ResourceOptions {
   /** Id of the instance, for example i-a1. */
   readonly instanceId: string;
@@ -70,7 +70,7 @@ export class Instance extends Construct implements IInstance {
    * References an existing virtual machine by its id. Nothing is read.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it is the key of the target that the instance becomes
+   * @param id the id of the new construct; it becomes the key of the target that the instance becomes
    * @param instanceId id of the instance, for example i-a1
    */
   public static fromInstanceId(scope: Construct, id: string, instanceId: string): IInstance {
@@ -78,22 +78,22 @@ export class Instance extends Construct implements IInstance {
   }
 
   /**
-   * References an existing virtual machine by what is known of it. Nothing is read.
+   * References an existing virtual machine by its attributes. Nothing is read.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it is the key of the target that the instance becomes
-   * @param attributes what is known of the instance
+   * @param id the id of the new construct; it becomes the key of the target that the instance becomes
+   * @param attributes what is known about the instance
    */
   public static fromInstanceAttributes(scope: Construct, id: string, attributes: InstanceAttributes): IInstance {
     return new Instance(scope, id, attributes);
   }
 
   /**
-   * Reads an existing virtual machine when Terraform plans. A target of a foreign VPC then stops the plan.
+   * Reads an existing virtual machine when Terraform plans. A target in another VPC then stops the plan.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it is the key of the target that the instance becomes
-   * @param options how to find the instance
+   * @param id the id of the new construct; it becomes the key of the target that the instance becomes
+   * @param options how to look up the instance
    */
   public static fromLookup(scope: Construct, id: string, options: InstanceLookupOptions): IInstance {
     const instance = new Instance(scope, id, options, 'options');

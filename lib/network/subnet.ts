@@ -13,20 +13,20 @@ export interface ISubnet extends IConstruct {
   /** Id of the subnet, for example subnet-a1. */
   readonly subnetId: string;
 
-  /** Id of the VPC that the subnet is in. Unknown when the import does not say. */
+  /** Id of the VPC that the subnet is in. Unknown when a reference does not say it. */
   readonly vpcId?: string;
 
-  /** Address range of the subnet, for example 10.0.16.0/24. Unknown when the import does not say. */
+  /** Address range of the subnet, for example 10.0.16.0/24. Unknown when a reference does not say it. */
   readonly cidrBlock?: string;
 }
 
-/** What is known of an existing subnet. */
+/** Attributes of an existing subnet. */
 export interface SubnetAttributes {
   /** Id of the subnet, for example subnet-a1. */
   readonly subnetId: string;
 
   /**
-   * Id of the VPC that the subnet is in. With it, targets of another VPC are found at synthesis.
+   * Id of the VPC that the subnet is in. With it, targets in another VPC are found at synthesis.
    *
    * @default - unknown
    */
@@ -40,7 +40,7 @@ export interface SubnetAttributes {
   readonly cidrBlock?: string;
 }
 
-/** How to find an existing subnet. */
+/** Options for looking up an existing subnet. */
 export interface SubnetLookupOptions extends ResourceOptions {
   /** Id of the subnet, for example subnet-a1. */
   readonly subnetId: string;
@@ -71,11 +71,11 @@ export class Subnet extends Construct implements ISubnet {
   }
 
   /**
-   * References an existing subnet by what is known of it. Nothing is read.
+   * References an existing subnet by its attributes. Nothing is read.
    *
    * @param scope the construct to create it in
    * @param id the id of the new construct
-   * @param attributes what is known of the subnet
+   * @param attributes what is known about the subnet
    */
   public static fromSubnetAttributes(scope: Construct, id: string, attributes: SubnetAttributes): ISubnet {
     return new Subnet(scope, id, attributes);
@@ -86,7 +86,7 @@ export class Subnet extends Construct implements ISubnet {
    *
    * @param scope the construct to create it in
    * @param id the id of the new construct
-   * @param options how to find the subnet
+   * @param options how to look up the subnet
    */
   public static fromLookup(scope: Construct, id: string, options: SubnetLookupOptions): ISubnet {
     const subnet = new Subnet(scope, id, options, 'options');

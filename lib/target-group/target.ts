@@ -1,24 +1,24 @@
 import { propertyAccess, Token } from 'cdktf';
 import * as jdcloud from '../jdcloud';
 
-/** How a server takes part in a target group. Source: JD Cloud SDK, TargetSpec. */
+/** Options of a target. Source: JD Cloud SDK, TargetSpec. */
 export interface TargetOptions {
   /**
-   * Names the target in the Terraform configuration. Required for a second registration of the same server.
+   * Key of the target in the Terraform configuration. Required for a second registration of the same server.
    *
    * @default - the construct id of the instance or container; the address itself in an IP group
    */
   readonly key?: string;
 
   /**
-   * Port of the server. Valid: 0 to 65535; 0 means the backend service's port. Changes in place.
+   * Port of the server. Valid: 0 to 65535; 0 means the backend service's port. Updated in place.
    *
    * @default 0
    */
   readonly port?: number;
 
   /**
-   * Share of the requests in relation to the other targets. Valid: 1 to 100; on an application load balancer also 0 (no requests). Changes in
+   * Share of the requests in relation to the other targets. Valid: 1 to 100; on an application load balancer also 0 (no requests). Updated in
    * place.
    *
    * @default 10
@@ -28,7 +28,7 @@ export interface TargetOptions {
 
 /** A server that is registered in a target group. */
 export class Target {
-  /** What names the target in the Terraform configuration. */
+  /** Key of the target in the Terraform configuration. */
   public readonly key: string;
   private readonly registrations: jdcloud.LbTargetGroupTargets;
 
@@ -38,7 +38,7 @@ export class Target {
     this.key = key;
   }
 
-  /** Id of the target, given by JD Cloud when it is registered. */
+  /** Id of the target, assigned by JD Cloud when it is registered. */
   public get targetId(): string {
     // The generated accessor leaves the key unquoted.
     const targets = this.registrations.interpolationForAttribute('targets');

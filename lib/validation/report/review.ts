@@ -11,13 +11,14 @@ import { keepWaiver, Waiver } from './waivers';
 const NEAREST_CODES = 3;
 
 /**
- * What a person decides about the findings of the validation rules, with a reason, at a construct and everything below it.
+ * Overrides validation rules for a construct and everything below it: acknowledges warnings, or demotes errors to warnings.
  *
- * Both kinds of decision stay in the report beside the stack (`jdcloud-lb-review.json`). One that matches nothing is a warning itself.
+ * Each override needs a reason. It is written to the report next to the stack (`jdcloud-lb-review.json`). An override that matches nothing is
+ * reported as a warning.
  */
 export class Review {
   /**
-   * The decisions for a construct and everything below it.
+   * Returns the overrides for a construct and everything below it.
    *
    * @param scope a construct, a stack or the app
    */
@@ -28,23 +29,23 @@ export class Review {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Accepts the warnings of a rule: they are no longer printed.
+   * Acknowledges the warnings of a rule. They are no longer printed.
    *
-   * @param code the rule's code, `JDLB021`; an error cannot be acknowledged, only demoted
-   * @param reason why, for those who read the report; not empty
+   * @param code the rule's code, for example `JDLB021`; an error cannot be acknowledged, only demoted
+   * @param reason why, for readers of the report; not empty
    */
   public acknowledge(code: string, reason: string): void {
     this.decide('acknowledge', code, reason);
   }
 
   /**
-   * Makes the errors of a rule warnings, so that they no longer stop synthesis. Nor does Terraform check then what only it could know.
+   * Demotes the errors of a rule to warnings. They no longer stop synthesis, and Terraform does not check the rule at plan time.
    *
-   * Only for rules whose source is a page about the product or an inference, since such sources age. What the API itself refuses cannot be
+   * Possible for rules whose source is a product page or an inference, because such sources age. What the API itself refuses cannot be
    * demoted.
    *
-   * @param code the rule's code, `JDLB005`
-   * @param reason why, for those who read the report; not empty
+   * @param code the rule's code, for example `JDLB005`
+   * @param reason why, for readers of the report; not empty
    */
   public demote(code: string, reason: string): void {
     this.decide('demote', code, reason);
