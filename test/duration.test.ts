@@ -9,6 +9,7 @@ test.each([
   ['half a minute', Duration.minutes(0.5), 30],
   ['hours', Duration.hours(2), 7200],
   ['days', Duration.days(365), 31536000],
+  ['1.1 hours, without the error of floating-point numbers,', Duration.hours(1.1), 3960],
 ])('%s become seconds', (_unit, duration, seconds) => {
   expect(duration.toSeconds()).toBe(seconds);
 });

@@ -98,7 +98,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
 
   private constructor(scope: Construct, id: string, given: AvailabilityGroupAttributes, what = 'attributes') {
     super(scope, id);
-    const { attributes } = bind(this, AVAILABILITY_GROUP, given, { what });
+    const { attributes } = bind(this, AVAILABILITY_GROUP, given, { what, strict: what === 'attributes' });
     this.availabilityGroupId = attributes.availabilityGroupId;
     this.knownVpcId = attributes.vpcId;
     const vpcId = (): string | undefined => this.vpcId;

@@ -129,9 +129,9 @@ function forwardedHeaders(): Field<ForwardedHeader[], jdcloud.LbBackendConfig> {
   const items = list<ForwardedHeader, { forwarded?: string[] }>(
     'forwarded',
     [{ fact: HEADER, statement: words.join(', ') }],
-    (item, { problems }) => {
+    (item, { property, problems }) => {
       if (typeof item !== 'string' || !words.includes(item)) {
-        problems.violates(HEADER, `forwardedHeaders has ${describe(item)}; valid: ${words.join(', ')}`);
+        problems.violates(HEADER, `${property} is ${describe(item)}; valid: ${words.join(', ')}`);
       }
     },
   );
@@ -212,7 +212,12 @@ function bindTargets(config: BackendTargetsConfig, place: Place): Partial<jdclou
     );
   }
   if (defaultWeight !== undefined) {
-    checkWeight({ ...place, property: `${place.property}.defaultWeight` }, defaultWeight, DEFAULT_WEIGHT);
+    checkWeight(
+      { ...place, property: `${place.property}.defaultWeight` },
+      defaultWeight,
+      DEFAULT_WEIGHT,
+      'take the group out of targets to send its members no requests',
+    );
   }
   return {
     targetGroupId: targetGroup?.targetGroupId,

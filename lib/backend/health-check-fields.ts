@@ -1,8 +1,8 @@
 import type * as jdcloud from '../jdcloud';
-import { countCharacters, describe, quoted } from '../properties/describe';
-import { fact, Place, table } from '../properties/field';
+import { countCharacters, describe, either, quoted } from '../properties/describe';
+import { fact, Limit, Place, table } from '../properties/field';
 import { list, seconds, text, whole, word } from '../properties/kinds';
-import { protocolsOnly } from '../validation/products';
+import { shown } from '../validation/products';
 import { healthChecks } from '../validation/rules/jdlb033-health-checks';
 import type { HttpHealthCheckOptions, HttpVersion } from './health-check-options';
 
@@ -19,7 +19,7 @@ const STATUS_CODES_IN_WORDS = 'codes (200), ranges (200-299) and classes (2xx, 3
 const HTTP_VERSION_SPELLINGS: Readonly<Record<HttpVersion, string>> = { 'HTTP1.0': 'HTTP1.0', 'HTTP1.1': 'HTTP1.1' };
 
 const codes = fact('JDLB132', 'HealthCheckSpec, httpCode');
-const http = { limits: [protocolsOnly(healthChecks, ['HTTP'])] };
+const http = { limits: [checksOnly('http')] };
 
 /**
  * Every option of every health check: which of them a check has, its protocol decides.
@@ -37,7 +37,7 @@ export const HEALTH_CHECK = table<HttpHealthCheckOptions, jdcloud.LbBackendHealt
     fact('JDLB127', 'HealthCheckSpec, unhealthyThresholdCount'),
   ),
   port: whole('port', 0, 65535, fact('JDLB128', 'HealthCheckSpec, port'), {
-    limits: [protocolsOnly(healthChecks, ['HTTP', 'TCP'])],
+    limits: [checksOnly('http', 'tcp')],
   }),
   path: text(
     'httpPath',
@@ -71,6 +71,20 @@ export const HEALTH_CHECK = table<HttpHealthCheckOptions, jdcloud.LbBackendHealt
     },
   }),
 });
+
+/** An option that only some health checks have. */
+function checksOnly(...calls: readonly ('http' | 'tcp')[]): Limit {
+  const names: readonly string[] = calls;
+  return {
+    rule: healthChecks,
+    refusal: (value, { protocol }) => {
+      const call = protocol?.toLowerCase();
+      return call === undefined || names.includes(call)
+        ? undefined
+        : `is ${shown(value)}; valid with ${either(names.map((name) => `HealthCheck.${name}()`))} only, this is HealthCheck.${call}(): leave it out`;
+    },
+  };
+}
 
 function checkStatusCodes(item: unknown, { property, problems }: Place): void {
   const match = typeof item === 'string' ? STATUS_CODES.exec(item) : null;

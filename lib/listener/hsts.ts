@@ -41,7 +41,7 @@ export class Hsts {
    * @internal
    */
   public _bind(place: Place): Partial<jdcloud.LbListenerConfig> {
-    const { attributes } = read(place, HSTS, { maxAge: Duration.days(365), ...this.options });
-    return { ...attributes, hstsEnable: true };
+    const { attributes } = read(place, HSTS, this.options);
+    return { hstsMaxAge: Duration.days(365).toSeconds(), ...attributes, hstsEnable: true };
   }
 }

@@ -65,7 +65,11 @@ const WITH_CERTIFICATES = ['HTTPS', 'TLS'];
  *
  * @internal
  */
-export function checkCertificates(problems: Problems, values: Partial<ListenerProps>, { protocol }: Context): void {
+export function checkCertificates(
+  problems: Problems,
+  values: Partial<ListenerProps>,
+  { product, protocol }: Context,
+): void {
   const given: readonly unknown[] = Array.isArray(values.certificates) ? values.certificates : [];
   const ids = given.map((certificate) => idOf(certificate)).filter((id) => id !== undefined);
   for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index))) {
@@ -78,13 +82,14 @@ export function checkCertificates(problems: Problems, values: Partial<ListenerPr
     return;
   }
   const count = given.length;
-  const got = count === 0 ? 'certificates is empty' : `certificates has ${count} ${count === 1 ? 'entry' : 'entries'}`;
+  const entries = count === 0 ? 'is empty' : `has ${count} ${count === 1 ? 'entry' : 'entries'}`;
+  const got = `certificates ${values.certificates === undefined ? 'is missing' : entries}`;
   const add = (valid: string): void => {
     problems.violates(certificates, `${got}; valid for ${aProtocol(protocol)} listener: ${valid}`);
   };
   if (!WITH_CERTIFICATES.includes(protocol)) {
     if (count > 0) {
-      add('none; remove them, or choose HTTPS or TLS');
+      add(`none; remove them${product === undefined || product === 'ALB' ? ', or choose HTTPS or TLS' : ''}`);
     }
   } else if (count < 1) {
     add('1 or 2 certificates; add one with Certificate.fromCertificateId()');

@@ -96,7 +96,7 @@ export class ApplicationLoadBalancer extends ApplicationLoadBalancerBase {
     super(scope, id);
     this._create(
       { ...passOn(this, props, 'props'), loadBalancerType: LoadBalancerType.ALB },
-      new.target === ApplicationLoadBalancer,
+      { strict: new.target === ApplicationLoadBalancer, ofOneProduct: true },
     );
   }
 }

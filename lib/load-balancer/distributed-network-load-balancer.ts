@@ -83,7 +83,7 @@ export class DistributedNetworkLoadBalancer extends DistributedNetworkLoadBalanc
     super(scope, id);
     this._create(
       { ...passOn(this, props, 'props'), loadBalancerType: LoadBalancerType.DNLB },
-      new.target === DistributedNetworkLoadBalancer,
+      { strict: new.target === DistributedNetworkLoadBalancer, ofOneProduct: true },
     );
   }
 }

@@ -5,7 +5,7 @@ import * as jdcloud from '../jdcloud';
 import { Listener } from '../listener/listener';
 import type { ListenerOptions, ListenerProps } from '../listener/listener-options';
 import type { ListenerProtocol } from '../listener/listener-protocol';
-import { bind, passOn } from '../properties/bind';
+import { bind, BindOptions, passOn } from '../properties/bind';
 import { TargetGroup } from '../target-group/target-group';
 import type { TargetGroupOptions } from '../target-group/target-group-options';
 import { honourDependencies } from '../terraform/dependencies';
@@ -95,10 +95,14 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
    * @param isOwnClass whether the class that is created is one of this library
    * @internal
    */
-  protected _create(given: LoadBalancerProps, isOwnClass: boolean): void {
+  protected _create(
+    given: LoadBalancerProps,
+    { strict, ofOneProduct }: Required<Pick<BindOptions<LoadBalancerProps>, 'strict' | 'ofOneProduct'>>,
+  ): void {
     const { attributes, values } = bind(this, LOAD_BALANCER, given, {
       context: ({ loadBalancerType }) => ({ product: productOf(loadBalancerType) }),
-      strict: isOwnClass,
+      strict,
+      ofOneProduct,
       also: checkZonesArePresent,
     });
     const resource = new jdcloud.Lb(this, 'Resource', {

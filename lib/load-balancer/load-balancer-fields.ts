@@ -1,4 +1,5 @@
 import type * as jdcloud from '../jdcloud';
+import { describe } from '../properties/describe';
 import { Context, fact, Place, table } from '../properties/field';
 import {
   checkIdentifier,
@@ -50,7 +51,7 @@ export const LOAD_BALANCER = table<LoadBalancerProps, Unnamed<jdcloud.LbConfig>>
         productsOnly(
           zones,
           ['ALB', 'NLB'],
-          'a distributed network load balancer spans every zone of its region, leave zones out',
+          'a distributed network load balancer spans every zone of its region, leave zones out or name one edge zone in edgeZone',
         ),
       ],
       checkList: checkZones,
@@ -58,7 +59,7 @@ export const LOAD_BALANCER = table<LoadBalancerProps, Unnamed<jdcloud.LbConfig>>
   ),
   edgeZone: {
     ...identifier<{ readonly edgeZone: string }>('edgeZone', 'the name of an edge zone, for example cn-n1-jinan1', {
-      limits: [productsOnly(zones, ['DNLB'], 'list the zones in zones')],
+      limits: [productsOnly(zones, ['DNLB'], 'leave it out, and list the zones in zones')],
     }),
     attributes: (zone) => ({ azs: [zone] }),
   },
@@ -124,7 +125,7 @@ function checkZones(items: readonly unknown[], { property, problems, context }: 
     const remedy = items.length < 1 ? "name them, for example 'cn-north-1a'" : 'keep two of them';
     problems.violates(
       zones,
-      `${property} has ${items.length} entries; valid${product}: 1 or 2 availability zones; ${remedy}`,
+      `${property} is ${describe(items)}; valid${product}: 1 or 2 availability zones; ${remedy}`,
     );
   }
 }

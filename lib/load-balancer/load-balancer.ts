@@ -62,7 +62,7 @@ export class LoadBalancer extends GenericLoadBalancerBase {
    */
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    this._create(props, new.target === LoadBalancer);
+    this._create(props, { strict: new.target === LoadBalancer, ofOneProduct: false });
   }
 }
 

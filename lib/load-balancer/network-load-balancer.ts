@@ -79,7 +79,7 @@ export class NetworkLoadBalancer extends NetworkLoadBalancerBase {
     super(scope, id);
     this._create(
       { ...passOn(this, props, 'props'), loadBalancerType: LoadBalancerType.NLB },
-      new.target === NetworkLoadBalancer,
+      { strict: new.target === NetworkLoadBalancer, ofOneProduct: true },
     );
   }
 }

@@ -111,7 +111,7 @@ export class Instance extends Construct implements IInstance {
 
   private constructor(scope: Construct, id: string, given: InstanceAttributes, what = 'attributes') {
     super(scope, id);
-    const { attributes } = bind(this, INSTANCE, given, { what });
+    const { attributes } = bind(this, INSTANCE, given, { what, strict: what === 'attributes' });
     this.instanceId = attributes.instanceId;
     this.knownVpcId = attributes.vpcId;
     this.knownZone = attributes.zone;

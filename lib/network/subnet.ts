@@ -104,7 +104,7 @@ export class Subnet extends Construct implements ISubnet {
 
   private constructor(scope: Construct, id: string, given: SubnetAttributes, what = 'attributes') {
     super(scope, id);
-    const { attributes } = bind(this, SUBNET, given, { what });
+    const { attributes } = bind(this, SUBNET, given, { what, strict: what === 'attributes' });
     this.subnetId = attributes.subnetId;
     this.knownVpcId = attributes.vpcId;
     this.knownCidrBlock = attributes.cidrBlock;

@@ -28,11 +28,10 @@ export interface BindOptions<P> {
   readonly what?: string;
   /** What else is known about the object that the properties belong to; asked once the props are known to be an object. */
   readonly context?: (props: Partial<P>) => Context;
-  /**
-   * Whether every key of the object is meant for this construct. It is not when a user's own class passes on its props: then what the product does
-   * not have is skipped, and misspelt names are not looked for.
-   */
+  /** Whether every key of the object is meant for this construct. It is not when a user's own class passes on its props: then misspelt names are not looked for. */
   readonly strict?: boolean;
+  /** Whether the construct's class is of one product. Then the props of a user's own class may be named like what another product has, and are skipped. */
+  readonly ofOneProduct?: boolean;
   /** What holds for properties that were not given. */
   readonly defaults?: (context: Context) => Partial<P>;
   /** Checks that look at several properties. */
@@ -51,16 +50,13 @@ export function bind<P extends object, A>(
   options: BindOptions<P> = {},
 ): Bound<P, A> {
   const problems = new Problems(construct);
-  requireObject(problems, options.what ?? 'props', props);
+  requireObject(problems, options.what ?? 'props', props, requiredOf(table));
   problems.throwIfAny();
   const context = options.context?.(props) ?? {};
-  const bound = readAll(
-    { construct, problems, context, strict: options.strict ?? true, property: '' },
-    table,
-    props,
-    '',
-    options.defaults?.(context),
-  );
+  const bound = readAll({ construct, problems, context, strict: options.strict ?? true, property: '' }, table, props, {
+    defaults: options.defaults?.(context),
+    ofOneProduct: options.ofOneProduct,
+  });
   options.also?.(problems, bound.values, context);
   problems.throwIfAny();
   return bound;
@@ -72,21 +68,23 @@ export function bind<P extends object, A>(
  * @internal
  */
 export function read<P extends object, A>(place: Place, table: Table<P, A>, options: P): Bound<P, A> {
-  const given: unknown = options;
-  if (typeof given !== 'object' || given === null) {
-    place.problems.malformed(`${place.property} was created with ${describe(given)}`, 'an object with the options');
+  if (!isObject(options)) {
+    place.problems.malformed(
+      `${place.property}: options is ${describe(options)}`,
+      'an object with the properties, or leave it out',
+    );
     return { values: {}, attributes: {} as A };
   }
   // The user called the factory, whatever class was given what it made.
-  return readAll({ ...place, strict: true }, table, options, `${place.property}.`);
+  return readAll({ ...place, strict: true, property: `${place.property}.` }, table, options);
 }
 
+/** The property of the place is what precedes the names of the properties. */
 function readAll<P extends object, A>(
-  { construct, problems, context, strict }: Place,
+  { construct, problems, context, strict, property: prefix }: Place,
   { noun, fields }: Table<P, A>,
   props: P,
-  prefix: string,
-  defaults: Partial<P> = {},
+  { defaults = {}, ofOneProduct = false }: { readonly defaults?: Partial<P>; readonly ofOneProduct?: boolean } = {},
 ): Bound<P, A> {
   const values: Record<string, unknown> = {};
   const attributes: Record<string, unknown> = {};
@@ -101,9 +99,7 @@ function readAll<P extends object, A>(
     }
     const limit = field.limits.find(({ refusal }) => refusal(given, context) !== undefined);
     if (limit !== undefined) {
-      const isOfProduct =
-        context.product === undefined || limit.products === undefined || limit.products.includes(context.product);
-      if (strict || isOfProduct) {
+      if (strict || !ofOneProduct) {
         problems.violates(limit.rule, `${place.property} ${limit.refusal(given, context) ?? ''}`);
       }
       continue;
@@ -125,10 +121,21 @@ function readAll<P extends object, A>(
   return { values: values as Partial<P>, attributes: attributes as A };
 }
 
-function requireObject(problems: Problems, what: string, value: unknown): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || isTokenObject(value)) {
-    problems.malformed(`${what} is ${describe(value)}`, 'an object with the properties');
+function requireObject(problems: Problems, what: string, value: unknown, properties: readonly string[] = []): void {
+  if (!isObject(value)) {
+    const named = properties.length === 0 ? 'the properties' : properties.join(', ');
+    problems.malformed(`${what} is ${describe(value)}`, `an object with ${named}`);
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTokenObject(value);
+}
+
+function requiredOf<P, A>({ fields }: Table<P, A>): string[] {
+  return Object.entries<Field<never, A>>(fields).flatMap(([name, { required }]) =>
+    required === undefined ? [] : [name],
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
+import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { isKnown } from '../terraform/tokens';
 
 const LONGEST_QUOTE = 80;
 
@@ -13,7 +13,7 @@ export function describe(value: unknown): string {
   if (value === undefined || value === null) {
     return 'missing';
   }
-  if (!isKnown(value)) {
+  if (Token.isUnresolved(value)) {
     return 'a token';
   }
   if (typeof value === 'string') {
@@ -23,7 +23,8 @@ export function describe(value: unknown): string {
     return `[${value.map(describe).join(', ')}]`;
   }
   if (typeof value === 'object') {
-    const kind = value.constructor.name;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    const kind = prototype === null ? 'Object' : value.constructor.name;
     return isConstruct(value) ? `${kind} ${value.node.path}` : `an object of type ${kind}`;
   }
   return inspect(value);

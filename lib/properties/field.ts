@@ -64,7 +64,7 @@ export interface Place {
   readonly construct: IConstruct;
   /** Takes what is wrong. */
   readonly problems: Problems;
-  /** Whether names that are no property may be misspelt ones. */
+  /** Whether every key is meant for this construct, so that names that are no property may be misspelt ones. */
   readonly strict: boolean;
   /** What else is known. */
   readonly context: Context;

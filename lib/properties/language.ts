@@ -8,8 +8,13 @@ function isPython(): boolean {
   return process.env.JSII_AGENT?.startsWith('Python/') === true;
 }
 
-/** A camel-case word that is not part of a path, an id or a quoted value. */
-const CAMEL_CASE_WORD = /(?<![\w\-/"'])[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+(?![\w\-/"'])/g;
+/** What the user wrote and nobody may respell: a quoted value, and what a call was given. The apostrophe of a genitive opens no quotation. */
+const KEPT = /"(?:[^"\\\n]|\\.)*"|(?<!\w)'[^'\n]*'|(?<=\w)\([^()\n]*\)/;
+
+/** A camel-case word that is not part of a path or an id. */
+const CAMEL_CASE_WORD = /(?<![\w\-/])[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+(?![\w\-/])/;
+
+const KEPT_OR_CAMEL_CASE_WORD = new RegExp(`${KEPT.source}|(${CAMEL_CASE_WORD.source})`, 'g');
 
 /**
  * Gives a message the spelling of the language that the app is written in.
@@ -18,6 +23,10 @@ const CAMEL_CASE_WORD = /(?<![\w\-/"'])[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+(?![\w\-
  */
 export function inCallersLanguage(message: string): string {
   return isPython()
-    ? message.replace(CAMEL_CASE_WORD, (word) => word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+    ? message.replace(KEPT_OR_CAMEL_CASE_WORD, (found, word?: string) => (word === undefined ? found : snakeCase(word)))
     : message;
+}
+
+function snakeCase(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

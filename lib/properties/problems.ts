@@ -45,10 +45,10 @@ export class Problems {
   public throwIfAny(): void {
     const count = this.sentences.length;
     if (count > 0) {
-      const text =
+      throw new Error(
         `cdktf-jdcloud-lb: ${this.construct.node.path} has ${count} invalid ${count === 1 ? 'property' : 'properties'}\n` +
-        this.sentences.map((sentence) => `  ${sentence}`).join('\n');
-      throw new Error(inCallersLanguage(text));
+          this.sentences.map((sentence) => `  ${inCallersLanguage(sentence)}`).join('\n'),
+      );
     }
   }
 }

@@ -74,7 +74,7 @@ export const TARGET = table<TargetOptions, jdcloud.LbTargetGroupTargetsTargets>(
     facts: [{ fact: WEIGHT, statement: 'a whole number from 0 to 100' }],
     token: (token) => token,
     check: (value, place) => {
-      checkWeight(place, value, WEIGHT);
+      checkWeight(place, value, WEIGHT, 'remove the target to send it no requests');
     },
     attributes: (weight) => ({ weight }),
   }),

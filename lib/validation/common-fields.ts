@@ -35,9 +35,9 @@ export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<
     statement: `1 to ${LONGEST_NAME} Chinese characters, letters, digits, _ and -`,
     faults: (value) => {
       const length = countCharacters(value);
-      const shown = value === '' ? "''" : quoted(value);
+      const shown = quoted(value);
       if (length === 0) {
-        return [`is ''; valid: 1 to ${LONGEST_NAME} characters; leave it out to get a generated name`];
+        return [`is ${shown}; valid: 1 to ${LONGEST_NAME} characters; leave it out to get a generated name`];
       }
       const wrong = [...new Set(Array.from(value).filter((character) => !NAME.test(character)))];
       return [

@@ -1,5 +1,5 @@
 import { Context, Limit, Place } from '../properties/field';
-import { describe, either } from '../properties/describe';
+import { describe, either, isConstruct } from '../properties/describe';
 import { Coded } from '../properties/problems';
 import { known } from '../terraform/tokens';
 
@@ -84,9 +84,14 @@ export function protocolsOnly(
   };
 }
 
-/** Objects say nothing by their class. */
-function shown(value: unknown): string {
-  return typeof value === 'object' && known(value) !== undefined ? 'set' : describe(value);
+/**
+ * A value in a sentence. Objects of our own say nothing by their class.
+ *
+ * @internal
+ */
+export function shown(value: unknown): string {
+  const isObject = typeof value === 'object' && !Array.isArray(value) && !isConstruct(value);
+  return isObject && known(value) !== undefined ? 'set' : describe(value);
 }
 
 /**

@@ -121,57 +121,56 @@ test.each<[string, LoadBalancerOf, SchedulingAlgorithm | undefined, string]>([
 
 const COOKIE = SessionPersistence.cookie();
 const SOURCE_IP = SessionPersistence.sourceIp();
-const DRAINING = 'connectionDraining is set; only a network load balancer lets you choose it: leave it out';
-const HEADERS = 'forwardedHeaders is set; only an application load balancer adds headers: leave it out';
+const DRAINING = 'connectionDraining is set; valid on a network load balancer only: leave it out (JDLB032)';
 
 test.each<[string, LoadBalancerOf, Props, string]>([
   [
     'an address for sessions on an ALB',
     newAlb,
     { ...http, sessionPersistence: SOURCE_IP },
-    'sessionPersistence is SOURCE_IP; an application load balancer keeps sessions by cookie: SessionPersistence.cookie()',
+    'sessionPersistence is SOURCE_IP; an application load balancer keeps sessions by cookie: SessionPersistence.cookie() (JDLB032)',
   ],
   [
     'a cookie on an NLB',
     newNlb,
     { sessionPersistence: COOKIE },
-    'sessionPersistence is COOKIE; a network load balancer keeps sessions by source address: SessionPersistence.sourceIp()',
+    'sessionPersistence is COOKIE; a network load balancer keeps sessions by source address: SessionPersistence.sourceIp() (JDLB032)',
   ],
   [
     'sessions on a DNLB',
     newDnlb,
     { sessionPersistence: SOURCE_IP },
-    'sessionPersistence is SOURCE_IP; a distributed network load balancer keeps no sessions: use SchedulingAlgorithm.SOURCE_IP_HASH',
+    'sessionPersistence is set; valid on an application load balancer or a network load balancer only: a distributed network load balancer keeps no sessions, use SchedulingAlgorithm.SOURCE_IP_HASH (JDLB032)',
   ],
   [
     'a cookie without HTTP',
     newAlb,
     { sessionPersistence: COOKIE },
-    'sessionPersistence is COOKIE; valid with protocol HTTP only, protocol is TCP',
+    'sessionPersistence is COOKIE; valid with protocol HTTP only, protocol is TCP (JDLB032)',
   ],
   [
     'a cookie without round robin',
     newAlb,
     { ...http, sessionPersistence: COOKIE, algorithm: SchedulingAlgorithm.LEAST_CONNECTIONS },
-    'sessionPersistence is COOKIE; valid with algorithm ROUND_ROBIN only, algorithm is LEAST_CONNECTIONS',
+    'sessionPersistence is COOKIE; valid with algorithm ROUND_ROBIN only, algorithm is LEAST_CONNECTIONS (JDLB032)',
   ],
   [
     'a cookie that lives too long',
     newAlb,
     { ...http, sessionPersistence: SessionPersistence.cookie({ expiresAfter: Duration.days(2) }) },
-    'sessionPersistence.expiresAfter is 172800 seconds; valid: 0 to 86400 seconds',
+    'sessionPersistence.expiresAfter is 172800 seconds; valid: 0 to 86400 seconds (JDLB120)',
   ],
   [
     'a session without time',
     newNlb,
     { sessionPersistence: SessionPersistence.sourceIp({ timeout: Duration.seconds(0) }) },
-    'sessionPersistence.timeout is 0 seconds; valid: 1 to 3600 seconds',
+    'sessionPersistence.timeout is 0 seconds; valid: 1 to 3600 seconds (JDLB121)',
   ],
   [
     'a session that is too long',
     newNlb,
     { sessionPersistence: SessionPersistence.sourceIp({ timeout: Duration.hours(2) }) },
-    'sessionPersistence.timeout is 7200 seconds; valid: 1 to 3600 seconds',
+    'sessionPersistence.timeout is 7200 seconds; valid: 1 to 3600 seconds (JDLB121)',
   ],
   ['draining on an ALB', newAlb, { connectionDraining: Duration.seconds(1) }, DRAINING],
   ['draining on a DNLB', newDnlb, { connectionDraining: Duration.seconds(1) }, DRAINING],
@@ -179,43 +178,53 @@ test.each<[string, LoadBalancerOf, Props, string]>([
     'draining for too long',
     newNlb,
     { connectionDraining: Duration.hours(2) },
-    'connectionDraining is 7200 seconds; valid: 0 to 3600 seconds',
+    'connectionDraining is 7200 seconds; valid: 0 to 3600 seconds (JDLB122)',
   ],
-  ['headers on an NLB', newNlb, { forwardedHeaders: [ForwardedHeader.HOST] }, HEADERS],
-  ['headers on a DNLB', newDnlb, { forwardedHeaders: [] }, HEADERS],
+  [
+    'headers on an NLB',
+    newNlb,
+    { forwardedHeaders: [ForwardedHeader.HOST] },
+    'forwardedHeaders is [HOST]; valid on an application load balancer only: leave it out (JDLB032)',
+  ],
+  [
+    'headers on a DNLB',
+    newDnlb,
+    { forwardedHeaders: [] },
+    'forwardedHeaders is []; valid on an application load balancer only: leave it out (JDLB032)',
+  ],
   [
     'headers without HTTP',
     newAlb,
     { forwardedHeaders: [ForwardedHeader.HOST] },
-    'forwardedHeaders is set; valid with protocol HTTP only, protocol is TCP',
+    'forwardedHeaders is [HOST]; valid with protocol HTTP only, protocol is TCP (JDLB032)',
   ],
   [
     'an unknown header',
     newAlb,
     { ...http, forwardedHeaders: ['X-Forwarded-For'] },
-    'forwardedHeaders is X-Forwarded-For; valid: PROTO, PORT, HOST, LOAD_BALANCER_IP, CLIENT_PORT',
+    'forwardedHeaders[0] is X-Forwarded-For; valid: PROTO, PORT, HOST, LOAD_BALANCER_IP, CLIENT_PORT (JDLB133)',
   ],
   [
     'proxy protocol with HTTP',
     newAlb,
     { ...http, proxyProtocol: true },
-    'proxyProtocol is true; valid with protocol TCP and UDP only, protocol is HTTP: read X-Forwarded-For',
+    'proxyProtocol is true; valid with protocol TCP or UDP only, protocol is HTTP: read X-Forwarded-For (JDLB032)',
   ],
   [
     'proxy protocol on an NLB',
     newNlb,
     { proxyProtocol: true },
-    "proxyProtocol is true; only an application load balancer has it: leave it out, servers see the client's address anyway",
+    "proxyProtocol is true; valid on an application load balancer only: leave it out, servers see the client's address anyway (JDLB032)",
   ],
-  ['port 0', newAlb, { port: 0 }, 'port is 0; valid: 1 to 65535'],
-  ['port 65536', newAlb, { port: 65536 }, 'port is 65536; valid: 1 to 65535'],
+  ['port 0', newAlb, { port: 0 }, 'port is 0; valid: 1 to 65535 (JDLB118)'],
+  ['port 65536', newAlb, { port: 65536 }, 'port is 65536; valid: 1 to 65535 (JDLB118)'],
   ['no port', newAlb, { port: undefined }, 'port is missing; valid: a port, 1 to 65535'],
-  ['an unknown protocol', newAlb, { protocol: 'Http' }, 'protocol is Http; valid: HTTP, TCP, UDP'],
+  ['an unknown protocol', newAlb, { protocol: 'Http' }, 'protocol is Http; valid: HTTP, TCP, UDP (JDLB117)'],
   [
     'an unknown algorithm',
     newAlb,
     { algorithm: 'Random' },
-    'algorithm is Random; valid: ROUND_ROBIN, LEAST_CONNECTIONS, SOURCE_IP_HASH, QUINTUPLE_HASH',
+    'algorithm is Random; valid: ROUND_ROBIN, LEAST_CONNECTIONS, SOURCE_IP_HASH, QUINTUPLE_HASH (JDLB119)',
   ],
   [
     'no health check',
@@ -233,7 +242,7 @@ test.each<[string, LoadBalancerOf, Props, string]>([
     'a description that is too long',
     newAlb,
     { description: 'x'.repeat(257) },
-    'description has 257 characters; valid: at most 256',
+    'description has 257 characters; valid: at most 256 (JDLB116)',
   ],
 ])('%s is refused', (_what, loadBalancerOf, props, problem) => {
   expect(problems(loadBalancerOf, props)).toEqual([problem]);
@@ -277,8 +286,8 @@ test('all that is wrong is told at once', () => {
 
   expect(messageOf(call)).toBe(
     'cdktf-jdcloud-lb: shop/Shop/Api has 2 invalid properties\n' +
-      '  healthCheck.interval is 3 seconds; valid: 5 to 300 seconds\n' +
-      '  sessionPersistence is SOURCE_IP; an application load balancer keeps sessions by cookie: SessionPersistence.cookie()',
+      '  healthCheck.interval is 3 seconds; valid: 5 to 300 seconds (JDLB124)\n' +
+      '  sessionPersistence is SOURCE_IP; an application load balancer keeps sessions by cookie: SessionPersistence.cookie() (JDLB032)',
   );
 });
 
@@ -293,7 +302,7 @@ describe('on an imported load balancer of unknown product', () => {
   ])('%s asks for the product, and says where to add it', (property, value, props) => {
     expect(problems(unknown, { ...props, [property]: value })).toEqual([
       `${property} depends on the product of load balancer shop/Shared, which is not known: add loadBalancerType to ` +
-        "LoadBalancer.fromLoadBalancerAttributes(…, 'Shared', …), or import it with ApplicationLoadBalancer or NetworkLoadBalancer",
+        "LoadBalancer.fromLoadBalancerAttributes(…, 'Shared', …), or reference it with ApplicationLoadBalancer or NetworkLoadBalancer (JDLB032)",
     ]);
   });
 
@@ -327,7 +336,7 @@ describe('targets', () => {
     const targetGroup = TargetGroup.fromTargetGroupId(stack, 'Servers', 'tg-1');
     const availabilityGroup = AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-1');
     expect(problems(newAlb, { targets: new Both({ targetGroup, availabilityGroup }) }, stack)).toEqual([
-      'targets gives both a target group and an availability group; valid: one of them (JDLB029)',
+      'targets has both a target group and an availability group; valid: one of them (JDLB029)',
     ]);
   });
 
@@ -338,14 +347,16 @@ describe('targets', () => {
     ]);
   });
 
+  const NO_REQUESTS = 'take the group out of targets to send its members no requests (JDLB038)';
+
   test.each<[LoadBalancerOf, number, string | undefined]>([
     [newAlb, 0, undefined],
     [newNlb, 1, undefined],
     [newDnlb, 100, undefined],
-    [newAlb, -1, 'targets.defaultWeight is -1; valid: 0 to 100'],
-    [newAlb, 101, 'targets.defaultWeight is 101; valid: 0 to 100'],
-    [newNlb, 0, 'targets.defaultWeight is 0; valid: 1 to 100'],
-    [newDnlb, 0, 'targets.defaultWeight is 0; valid: 1 to 100'],
+    [newAlb, -1, 'targets.defaultWeight is -1; valid: 0 to 100 (JDLB123)'],
+    [newAlb, 101, 'targets.defaultWeight is 101; valid: 0 to 100 (JDLB123)'],
+    [newNlb, 0, `targets.defaultWeight is 0; valid on a network load balancer: 1 to 100; ${NO_REQUESTS}`],
+    [newDnlb, 0, `targets.defaultWeight is 0; valid on a distributed network load balancer: 1 to 100; ${NO_REQUESTS}`],
   ])('%#: a default weight is in the product’s range', (loadBalancerOf, weight, problem) => {
     const stack = newStack();
     const targets = AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-1').withDefaultWeight(weight);

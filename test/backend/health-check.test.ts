@@ -81,32 +81,36 @@ const PATH =
   'valid: begins with /, at most 1000 characters, letters, digits, Chinese characters and ' +
   "-/.%?#&_;~!()*[]@^:',+=<>{}, with URL-encoded text after %";
 const CODES = 'valid: codes (200), ranges (200-299) and classes (2xx, 3xx, 4xx) within 200 to 499';
+const RANGES = 'valid: ranges from a lower to a higher code';
 const HOST = 'valid: an IP address, or a name of letters, digits, - and ., at most 255 characters';
 
 test.each<[HttpHealthCheckOptions, string]>([
-  [{ interval: Duration.seconds(3) }, 'interval is 3 seconds; valid: 5 to 300 seconds'],
-  [{ interval: Duration.seconds(301) }, 'interval is 301 seconds; valid: 5 to 300 seconds'],
-  [{ interval: Duration.seconds(7.5) }, 'interval is 7.5 seconds; valid: a whole number, 5 to 300 seconds'],
-  [{ timeout: Duration.seconds(1) }, 'timeout is 1 seconds; valid: 2 to 60 seconds'],
-  [{ timeout: Duration.seconds(61) }, 'timeout is 61 seconds; valid: 2 to 60 seconds'],
-  [{ healthyThreshold: 0 }, 'healthyThreshold is 0; valid: 1 to 5'],
-  [{ healthyThreshold: 6 }, 'healthyThreshold is 6; valid: 1 to 5'],
-  [{ unhealthyThreshold: 0 }, 'unhealthyThreshold is 0; valid: 1 to 5'],
-  [{ unhealthyThreshold: 6 }, 'unhealthyThreshold is 6; valid: 1 to 5'],
-  [{ port: -1 }, 'port is -1; valid: 0 to 65535'],
-  [{ port: 65536 }, 'port is 65536; valid: 0 to 65535'],
-  [{ path: 'healthz' }, `path is healthz; ${PATH}`],
-  [{ path: '/a b' }, `path is /a b; ${PATH}`],
-  [{ path: '/%zz' }, `path is /%zz; ${PATH}`],
-  [{ path: '' }, `path is empty; ${PATH}`],
-  [{ host: 'a_b' }, `host is a_b; ${HOST}`],
-  [{ host: '' }, `host is empty; ${HOST}`],
-  [{ healthyStatusCodes: ['5xx'] }, `healthyStatusCodes has 5xx; ${CODES}`],
-  [{ healthyStatusCodes: ['299-200'] }, `healthyStatusCodes has 299-200; ${CODES}`],
-  [{ healthyStatusCodes: ['200-200'] }, `healthyStatusCodes has 200-200; ${CODES}`],
+  [{ interval: Duration.seconds(3) }, 'interval is 3 seconds; valid: 5 to 300 seconds (JDLB124)'],
+  [{ interval: Duration.seconds(301) }, 'interval is 301 seconds; valid: 5 to 300 seconds (JDLB124)'],
+  [{ interval: Duration.seconds(7.5) }, 'interval is 7.5 seconds; valid: a whole number, 5 to 300 seconds (JDLB124)'],
+  [{ timeout: Duration.seconds(1) }, 'timeout is 1 second; valid: 2 to 60 seconds (JDLB125)'],
+  [{ timeout: Duration.seconds(61) }, 'timeout is 61 seconds; valid: 2 to 60 seconds (JDLB125)'],
+  [{ healthyThreshold: 0 }, 'healthyThreshold is 0; valid: 1 to 5 (JDLB126)'],
+  [{ healthyThreshold: 6 }, 'healthyThreshold is 6; valid: 1 to 5 (JDLB126)'],
+  [{ unhealthyThreshold: 0 }, 'unhealthyThreshold is 0; valid: 1 to 5 (JDLB127)'],
+  [{ unhealthyThreshold: 6 }, 'unhealthyThreshold is 6; valid: 1 to 5 (JDLB127)'],
+  [{ port: -1 }, 'port is -1; valid: 0 to 65535 (JDLB128)'],
+  [{ port: 65536 }, 'port is 65536; valid: 0 to 65535 (JDLB128)'],
+  [{ path: 'healthz' }, `path is healthz; ${PATH} (JDLB129)`],
+  [{ path: '/a b' }, `path is "/a b"; ${PATH} (JDLB129)`],
+  [{ path: '/%zz' }, `path is /%zz; ${PATH} (JDLB129)`],
+  [{ path: '' }, `path is empty; ${PATH} (JDLB129)`],
+  [{ host: 'a_b' }, `host is a_b; ${HOST} (JDLB130)`],
+  [{ host: '' }, `host is empty; ${HOST} (JDLB130)`],
+  [{ healthyStatusCodes: ['5xx'] }, `healthyStatusCodes[0] is 5xx; ${CODES} (JDLB132)`],
+  [
+    { healthyStatusCodes: ['2xx', '299-200'] },
+    `healthyStatusCodes[1] is 299-200; ${RANGES}; the range is reversed, write 200-299 (JDLB132)`,
+  ],
+  [{ healthyStatusCodes: ['200-200'] }, `healthyStatusCodes[0] is 200-200; ${RANGES}; write 200 (JDLB132)`],
   [
     { healthyStatusCodes: [] },
-    'healthyStatusCodes is an empty list; valid: at least one item, or leave it out for 2xx and 3xx',
+    'healthyStatusCodes is an empty list; valid: at least one item, or leave it out for 2xx and 3xx (JDLB132)',
   ],
 ])('%o is refused', (options, problem) => {
   expect(messageOf(() => addService(HealthCheck.http(options)))).toBe(
@@ -128,21 +132,21 @@ test.each<[string, (stack: TerraformStack) => ILoadBalancer, HealthCheck, Partia
     newAlb,
     HealthCheck.icmp(),
     {},
-    'healthCheck is ICMP; valid for protocol UDP only, protocol is HTTP: use HealthCheck.tcp() or HealthCheck.http()',
+    'healthCheck is ICMP; valid for protocol UDP only, protocol is HTTP: use HealthCheck.tcp() or HealthCheck.http() (JDLB033)',
   ],
   [
     'ICMP for TCP on a DNLB',
     newDnlb,
     HealthCheck.icmp(),
     tcp,
-    'healthCheck is ICMP; valid for protocol UDP only, protocol is TCP: use HealthCheck.tcp()',
+    'healthCheck is ICMP; valid for protocol UDP only, protocol is TCP: use HealthCheck.tcp() (JDLB033)',
   ],
   [
     'HTTP on a DNLB',
     newDnlb,
     HealthCheck.http(),
     tcp,
-    'healthCheck is HTTP; a distributed network load balancer checks with HealthCheck.tcp(), or HealthCheck.icmp() for protocol UDP',
+    'healthCheck is HTTP; a distributed network load balancer checks with HealthCheck.tcp(), or HealthCheck.icmp() for protocol UDP (JDLB033)',
   ],
 ])('%s is refused', (_what, loadBalancerOf, healthCheck, options, problem) => {
   expect(messageOf(() => addService(healthCheck, loadBalancerOf, options))).toBe(
@@ -153,7 +157,7 @@ test.each<[string, (stack: TerraformStack) => ILoadBalancer, HealthCheck, Partia
 test.each<[Record<string, unknown>, string]>([
   [{ interval: 10 }, 'interval is 10; valid: a Duration, for example Duration.seconds(30)'],
   [{ healthyStatusCodes: '200' }, 'healthyStatusCodes is 200; valid: a list'],
-  [{ httpVersion: '2' }, 'httpVersion is 2; valid: HTTP1.0, HTTP1.1'],
+  [{ httpVersion: '2' }, 'httpVersion is 2; valid: HTTP1.0, HTTP1.1 (JDLB131)'],
   [{ port: '80' }, 'port is "80"; valid: a whole number, 0 to 65535'],
 ])('plain JavaScript is told about %o', (options, problem) => {
   expect(messageOf(() => addService(HealthCheck.http(options)))).toBe(
@@ -164,9 +168,10 @@ test.each<[Record<string, unknown>, string]>([
 test.each<[unknown, string]>([
   ['/healthz', '/healthz'],
   [null, 'missing'],
+  [['/healthz'], '[/healthz]'],
 ])('options %j in place of an object are told in a sentence', (options, shown) => {
   expect(messageOf(() => addService(HealthCheck.http(options as HttpHealthCheckOptions)))).toBe(
-    `cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  healthCheck was made with ${shown}; ` +
-      'valid: an object with the properties, for example { interval: Duration.seconds(10) }',
+    `cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  healthCheck: options is ${shown}; ` +
+      'valid: an object with the properties, or leave it out',
   );
 });

@@ -115,20 +115,24 @@ test('HSTS is for a year unless told otherwise, and off unless asked', () => {
 const https = { protocol: ListenerProtocol.HTTPS, certificates: certificates() };
 
 test.each<[string, Props, string]>([
-  ['port 0', { port: 0 }, 'port is 0; valid: 1 to 65535'],
-  ['port 65536', { port: 65536 }, 'port is 65536; valid: 1 to 65535'],
+  ['port 0', { port: 0 }, 'port is 0; valid: 1 to 65535 (JDLB107)'],
+  ['port 65536', { port: 65536 }, 'port is 65536; valid: 1 to 65535 (JDLB107)'],
   ['no port', { port: undefined }, 'port is missing; valid: a port, 1 to 65535'],
-  ['an unknown protocol', { protocol: 'QUIC' }, 'protocol is QUIC; valid: HTTP, HTTPS, TCP, TLS, UDP'],
-  ['HSTS without HTTPS', { hsts: Hsts.enabled() }, 'hsts is set; valid with protocol HTTPS only, protocol is HTTP'],
+  ['an unknown protocol', { protocol: 'QUIC' }, 'protocol is QUIC; valid: HTTP, HTTPS, TCP, TLS, UDP (JDLB106)'],
+  [
+    'HSTS without HTTPS',
+    { hsts: Hsts.enabled() },
+    'hsts is set; valid with protocol HTTPS only, protocol is HTTP (JDLB024)',
+  ],
   [
     'HSTS without time',
     { ...https, hsts: Hsts.enabled({ maxAge: Duration.seconds(0) }) },
-    'hsts.maxAge is 0 seconds; valid: 1 to 94608000 seconds',
+    'hsts.maxAge is 0 seconds; valid: 1 to 94608000 seconds (JDLB108)',
   ],
   [
     'HSTS for four years',
     { ...https, hsts: Hsts.enabled({ maxAge: Duration.days(4 * 365) }) },
-    'hsts.maxAge is 126144000 seconds; valid: 1 to 94608000 seconds',
+    'hsts.maxAge is 126144000 seconds; valid: 1 to 94608000 seconds (JDLB108)',
   ],
   ['HSTS that is none', { ...https, hsts: true }, 'hsts is true; valid: Hsts.enabled()'],
   [
@@ -144,13 +148,13 @@ test.each<[string, Props, string]>([
   [
     'one certificate listed twice',
     { ...https, certificates: [...https.certificates, ...https.certificates] },
-    'certificates lists cert-a0 twice; valid: one certificate, or two of different key algorithms; keep one of them (JDLB023)',
+    'certificates lists cert-a0 twice; valid: one certificate, or two with different key algorithms; keep one of them (JDLB023)',
   ],
   ['certificates that are no list', { ...https, certificates: 'cert-a1' }, 'certificates is cert-a1; valid: a list'],
   [
     'a description that is too long',
     { description: 'x'.repeat(257) },
-    'description has 257 characters; valid: at most 256',
+    'description has 257 characters; valid: at most 256 (JDLB105)',
   ],
 ])('%s is refused', (_what, props, problem) => {
   expect(problems(props)).toEqual([problem]);

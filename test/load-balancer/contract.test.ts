@@ -6,12 +6,16 @@ import {
   BackendServiceOptions,
   DistributedNetworkLoadBalancer,
   HealthCheck,
+  IGenericLoadBalancer,
   ILoadBalancer,
   ISubnet,
+  Listener,
+  ListenerProtocol,
   LoadBalancer,
   LoadBalancerType,
   NetworkLoadBalancer,
   Subnet,
+  TransportListenerOptions,
 } from '../../lib';
 import { newStack, only, resources } from '../support/app';
 
@@ -27,13 +31,19 @@ interface OwnedLoadBalancer extends AnyLoadBalancer {
   readonly fqn: string;
 }
 
+/** What those of a fixed product have: each verb with options of its own. */
+interface LoadBalancerOfProduct extends AnyLoadBalancer {
+  addTcpListener(id: string, options: TransportListenerOptions): Listener;
+  addUdpListener(id: string, options: TransportListenerOptions): Listener;
+}
+
 type Make<L extends AnyLoadBalancer> = (stack: TerraformStack) => L;
 
 const subnetIn = (stack: TerraformStack): ISubnet => Subnet.fromSubnetId(stack, 'Subnet', 'subnet-a1');
 const zones = ['cn-north-1a'];
 const attributes = { loadBalancerId: 'lb-1', vpcId: 'vpc-a1' };
 
-const OWNED: [string, Make<OwnedLoadBalancer>][] = [
+const OWNED: [string, Make<OwnedLoadBalancer & LoadBalancerOfProduct>][] = [
   [
     'an application load balancer',
     (stack) => new ApplicationLoadBalancer(stack, 'Lb', { subnet: subnetIn(stack), zones }),
@@ -43,14 +53,14 @@ const OWNED: [string, Make<OwnedLoadBalancer>][] = [
     'a distributed network load balancer',
     (stack) => new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet: subnetIn(stack) }),
   ],
-  [
-    'a load balancer of a given product',
-    (stack) =>
-      new LoadBalancer(stack, 'Lb', { loadBalancerType: LoadBalancerType.NLB, subnet: subnetIn(stack), zones }),
-  ],
 ];
 
-const IMPORTED: [string, Make<AnyLoadBalancer>][] = [
+const GENERIC: [string, Make<OwnedLoadBalancer & IGenericLoadBalancer>] = [
+  'a load balancer of a given product',
+  (stack) => new LoadBalancer(stack, 'Lb', { loadBalancerType: LoadBalancerType.NLB, subnet: subnetIn(stack), zones }),
+];
+
+const IMPORTED: [string, Make<LoadBalancerOfProduct>][] = [
   [
     'an imported application load balancer',
     (stack) => ApplicationLoadBalancer.fromLoadBalancerAttributes(stack, 'Lb', attributes),
@@ -63,18 +73,25 @@ const IMPORTED: [string, Make<AnyLoadBalancer>][] = [
     'an imported distributed network load balancer',
     (stack) => DistributedNetworkLoadBalancer.fromLoadBalancerAttributes(stack, 'Lb', attributes),
   ],
-  ['an imported load balancer', (stack) => LoadBalancer.fromLoadBalancerId(stack, 'Lb', 'lb-1')],
 ];
 
-test.each([...OWNED, ...IMPORTED])('%s has target groups, backend services, TCP and UDP listeners', (_what, make) => {
-  const stack = newStack();
-  const lb = make(stack);
+const IMPORTED_GENERIC: [string, Make<IGenericLoadBalancer>] = [
+  'an imported load balancer',
+  (stack) => LoadBalancer.fromLoadBalancerId(stack, 'Lb', 'lb-1'),
+];
+
+/** Adds what every product has, and looks for it in the synthesised stack. */
+function addAll(
+  lb: AnyLoadBalancer,
+  add: (protocol: 'TCP' | 'UDP', options: TransportListenerOptions) => Listener,
+): void {
   const targets = lb.addTargetGroup('Servers', { description: 'servers' });
   const backendService = (protocol: BackendProtocol): BackendService =>
     lb.addBackendService(protocol, { protocol, port: 53, targets, healthCheck: HealthCheck.tcp() });
-  lb.addTcpListener('Tcp', { port: 53, backendService: backendService(BackendProtocol.TCP) });
-  lb.addUdpListener('Udp', { port: 54, backendService: backendService(BackendProtocol.UDP) });
+  add('TCP', { port: 53, backendService: backendService(BackendProtocol.TCP) });
+  add('UDP', { port: 54, backendService: backendService(BackendProtocol.UDP) });
 
+  const stack = TerraformStack.of(lb);
   const group = Object.keys(resources(stack, 'jdcloud_lb_target_group'));
   expect(Object.values(resources(stack, 'jdcloud_lb_listener')).map(({ port, protocol }) => [protocol, port])).toEqual([
     ['Tcp', 53],
@@ -83,9 +100,26 @@ test.each([...OWNED, ...IMPORTED])('%s has target groups, backend services, TCP 
   expect(Object.values(resources(stack, 'jdcloud_lb_backend')).map((block) => block.target_group_id)).toEqual(
     Array(2).fill(`\${jdcloud_lb_target_group.${group.join()}.id}`),
   );
+}
+
+test.each([...OWNED, ...IMPORTED])('%s has target groups, backend services, TCP and UDP listeners', (_what, make) => {
+  const lb = make(newStack());
+  addAll(lb, (protocol, options) =>
+    protocol === 'TCP' ? lb.addTcpListener('Tcp', options) : lb.addUdpListener('Udp', options),
+  );
 });
 
-test.each(OWNED)('%s has the attributes of its resource, and stands in dependsOn', (_what, make) => {
+test.each([GENERIC, IMPORTED_GENERIC])(
+  '%s has target groups, backend services, and one verb for listeners',
+  (_what, make) => {
+    const lb = make(newStack());
+    addAll(lb, (protocol, options) =>
+      lb.addListener(`On${protocol}`, { ...options, protocol: ListenerProtocol[protocol] }),
+    );
+  },
+);
+
+test.each([...OWNED, GENERIC])('%s has the attributes of its resource, and stands in dependsOn', (_what, make) => {
   const stack = newStack();
   const lb = make(stack);
   new TerraformLocal(stack, 'attributes', [

@@ -78,15 +78,6 @@ test.each<[string, (stack: TerraformStack, subnet: ISubnet) => unknown, Record<s
   });
 });
 
-test('what plain JavaScript adds has no effect', () => {
-  const stack = newStack();
-  const props = { subnet: newSubnet(stack), zones: ['a'], securityGroups: securityGroups(stack, 1) };
-  new DistributedNetworkLoadBalancer(stack, 'Dns', props);
-
-  expect(only(stack, 'jdcloud_lb')).not.toHaveProperty('azs');
-  expect(only(stack, 'jdcloud_lb')).not.toHaveProperty('security_group_ids');
-});
-
 /** What a call with wrong properties says below its first line. */
 function problems(props: Partial<Record<keyof LoadBalancerProps, unknown>>, stack = newStack()): string[] {
   const given: unknown = {
@@ -106,7 +97,7 @@ test.each<[string, (stack: TerraformStack) => Partial<Record<keyof LoadBalancerP
   [
     'a description that is too long',
     () => ({ description: '长'.repeat(257) }),
-    '  description has 257 characters; valid: at most 256',
+    '  description has 257 characters; valid: at most 256 (JDLB102)',
   ],
   [
     'a subnet that is none',
@@ -141,18 +132,18 @@ test.each<[string, (stack: TerraformStack) => Partial<Record<keyof LoadBalancerP
   [
     'a list of edge zones',
     () => ({ loadBalancerType: LoadBalancerType.DNLB, zones: undefined, edgeZone: ['cn-n1-jinan1'] }),
-    '  edgeZone is an object of type Array; valid: the name of an edge zone, for example cn-n1-jinan1',
+    '  edgeZone is [cn-n1-jinan1]; valid: the name of an edge zone, for example cn-n1-jinan1',
   ],
   ['zones that are no list', () => ({ zones: 'cn-north-1a' }), '  zones is cn-north-1a; valid: a list'],
   [
     'five security groups',
     (stack) => ({ securityGroups: securityGroups(stack, 5) }),
-    "  securityGroups has 5 entries; valid: 1 to 4, or leave it out to get JD Cloud's group that is open to all",
+    "  securityGroups has 5 entries; valid: 1 to 4, or leave it out to get JD Cloud's group that is open to all (JDLB013)",
   ],
   [
     'an empty list of security groups',
     () => ({ securityGroups: [] }),
-    "  securityGroups has 0 entries; valid: 1 to 4, or leave it out to get JD Cloud's group that is open to all",
+    "  securityGroups has 0 entries; valid: 1 to 4, or leave it out to get JD Cloud's group that is open to all (JDLB013)",
   ],
   [
     'a security group that is none',
@@ -162,9 +153,13 @@ test.each<[string, (stack: TerraformStack) => Partial<Record<keyof LoadBalancerP
   [
     'security groups on a network load balancer',
     (stack) => ({ loadBalancerType: LoadBalancerType.NLB, securityGroups: securityGroups(stack, 1) }),
-    '  securityGroups is set; only an application load balancer has security groups: leave it out',
+    '  securityGroups is [SecurityGroup shop/Group0]; valid on an application load balancer only: leave it out (JDLB013)',
   ],
-  ['an unknown product', () => ({ loadBalancerType: 'CLB' }), '  loadBalancerType is CLB; valid: ALB, NLB, DNLB'],
+  [
+    'an unknown product',
+    () => ({ loadBalancerType: 'CLB' }),
+    '  loadBalancerType is CLB; valid: ALB, NLB, DNLB (JDLB103)',
+  ],
 ])('%s is refused', (_what, props, message) => {
   const stack = newStack();
   expect(problems(props(stack), stack)).toEqual([message]);
@@ -205,7 +200,7 @@ test('plain JavaScript is told about missing properties', () => {
       '  loadBalancerId is missing; valid: the id of an existing one, for example alb-a1',
   );
   expect(messageOf(() => LoadBalancer.fromLoadBalancerAttributes(stack, 'It', nothing as LoadBalancerAttributes))).toBe(
-    'cdktf-jdcloud-lb: shop/It has 1 invalid property\n  attributes is missing; valid: an object with the properties',
+    'cdktf-jdcloud-lb: shop/It has 1 invalid property\n  attributes is missing; valid: an object with loadBalancerId',
   );
 });
 

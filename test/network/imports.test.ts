@@ -117,13 +117,17 @@ test('attributes that are only an id are told in a sentence', () => {
   );
 });
 
-test.each<[string, (stack: TerraformStack, options: never) => unknown]>([
-  ['a subnet', (stack, options) => Subnet.fromLookup(stack, 'It', options)],
-  ['an instance', (stack, options) => Instance.fromLookup(stack, 'It', options)],
-  ['an availability group', (stack, options) => AvailabilityGroup.fromLookup(stack, 'It', options)],
-])('a lookup of %s without options is told in a sentence', (_what, lookUp) => {
+test.each<[string, string, (stack: TerraformStack, options: never) => unknown]>([
+  ['a subnet', 'subnetId', (stack, options) => Subnet.fromLookup(stack, 'It', options)],
+  ['an instance', 'instanceId', (stack, options) => Instance.fromLookup(stack, 'It', options)],
+  [
+    'an availability group',
+    'availabilityGroupId',
+    (stack, options) => AvailabilityGroup.fromLookup(stack, 'It', options),
+  ],
+])('a lookup of %s without options is told in a sentence', (_what, property, lookUp) => {
   const nothing: unknown = undefined;
   expect(messageOf(() => lookUp(newStack(), nothing as never))).toBe(
-    'cdktf-jdcloud-lb: shop has 1 invalid property\n  options is missing; valid: an object with the properties',
+    `cdktf-jdcloud-lb: shop/It has 1 invalid property\n  options is missing; valid: an object with ${property}`,
   );
 });

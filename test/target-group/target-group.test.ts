@@ -68,7 +68,7 @@ describe.each(GROUPS)('an %s group', (_kind, groupIn) => {
     const vm = newInstance(stack);
     servers.addInstance(vm);
     expect(problemsOf(() => servers.addInstance(vm, { port: 8081 }))).toEqual([
-      "addInstance(Vm1).key is Vm1, which another target of this group has; valid: a key of its own, for example key: 'Vm1Admin'",
+      "addInstance(Vm1).key is Vm1, which another target of this group has; valid: a key of its own, for example 'Vm1Admin'",
     ]);
   });
 });
@@ -154,19 +154,21 @@ function problemsOf(call: () => unknown): string[] {
   return rest;
 }
 
+const NO_REQUESTS = 'remove the target to send it no requests (JDLB038)';
+
 test.each<[TargetOptions, LoadBalancerOf, string]>([
-  [{ port: -1 }, newAlb, 'port is -1; valid: 0 to 65535'],
-  [{ port: 65536 }, newAlb, 'port is 65536; valid: 0 to 65535'],
-  [{ weight: -1 }, newAlb, 'weight is -1; valid: 0 to 100'],
-  [{ weight: 101 }, newAlb, 'weight is 101; valid: 0 to 100'],
-  [{ weight: 1.5 }, newAlb, 'weight is 1.5; valid: a whole number, 0 to 100'],
-  [{ weight: 0 }, newNlb, 'weight is 0; valid: 1 to 100'],
-  [{ weight: 0 }, newDnlb, 'weight is 0; valid: 1 to 100'],
-  [{ key: '' }, newAlb, "key is empty; valid: a text that is known now, for example key: 'Server1'"],
+  [{ port: -1 }, newAlb, 'port is -1; valid: 0 to 65535 (JDLB112)'],
+  [{ port: 65536 }, newAlb, 'port is 65536; valid: 0 to 65535 (JDLB112)'],
+  [{ weight: -1 }, newAlb, 'weight is -1; valid: 0 to 100 (JDLB113)'],
+  [{ weight: 101 }, newAlb, 'weight is 101; valid: 0 to 100 (JDLB113)'],
+  [{ weight: 1.5 }, newAlb, 'weight is 1.5; valid: a whole number, 0 to 100 (JDLB113)'],
+  [{ weight: 0 }, newNlb, `weight is 0; valid on a network load balancer: 1 to 100; ${NO_REQUESTS}`],
+  [{ weight: 0 }, newDnlb, `weight is 0; valid on a distributed network load balancer: 1 to 100; ${NO_REQUESTS}`],
+  [{ key: '' }, newAlb, "key is empty; valid: text that is known now, for example 'Server1'"],
   [
     { key: Token.asString({ resolve: () => 'late' }) },
     newAlb,
-    "key is a token; valid: a text that is known now, for example key: 'Server1'",
+    "key is a token; valid: text that is known now, for example 'Server1'",
   ],
 ])('a target with %j is refused', (options, loadBalancerOf, problem) => {
   const stack = newStack();
@@ -193,30 +195,49 @@ test('an address that is a token needs a key', () => {
   const legacy = newAlb(stack).addTargetGroup('Legacy', { targetType: TargetType.IP });
   const address = Token.asString({ resolve: () => '10.8.0.7' });
   expect(problemsOf(() => legacy.addIpAddress(address))).toEqual([
-    "addIpAddress(a token).key is a token; valid: a text that is known now, for example key: 'Server1'",
+    "addIpAddress(a token).key is a token; valid: text that is known now, for example 'Server1'",
   ]);
 });
 
-test.each(['11.0.0.1', '172.32.0.1', '192.169.0.1', '10.0.0.256', '10.0.0', 'server-1', ''])(
-  'address %s is refused',
-  (address) => {
-    const legacy = newAlb(newStack()).addTargetGroup('Legacy', { targetType: TargetType.IP });
-    expect(problemsOf(() => legacy.addIpAddress(address))).toEqual([
-      `addIpAddress: ipAddress is ${address === '' ? 'empty' : address}; valid: an IPv4 address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`,
-    ]);
-  },
-);
+test.each([
+  ['10.0.0.256', '10.0.0.256'],
+  ['10.0.0', '10.0.0'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['server-1', 'server-1'],
+  ['10.8.0.7 ', '"10.8.0.7 "'],
+  ['', 'empty'],
+])('address %j is refused', (address, shown) => {
+  const legacy = newAlb(newStack()).addTargetGroup('Legacy', { targetType: TargetType.IP });
+  expect(problemsOf(() => legacy.addIpAddress(address))).toEqual([
+    `ipAddress is ${shown}; valid: an IPv4 address, for example 10.8.0.7 (JDLB114)`,
+  ]);
+});
+
+test.each([
+  ['Server"1', '"Server\\"1"'],
+  ['Server\\1', 'Server\\1'],
+  ['Server${1}', 'Server${1}'],
+  ['Server%{1}', 'Server%{1}'],
+  ['Server\n1', '"Server\\n1"'],
+])('key %j is refused, which Terraform cannot use', (key, shown) => {
+  const stack = newStack();
+  const servers = newAlb(stack).addTargetGroup('Servers');
+  expect(problemsOf(() => servers.addInstance(newInstance(stack), { key }))).toEqual([
+    `addInstance(Vm1).key is ${shown}, which Terraform cannot use as a key; ` +
+      'valid: text without quotation marks, backslashes, line breaks, ${ and %{',
+  ]);
+});
 
 test('machines and addresses do not mix', () => {
   const stack = newStack();
   const lb = newAlb(stack);
   const addresses = lb.addTargetGroup('Addresses', { targetType: TargetType.IP });
   expect(problemsOf(() => addresses.addInstance(newInstance(stack)))).toEqual([
-    'addInstance(Vm1): targetType of this group is IP; valid: addIpAddress; use a group with targetType: TargetType.INSTANCE for this target',
+    'addInstance(Vm1): targetType of this group is IP; valid: addIpAddress; use a group with target type TargetType.INSTANCE for this target (JDLB035)',
   ]);
   expect(problemsOf(() => lb.addTargetGroup('Servers').addIpAddress('10.8.0.7'))).toEqual([
     'addIpAddress(10.8.0.7): targetType of this group is INSTANCE; valid: addInstance or addContainer; ' +
-      'use a group with targetType: TargetType.IP for this target',
+      'use a group with target type TargetType.IP for this target (JDLB035)',
   ]);
 });
 
@@ -225,7 +246,7 @@ test('the first registration decides about an import that does not say', () => {
   const imported = TargetGroup.fromTargetGroupId(stack, 'Imported', 'tg-1');
   imported.addIpAddress('10.8.0.7');
   expect(problemsOf(() => imported.addInstance(newInstance(stack)))).toEqual([
-    'addInstance(Vm1): targetType of this group is IP; valid: addIpAddress; use a group with targetType: TargetType.INSTANCE for this target',
+    'addInstance(Vm1): targetType of this group is IP; valid: addIpAddress; use a group with target type TargetType.INSTANCE for this target (JDLB035)',
   ]);
   expect(resources(stack, 'jdcloud_lb_target_group')).toEqual({});
   expect(only(stack, 'jdcloud_lb_target_group_targets').target_group_id).toBe('tg-1');
@@ -248,7 +269,7 @@ test('wrong objects are told in a sentence', () => {
   expect(problemsOf(() => new TargetGroup(stack, 'Other', props as TargetGroupProps))).toEqual([
     'loadBalancer is TargetGroup shop/Alb/Servers; valid: a load balancer, for example one from ' +
       'ApplicationLoadBalancer.fromLoadBalancerAttributes()',
-    'description is 5; valid: text of at most 256 characters',
-    'targetType is VM; valid: INSTANCE, IP',
+    'description is 5; valid: text, at most 256 characters',
+    'targetType is VM; valid: INSTANCE, IP (JDLB111)',
   ]);
 });

@@ -219,6 +219,6 @@ test.each<[string, (stack: TerraformStack, options: ResourceOptions) => unknown]
   const stack = newStack();
   const options: unknown = { dependsOn: 'null_resource.First' };
   expect(messageOf(() => lookUp(stack, options as ResourceOptions))).toBe(
-    'cdktf-jdcloud-lb: shop has 1 invalid property\n  dependsOn is null_resource.First; valid: a list',
+    'cdktf-jdcloud-lb: shop/It has 1 invalid property\n  dependsOn is null_resource.First; valid: a list',
   );
 });

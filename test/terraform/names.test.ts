@@ -218,6 +218,6 @@ test('a name that is no text is refused in a sentence', () => {
   const alb = newAlb(newStack());
   const name: unknown = 5;
   expect(() => alb.addTargetGroup('Servers', { name: name as string })).toThrow(
-    'name is 5; valid: a text of 1 to 32 characters',
+    'name is 5; valid: text, 1 to 32 Chinese characters, letters, digits, _ and -',
   );
 });

@@ -245,11 +245,11 @@ describe('preconditions', () => {
   test('show every character of a text as it is', () => {
     const stack = newStack();
     const servers = newAlb(stack).addTargetGroup('Servers');
-    const looked = Instance.fromLookup(stack, 'Vm', { instanceId: 'i-b1' });
-    servers.addInstance(looked, { key: '${a} %{b} $${c} "d"' });
+    const vpcId = new TerraformVariable(stack, 'Vpc', { type: 'string' }).stringValue;
+    servers.addInstance(newInstance(stack, 'Vm', 'i-${a}%{b}$${c}"d"', vpcId));
 
     expect(preconditions(stack)[0]?.error_message).toMatch(
-      /^error JDLB005 {2}shop\/Alb\/Servers · addInstance\(\$\$\{a\} %%\{b\} \$\$\$\{c\} "d"\)\n/,
+      /\n {2}Instance i-\$\$\{a\}%%\{b\}\$\$\$\{c\}"d" is in \$\{var\.Vpc\}, /,
     );
   });
 

@@ -9,12 +9,12 @@ function construct(name: string): () => ApplicationLoadBalancer {
 }
 
 test.each([
-  ['', "name is ''; valid: 1 to 32 characters; leave it out to get a generated name"],
+  ['', 'name is empty; valid: 1 to 32 characters; leave it out to get a generated name (JDLB101)'],
   [
     'a'.repeat(33),
-    `name is ${'a'.repeat(33)} (33 characters); valid: 1 to 32 characters; shorten it, or leave it out to get a generated name`,
+    `name is ${'a'.repeat(33)} (33 characters); valid: 1 to 32 characters; shorten it, or leave it out to get a generated name (JDLB101)`,
   ],
-  ['my lb!', "name is my lb!; valid: Chinese characters, letters, digits, _ and -; remove ' ', '!'"],
+  ['my lb!', 'name is "my lb!"; valid: Chinese characters, letters, digits, _ and -; remove " ", "!" (JDLB101)'],
 ])('refuses %j', (name, sentence) => {
   expect(construct(name)).toThrow(new Error(`cdktf-jdcloud-lb: shop/Shop has 1 invalid property\n  ${sentence}`));
 });

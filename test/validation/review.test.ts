@@ -5,9 +5,6 @@ import { BackendProtocol, Instance, Listener, ListenerProtocol, NetworkLoadBalan
 import { newAlb, newBackendService, newInstance, newNlb, newStack, newSubnet } from '../support/app';
 import { lines, review, SILENT, warningsIn, watch } from '../support/review';
 
-const VALID_TO_ACKNOWLEDGE = 'JDLB002, JDLB005, JDLB012, JDLB019, JDLB021';
-const VALID_TO_DEMOTE = 'JDLB002, JDLB005, JDLB019, JDLB021';
-
 /** A TCP and a UDP listener on one port. */
 function newDns(stack: TerraformStack): NetworkLoadBalancer {
   const loadBalancer = newNlb(stack, 'Dns');
@@ -213,10 +210,12 @@ describe('refusals, where the decision is written', () => {
   test('an unknown code', () => {
     expect(() => {
       Review.of(newStack()).acknowledge('JDLB999', 'why');
-    }).toThrow(refusal(`code is JDLB999; valid: ${VALID_TO_ACKNOWLEDGE}; take the code from the message`));
+    }).toThrow(
+      /^cdktf-jdcloud-lb: shop has 1 invalid property\n {2}code is JDLB999; valid: the code from the message, for example JDLB\d{3}, JDLB\d{3} or JDLB\d{3}$/,
+    );
     expect(() => {
       Review.of(newStack()).demote('JDLB5', 'why');
-    }).toThrow(refusal(`code is JDLB5; valid: ${VALID_TO_DEMOTE}; take the code from the message`));
+    }).toThrow('  code is JDLB5; valid: the code from the message, for example JDLB005, ');
   });
 
   test('demoting what the API itself states', () => {
@@ -224,7 +223,7 @@ describe('refusals, where the decision is written', () => {
       Review.of(newStack()).demote('JDLB037', 'why');
     }).toThrow(
       refusal(
-        `code is JDLB037; valid: ${VALID_TO_DEMOTE}; this one the API itself states ` +
+        'code is JDLB037; valid: the code of a rule that rests on a product page; the API itself states JDLB037 ' +
           '(JD Cloud SDK: TargetSpec, port; DNLB guide: Target Group Management), so correct what it finds',
       ),
     );
@@ -234,18 +233,18 @@ describe('refusals, where the decision is written', () => {
     expect(() => {
       Review.of(newStack()).acknowledge('JDLB001', 'why');
     }).toThrow(
-      refusal(`code is JDLB001; valid: ${VALID_TO_ACKNOWLEDGE}; its findings are errors, so correct what it finds`),
+      refusal('code is JDLB001; valid: the code of a warning; JDLB001 finds errors, so correct what it finds'),
     );
   });
 
   test('no reason', () => {
     expect(() => {
       Review.of(newStack()).acknowledge('JDLB021', ' ');
-    }).toThrow(refusal("reason is ''; valid: a sentence that says why; write one for those who read the report"));
+    }).toThrow(refusal('reason is " "; valid: a sentence that says why, for those who read the report'));
     const nothing: unknown = undefined;
     expect(() => {
       Review.of(newStack()).demote('JDLB005', nothing as string);
-    }).toThrow(refusal('reason is missing; valid: a sentence that says why; write one for those who read the report'));
+    }).toThrow(refusal('reason is missing; valid: a sentence that says why, for those who read the report'));
   });
 });
 

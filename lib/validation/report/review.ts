@@ -82,11 +82,11 @@ function refusalOf(action: Waiver['action'], code: string): string | undefined {
     return `the code of a rule that is checked at synthesis; ${code} is checked earlier, so correct what it finds`;
   }
   if (action === 'acknowledge') {
-    return `the code of a warning; what ${code} finds are errors, so correct it`;
+    return `the code of a warning; ${code} finds errors, so correct what it finds`;
   }
   return rule.severity === 'error'
     ? `the code of a rule that rests on a product page; the API itself states ${code} (${rule.source.reference}), so correct what it finds`
-    : `the code of an error; what ${code} finds are warnings, so acknowledge them`;
+    : `the code of an error; ${code} finds warnings, so acknowledge them`;
 }
 
 /** Codes are long, and easily mistyped: the nearest ones are named, not all. */

@@ -23,11 +23,11 @@ function invalid(sentence: string): string {
 test.each([
   [
     { loadBalancerType: ALB },
-    "zones is missing; valid for an application load balancer: 1 or 2 availability zones; name them, as in zones: ['cn-north-1a'] (JDLB012)",
+    "zones is missing; valid for an application load balancer: 1 or 2 availability zones; name them, for example 'cn-north-1a' (JDLB012)",
   ],
   [
     { loadBalancerType: NLB, zones: [] },
-    "zones is []; valid for a network load balancer: 1 or 2 availability zones; name them, as in zones: ['cn-north-1a'] (JDLB012)",
+    "zones is []; valid for a network load balancer: 1 or 2 availability zones; name them, for example 'cn-north-1a' (JDLB012)",
   ],
   [
     { loadBalancerType: NLB, zones: ['cn-north-1a', 'cn-north-1b', 'cn-north-1c'] },
@@ -35,11 +35,11 @@ test.each([
   ],
   [
     { loadBalancerType: ALB, zones: ['cn-north-1a'], edgeZone: 'cn-n1-jinan1' },
-    'edgeZone is cn-n1-jinan1; valid for an application load balancer: none, only a distributed network load balancer stands in an edge zone; list the zones in zones (JDLB012)',
+    'edgeZone is cn-n1-jinan1; valid on a distributed network load balancer only: leave it out, and list the zones in zones (JDLB012)',
   ],
   [
     { loadBalancerType: DNLB, zones: ['cn-north-1a'] },
-    'zones is [cn-north-1a]; valid for a distributed network load balancer: none, it spans every zone of its region; leave zones out, or name one edge zone in edgeZone (JDLB012)',
+    'zones is [cn-north-1a]; valid on an application load balancer or a network load balancer only: a distributed network load balancer spans every zone of its region, leave zones out or name one edge zone in edgeZone (JDLB012)',
   ],
 ])('refuses %j', (props, sentence) => {
   expect(construct(props)).toThrow(new Error(invalid(sentence)));
@@ -87,7 +87,7 @@ test('warns of a zone that is listed twice', () => {
       lines(
         'warning JDLB012  shop/Shop · zones',
         '  zones lists cn-north-1a twice. A second zone is there to survive the loss of the first.',
-        "  Do: name another zone beside it, list cn-north-1a once, or acknowledge with Review.of(lb).acknowledge('JDLB012', 'why').",
+        "  Do: name another zone in addition to it, list cn-north-1a once, or acknowledge with Review.of(lb).acknowledge('JDLB012', 'why').",
       ),
     ),
   });

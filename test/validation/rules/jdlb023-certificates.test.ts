@@ -26,17 +26,17 @@ test.each([
   [
     HTTPS,
     undefined,
-    'certificates is empty; valid for an HTTPS listener: 1 or 2 certificates; add one with Certificate.fromCertificateId (JDLB023)',
+    'certificates is missing; valid for an HTTPS listener: 1 or 2 certificates; add one with Certificate.fromCertificateId() (JDLB023)',
   ],
   [
     TLS,
     0,
-    'certificates is empty; valid for a TLS listener: 1 or 2 certificates; add one with Certificate.fromCertificateId (JDLB023)',
+    'certificates is empty; valid for a TLS listener: 1 or 2 certificates; add one with Certificate.fromCertificateId() (JDLB023)',
   ],
   [
     HTTPS,
     3,
-    'certificates has 3 entries; valid for an HTTPS listener: 1 or 2 certificates; keep one, or two of different key algorithms (JDLB023)',
+    'certificates has 3 entries; valid for an HTTPS listener: 1 or 2 certificates; keep one, or two with different key algorithms (JDLB023)',
   ],
   [
     HTTP,
