@@ -18,6 +18,7 @@ import { describe } from '../properties/describe';
 import {
   contextOf,
   descriptionOf,
+  knownWord,
   loadBalancerField,
   loadBalancerOfReference,
   nameOf,
@@ -176,7 +177,11 @@ export const EXISTING_BACKEND_SERVICE = table<
  */
 export function contextOfBackendService(props: Partial<BackendServiceProps>): Context {
   const context = contextOf(props);
-  return { ...context, algorithm: known(props.algorithm ?? defaultAlgorithm(context.product)) };
+  return {
+    ...context,
+    protocol: knownWord(props.protocol, PROTOCOL_SPELLINGS),
+    algorithm: knownWord(props.algorithm ?? defaultAlgorithm(context.product), ALGORITHM_SPELLINGS),
+  };
 }
 
 /**

@@ -3,7 +3,15 @@ import { Context, fact, table } from '../properties/field';
 import { constructs, construct, factory, required, whole, word } from '../properties/kinds';
 import { Problems } from '../properties/problems';
 import { isKnown } from '../terraform/tokens';
-import { descriptionOf, loadBalancerField, nameOf, RESOURCE_FIELDS, Unnamed } from '../validation/common-fields';
+import {
+  contextOf,
+  descriptionOf,
+  knownWord,
+  loadBalancerField,
+  nameOf,
+  RESOURCE_FIELDS,
+  Unnamed,
+} from '../validation/common-fields';
 import { ofKind } from '../validation/facts';
 import { protocolsOnly, wordOfProduct } from '../validation/products';
 import { protocols } from '../validation/rules/jdlb020-protocols';
@@ -55,6 +63,15 @@ export const LISTENER = table<ListenerProps, Unnamed<jdcloud.LbListenerConfig>>(
   ),
   hsts: factory('Hsts.enabled()', { limits: [protocolsOnly(listenerFeatures, ['HTTPS'])] }),
 });
+
+/**
+ * What is known about a listener.
+ *
+ * @internal
+ */
+export function contextOfListener(props: Partial<ListenerProps>): Context {
+  return { ...contextOf(props), protocol: knownWord(props.protocol, PROTOCOL_SPELLINGS) };
+}
 
 /** How many default certificates a listener may have. */
 const MOST_CERTIFICATES = 2;

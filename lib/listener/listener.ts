@@ -5,11 +5,10 @@ import { honourDependencies } from '../terraform/dependencies';
 import { providerFor } from '../terraform/meta-arguments';
 import { generatedName } from '../terraform/names';
 import { attributeOf } from '../terraform/references';
-import { contextOf } from '../validation/common-fields';
 import { BackendServiceFacts, ListenerFacts, LoadBalancerFacts, recordedFacts } from '../validation/facts';
 import { guard } from '../validation/guard';
 import { record } from '../validation/record';
-import { checkCertificates, LISTENER } from './listener-fields';
+import { checkCertificates, contextOfListener, LISTENER } from './listener-fields';
 import type { ListenerProps } from './listener-options';
 
 /**
@@ -34,7 +33,7 @@ export class Listener extends Construct {
   public constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id);
     const { attributes } = bind(this, LISTENER, props, {
-      context: contextOf,
+      context: contextOfListener,
       also: checkCertificates,
       strict: new.target === Listener,
     });

@@ -110,7 +110,8 @@ function readAll<P extends object, A>(
     if (!isToken) {
       field.check(value, place);
     }
-    values[name] = value;
+    // A refused token was given, too: checks of several properties need not miss it.
+    values[name] = value ?? given;
     if (value !== undefined && problems.count === before) {
       Object.assign(attributes, field.attributes(value as never, place));
     }

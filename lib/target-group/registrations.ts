@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import * as jdcloud from '../jdcloud';
 import { read } from '../properties/bind';
+import { quoted } from '../properties/describe';
 import { Place } from '../properties/field';
 import { Problems } from '../properties/problems';
 import { noteChange } from '../terraform/app-ledger';
@@ -76,7 +77,7 @@ export class Registrations {
     const key = values.key ?? '';
     if (this.targets.has(key)) {
       problems.malformed(
-        `${place.property}.key is ${key}, which another target of this group has`,
+        `${place.property}.key is ${quoted(key)}, which another target of this group has`,
         `a key of its own, for example '${key}Admin'`,
       );
     }

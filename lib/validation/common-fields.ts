@@ -137,8 +137,8 @@ export function providerField<A extends { readonly provider?: TerraformProvider 
         const here = stackOf(construct);
         const there = TerraformStack.of(value);
         if (here !== undefined && here !== there) {
-          const is = `${property} is ${value.node.path}, a provider of stack ${there.node.id}`;
-          problems.malformed(is, `a JdcloudProvider of stack ${here.node.id}`);
+          const is = `${property} is ${value.node.path}, a provider of stack ${quoted(there.node.id)}`;
+          problems.malformed(is, `a JdcloudProvider of stack ${quoted(here.node.id)}`);
         }
       }
     },
@@ -182,12 +182,17 @@ export function loadBalancerField<
  *
  * @internal
  */
-export function contextOf(props: { readonly loadBalancer?: unknown; readonly protocol?: unknown }): Context {
+export function contextOf(props: { readonly loadBalancer?: unknown }): Context {
   const loadBalancer = factsOfValue<LoadBalancerFacts>(props.loadBalancer, 'LoadBalancer');
-  const protocol = known(props.protocol);
-  return {
-    loadBalancer: loadBalancer?.construct,
-    product: loadBalancer?.product,
-    protocol: typeof protocol === 'string' ? protocol : undefined,
-  };
+  return { loadBalancer: loadBalancer?.construct, product: loadBalancer?.product };
+}
+
+/**
+ * A word that other properties are judged by. A wrong one is told once, where it is.
+ *
+ * @internal
+ */
+export function knownWord<W extends string>(value: unknown, spellings: Readonly<Record<W, string>>): W | undefined {
+  const word = known(value);
+  return Object.keys(spellings).find((candidate): candidate is W => candidate === word);
 }

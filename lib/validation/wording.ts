@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { describe } from '../properties/describe';
+import { describe, quoted } from '../properties/describe';
 import { TargetFacts } from './facts';
 import { known } from '../terraform/tokens';
 
@@ -10,7 +10,12 @@ export function aProtocol(protocol: string): string {
 
 /** A construct in a sentence. */
 export function pathOf(construct: IConstruct): string {
-  return construct.node.path === '' ? 'the app' : construct.node.path;
+  const { path } = construct.node;
+  if (path === '') {
+    return 'the app';
+  }
+  // What has no slash in it could be taken for a property.
+  return path.includes('/') ? path : quoted(path);
 }
 
 /** The call that registered a target, as the user wrote it. */

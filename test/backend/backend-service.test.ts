@@ -227,6 +227,18 @@ test.each<[string, LoadBalancerOf, Props, string]>([
     'algorithm is Random; valid: ROUND_ROBIN, LEAST_CONNECTIONS, SOURCE_IP_HASH, QUINTUPLE_HASH (JDLB119)',
   ],
   [
+    'words in the API’s spelling, by which nothing else is judged',
+    newAlb,
+    { protocol: 'Http', forwardedHeaders: [ForwardedHeader.HOST], sessionPersistence: COOKIE },
+    'protocol is Http; valid: HTTP, TCP, UDP (JDLB117)',
+  ],
+  [
+    'an algorithm in the API’s spelling, by which nothing else is judged',
+    newAlb,
+    { ...http, algorithm: 'LeastConn', sessionPersistence: COOKIE },
+    'algorithm is "LeastConn"; valid: ROUND_ROBIN, LEAST_CONNECTIONS, SOURCE_IP_HASH, QUINTUPLE_HASH (JDLB119)',
+  ],
+  [
     'no health check',
     newAlb,
     { healthCheck: undefined },

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import {
   ApplicationLoadBalancer,
   BackendProtocol,
@@ -149,6 +150,16 @@ test.each<[string, Props, string]>([
     'one certificate listed twice',
     { ...https, certificates: [...https.certificates, ...https.certificates] },
     'certificates lists cert-a0 twice; valid: one certificate, or two with different key algorithms; keep one of them (JDLB023)',
+  ],
+  [
+    'a protocol in the API’s spelling, by which nothing else is judged',
+    { protocol: 'Https', certificates: https.certificates, hsts: Hsts.enabled() },
+    'protocol is Https; valid: HTTP, HTTPS, TCP, TLS, UDP (JDLB106)',
+  ],
+  [
+    'certificates that are a token',
+    { ...https, certificates: Token.asList({ resolve: () => [] }) },
+    'certificates is a token; valid: a list, each item a certificate, for example one from Certificate.fromCertificateId(); the id in it may be a token',
   ],
   ['certificates that are no list', { ...https, certificates: 'cert-a1' }, 'certificates is cert-a1; valid: a list'],
   [

@@ -1,7 +1,7 @@
 import { ISynthesisSession, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { inCallersLanguage } from '../../properties/language';
-import { reviewApp, StackFindings } from './app-review';
+import { ReviewedFinding, reviewApp, StackFindings } from './app-review';
 import { writeReport } from './report-file';
 import { headline, textOf } from './text';
 
@@ -139,7 +139,18 @@ function sectionOf({ stack, findings }: StackFindings): string {
   const shown = findings.filter(({ severity, acknowledged }) => severity !== 'notice' && acknowledged === undefined);
   return shown.length === 0
     ? ''
-    : inCallersLanguage([headline(stack.node.id, shown), ...shown.map(textOf)].join('\n\n'));
+    : [headline(stack.node.id, shown), ...shown.map((finding) => textOf(respelled(finding)))].join('\n\n');
+}
+
+/** Paths and a person's reasons stay as they were written. */
+function respelled(finding: ReviewedFinding): ReviewedFinding {
+  return {
+    ...finding,
+    property: inCallersLanguage(finding.property),
+    problem: inCallersLanguage(finding.problem),
+    allowed: inCallersLanguage(finding.allowed),
+    remedy: inCallersLanguage(finding.remedy),
+  };
 }
 
 function printed(stack: TerraformStack): unknown {

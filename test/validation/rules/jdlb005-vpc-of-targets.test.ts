@@ -60,7 +60,7 @@ test('refuses an instance of another region', () => {
       lines(
         'error JDLB005  shop/Shared/Servers · addInstance(Vm7)',
         "  Instance i-c7 is in region cn-east-2, load balancer shop/Shared is in cn-north-1. Targets must be in the load balancer's region.",
-        '  Do: take an instance of cn-north-1, or put a load balancer into cn-east-2.',
+        '  Do: take an instance of cn-north-1, or use a load balancer in cn-east-2.',
       ),
     ),
   );
