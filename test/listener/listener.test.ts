@@ -3,7 +3,6 @@ import {
   ApplicationLoadBalancer,
   BackendProtocol,
   BackendService,
-  Certificate,
   Duration,
   HealthCheck,
   Hsts,
@@ -12,18 +11,12 @@ import {
   ListenerProps,
   ListenerProtocol,
 } from '../../lib';
-import { Block, messageOf, newAlb, newStack, only, resources } from '../support/app';
+import { Block, newAlb, newCertificates, newStack, only, problemsOf, resources } from '../support/app';
 
 type Props = Partial<Record<keyof ListenerProps, unknown>>;
 
 function service(lb: ApplicationLoadBalancer, protocol = BackendProtocol.HTTP): BackendService {
   return lb.addBackendService(protocol, { protocol, port: 80, healthCheck: HealthCheck.tcp() });
-}
-
-function certificates(stack = newStack(), count = 1): ICertificate[] {
-  return Array.from({ length: count }, (_, index) =>
-    Certificate.fromCertificateId(stack, `Cert${index}`, `cert-a${index}`),
-  );
 }
 
 /** What a call with wrong properties says, without its first line. */
@@ -35,9 +28,7 @@ function problems(props: Props, lb = newAlb(newStack())): string[] {
     backendService: service(lb),
     ...props,
   };
-  const [first, ...rest] = messageOf(() => new Listener(lb, 'Listener', given as ListenerProps)).split('\n  ');
-  expect(first).toMatch(/^cdktf-jdcloud-lb: shop\/Alb\/Listener has \d+ invalid propert(y|ies)$/);
-  return rest;
+  return problemsOf(() => new Listener(lb, 'Listener', given as ListenerProps), 'shop/Alb/Listener');
 }
 
 test('everything that a listener has', () => {
@@ -48,7 +39,7 @@ test('everything that a listener has', () => {
     description: 'to the world',
     port: 8443,
     backendService: service(lb),
-    certificates: certificates(stack, 2),
+    certificates: newCertificates(stack, 2),
     hsts: Hsts.enabled({ maxAge: Duration.days(2) }),
   });
 
@@ -67,7 +58,7 @@ test('everything that a listener has', () => {
 
 function verb(add: (lb: ApplicationLoadBalancer, given: { certificates: ICertificate[] }) => Listener): Block {
   const stack = newStack();
-  const listener = add(newAlb(stack), { certificates: certificates(stack) });
+  const listener = add(newAlb(stack), { certificates: newCertificates(stack) });
   expect(listener.listenerId).toBe(listener.listenerId);
   return only(stack, 'jdcloud_lb_listener');
 }
@@ -113,12 +104,13 @@ test('HSTS is for a year unless told otherwise, and off unless asked', () => {
   );
 });
 
-const https = { protocol: ListenerProtocol.HTTPS, certificates: certificates() };
+const https = { protocol: ListenerProtocol.HTTPS, certificates: newCertificates(newStack()) };
 
 test.each<[string, Props, string]>([
   ['port 0', { port: 0 }, 'port is 0; valid: 1 to 65535 (JDLB107)'],
   ['port 65536', { port: 65536 }, 'port is 65536; valid: 1 to 65535 (JDLB107)'],
   ['no port', { port: undefined }, 'port is missing; valid: a port, 1 to 65535'],
+  ['no protocol', { protocol: undefined }, 'protocol is missing; valid: HTTP, HTTPS, TCP, TLS, UDP'],
   ['an unknown protocol', { protocol: 'QUIC' }, 'protocol is QUIC; valid: HTTP, HTTPS, TCP, TLS, UDP (JDLB106)'],
   [
     'HSTS without HTTPS',
@@ -192,7 +184,7 @@ test('many listeners of different protocols and ports stand on one load balancer
   const lb = newAlb(stack);
   const backendService = service(lb);
   lb.addHttpListener('Http', { backendService });
-  lb.addHttpsListener('Https', { backendService, certificates: certificates(stack) });
+  lb.addHttpsListener('Https', { backendService, certificates: newCertificates(stack) });
   lb.addTcpListener('Tcp', { port: 9000, backendService: service(lb, BackendProtocol.TCP) });
 
   expect(Object.keys(resources(stack, 'jdcloud_lb_listener'))).toHaveLength(3);

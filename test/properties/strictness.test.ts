@@ -31,7 +31,6 @@ import {
 } from '../../lib';
 import { misspellingsOf } from '../../lib/properties/misspelling';
 import {
-  messageOf,
   newAlb,
   newBackendService,
   newDnlb,
@@ -40,16 +39,12 @@ import {
   newStack,
   newSubnet,
   only,
+  problemsOf,
 } from '../support/app';
 import { lines, review, SILENT, warningsIn } from '../support/review';
 
 /** As plain JavaScript gives it. */
 const untyped = (given: unknown): never => given as never;
-
-/** The sentences about the properties. */
-function problemsOf(call: () => unknown): string[] {
-  return messageOf(call).split('\n  ').slice(1);
-}
 
 const backend = { protocol: BackendProtocol.TCP, port: 80, healthCheck: HealthCheck.tcp() };
 

@@ -3,9 +3,11 @@ import {
   ApplicationLoadBalancer,
   BackendProtocol,
   BackendService,
+  Certificate,
   DistributedNetworkLoadBalancer,
   HealthCheck,
   IBackendTargets,
+  ICertificate,
   IInstance,
   ILoadBalancer,
   Instance,
@@ -104,4 +106,19 @@ export function messageOf(call: () => unknown): string {
     return error instanceof Error ? error.message : String(error);
   }
   throw new Error('expected an error, and there was none');
+}
+
+/** The sentences of the error about the properties of a construct, which counts them; the construct is in the stack `shop`. */
+export function problemsOf(call: () => unknown, path = '\\S+'): string[] {
+  const [first, ...sentences] = messageOf(call).split('\n  ');
+  const count = sentences.length === 1 ? '1 invalid property' : `${sentences.length} invalid properties`;
+  expect(first).toMatch(new RegExp(`^cdktf-jdcloud-lb: (?:${path}) has ${count}$`));
+  return sentences;
+}
+
+/** Certificates cert-a0, cert-a1 and so on. */
+export function newCertificates(stack: TerraformStack, count = 1): ICertificate[] {
+  return Array.from({ length: count }, (_, index) =>
+    Certificate.fromCertificateId(stack, `Cert${index}`, `cert-a${index}`),
+  );
 }

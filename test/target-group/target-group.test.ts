@@ -5,7 +5,6 @@ import {
   IContainer,
   IInstance,
   ILoadBalancer,
-  Instance,
   ITargetGroup,
   TargetGroup,
   TargetGroupOptions,
@@ -13,11 +12,7 @@ import {
   TargetOptions,
   TargetType,
 } from '../../lib';
-import { messageOf, newAlb, newDnlb, newNlb, newStack, only, resources } from '../support/app';
-
-function newInstance(stack: TerraformStack, id = 'Vm1'): IInstance {
-  return Instance.fromInstanceId(stack, id, `i-${id.toLowerCase()}`);
-}
+import { messageOf, newAlb, newDnlb, newInstance, newNlb, newStack, only, problemsOf, resources } from '../support/app';
 
 const GROUPS: [string, (stack: TerraformStack) => ITargetGroup][] = [
   ['owned', (stack) => newAlb(stack).addTargetGroup('Servers')],
@@ -32,7 +27,7 @@ describe.each(GROUPS)('an %s group', (_kind, groupIn) => {
   test('registers machines and containers side by side, each under its construct id or its key', () => {
     const stack = newStack();
     const servers = groupIn(stack);
-    const vm = newInstance(stack);
+    const vm = newInstance(stack, 'Vm1', 'i-vm1');
     const targets = [
       servers.addInstance(vm, { port: 8080 }),
       servers.addInstance(vm, { key: 'Vm1Admin', port: 8081, weight: 0 }),
@@ -55,7 +50,7 @@ describe.each(GROUPS)('an %s group', (_kind, groupIn) => {
 
   test('gives the id that JD Cloud gives a target', () => {
     const stack = newStack();
-    const { targetId } = groupIn(stack).addInstance(newInstance(stack));
+    const { targetId } = groupIn(stack).addInstance(newInstance(stack, 'Vm1', 'i-vm1'));
     new TerraformLocal(stack, 'target', targetId);
 
     const { locals } = JSON.parse(Testing.synth(stack)) as { locals: { target: string } };
@@ -65,7 +60,7 @@ describe.each(GROUPS)('an %s group', (_kind, groupIn) => {
   test('wants a key for a second registration', () => {
     const stack = newStack();
     const servers = groupIn(stack);
-    const vm = newInstance(stack);
+    const vm = newInstance(stack, 'Vm1', 'i-vm1');
     servers.addInstance(vm);
     expect(problemsOf(() => servers.addInstance(vm, { port: 8081 }))).toEqual([
       "addInstance(Vm1).key is Vm1, which another target of this group has; valid: a key of its own, for example 'Vm1Admin'",
@@ -116,7 +111,9 @@ test('an IP group takes each address under itself, or under its key', () => {
 test('a change of port or weight keeps the key, so the target stays', () => {
   const keysWith = (options: TargetOptions): string[] => {
     const stack = newStack();
-    newAlb(stack).addTargetGroup('Servers').addInstance(newInstance(stack), options);
+    newAlb(stack)
+      .addTargetGroup('Servers')
+      .addInstance(newInstance(stack, 'Vm1', 'i-vm1'), options);
     return Object.keys(only(stack, 'jdcloud_lb_target_group_targets').targets as object);
   };
 
@@ -139,7 +136,7 @@ test('somebody’s own instance is asked what it is', () => {
 test('one instance is in several groups', () => {
   const stack = newStack();
   const lb = newDnlb(stack);
-  const vm = newInstance(stack);
+  const vm = newInstance(stack, 'Vm1', 'i-vm1');
   lb.addTargetGroup('A').addInstance(vm);
   lb.addTargetGroup('B').addInstance(vm);
 
@@ -147,12 +144,6 @@ test('one instance is in several groups', () => {
 });
 
 type LoadBalancerOf = (stack: TerraformStack) => ILoadBalancer;
-
-function problemsOf(call: () => unknown): string[] {
-  const [first, ...rest] = messageOf(call).split('\n  ');
-  expect(first).toMatch(/^cdktf-jdcloud-lb: shop\/\S+ has \d+ invalid propert(y|ies)$/);
-  return rest;
-}
 
 const NO_REQUESTS = 'remove the target to send it no requests (JDLB038)';
 
@@ -173,7 +164,9 @@ test.each<[TargetOptions, LoadBalancerOf, string]>([
 ])('a target with %j is refused', (options, loadBalancerOf, problem) => {
   const stack = newStack();
   const servers = loadBalancerOf(stack).addTargetGroup('Servers');
-  expect(problemsOf(() => servers.addInstance(newInstance(stack), options))).toEqual([`addInstance(Vm1).${problem}`]);
+  expect(problemsOf(() => servers.addInstance(newInstance(stack, 'Vm1', 'i-vm1'), options))).toEqual([
+    `addInstance(Vm1).${problem}`,
+  ]);
 });
 
 test.each<[unknown, string]>([
@@ -185,7 +178,9 @@ test.each<[unknown, string]>([
   const options = given as TargetOptions;
   const problem = [`options is ${shown}; valid: an object with the properties`];
   const addresses = lb.addTargetGroup('Addresses', { targetType: TargetType.IP });
-  expect(problemsOf(() => lb.addTargetGroup('Servers').addInstance(newInstance(stack), options))).toEqual(problem);
+  expect(
+    problemsOf(() => lb.addTargetGroup('Servers').addInstance(newInstance(stack, 'Vm1', 'i-vm1'), options)),
+  ).toEqual(problem);
   expect(problemsOf(() => addresses.addIpAddress('10.8.0.7', options))).toEqual(problem);
   expect(problemsOf(() => lb.addTargetGroup('Other', given as TargetGroupOptions))).toEqual(problem);
 });
@@ -222,7 +217,7 @@ test.each([
 ])('key %j is refused, which Terraform cannot use', (key, shown) => {
   const stack = newStack();
   const servers = newAlb(stack).addTargetGroup('Servers');
-  expect(problemsOf(() => servers.addInstance(newInstance(stack), { key }))).toEqual([
+  expect(problemsOf(() => servers.addInstance(newInstance(stack, 'Vm1', 'i-vm1'), { key }))).toEqual([
     `addInstance(Vm1).key is ${shown}, which Terraform cannot use as a key; ` +
       'valid: text without quotation marks, backslashes, line breaks, ${ and %{',
   ]);
@@ -232,7 +227,7 @@ test('machines and addresses do not mix', () => {
   const stack = newStack();
   const lb = newAlb(stack);
   const addresses = lb.addTargetGroup('Addresses', { targetType: TargetType.IP });
-  expect(problemsOf(() => addresses.addInstance(newInstance(stack)))).toEqual([
+  expect(problemsOf(() => addresses.addInstance(newInstance(stack, 'Vm1', 'i-vm1')))).toEqual([
     'addInstance(Vm1): targetType of this group is IP; valid: addIpAddress; use a group with target type TargetType.INSTANCE for this target (JDLB035)',
   ]);
   expect(problemsOf(() => lb.addTargetGroup('Servers').addIpAddress('10.8.0.7'))).toEqual([
@@ -245,7 +240,7 @@ test('the first registration decides about an import that does not say', () => {
   const stack = newStack();
   const imported = TargetGroup.fromTargetGroupId(stack, 'Imported', 'tg-1');
   imported.addIpAddress('10.8.0.7');
-  expect(problemsOf(() => imported.addInstance(newInstance(stack)))).toEqual([
+  expect(problemsOf(() => imported.addInstance(newInstance(stack, 'Vm1', 'i-vm1')))).toEqual([
     'addInstance(Vm1): targetType of this group is IP; valid: addIpAddress; use a group with target type TargetType.INSTANCE for this target (JDLB035)',
   ]);
   expect(resources(stack, 'jdcloud_lb_target_group')).toEqual({});
@@ -258,7 +253,7 @@ test('wrong objects are told in a sentence', () => {
   const servers = lb.addTargetGroup('Servers');
   const pod = Container.fromContainerId(stack, 'Pod1', 'pod-a1');
   const podAsInstance: unknown = pod;
-  const instanceAsPod: unknown = newInstance(stack);
+  const instanceAsPod: unknown = newInstance(stack, 'Vm1', 'i-vm1');
   expect(problemsOf(() => servers.addInstance(podAsInstance as IInstance))).toEqual([
     'addInstance: instance is Container shop/Pod1; valid: one from Instance.fromInstanceId()',
   ]);

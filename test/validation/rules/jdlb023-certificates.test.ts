@@ -1,15 +1,10 @@
-import { Certificate, ICertificate, Listener, ListenerProtocol } from '../../../lib';
+import { Listener, ListenerProtocol } from '../../../lib';
 import { BackendService } from '../../../lib';
-import { newAlb, newStack } from '../../support/app';
+import { newAlb, newCertificates, newStack } from '../../support/app';
 
 function listen(protocol: ListenerProtocol, count: number | undefined): () => Listener {
   const stack = newStack();
-  const certificates =
-    count === undefined
-      ? undefined
-      : Array.from({ length: count }, (_, index): ICertificate =>
-          Certificate.fromCertificateId(stack, `Cert${index}`, `cert-a${index}`),
-        );
+  const certificates = count === undefined ? undefined : newCertificates(stack, count);
   return () =>
     new Listener(stack, 'Front', {
       loadBalancer: newAlb(stack),
