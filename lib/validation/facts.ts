@@ -64,6 +64,8 @@ export interface BackendServiceFacts {
   readonly loadBalancer?: LoadBalancerFacts;
   /** The name that the user gave it, if any. */
   readonly name?: string;
+  /** Whether a replacement is created before the old one is removed; of owned ones. */
+  readonly replacedSideBySide?: boolean;
   /** HTTP, TCP or UDP. Unknown for an import that does not say. */
   readonly protocol?: string;
   readonly port?: number;
@@ -81,6 +83,8 @@ export interface TargetGroupFacts {
   readonly loadBalancer?: LoadBalancerFacts;
   /** The name that the user gave it, if any. */
   readonly name?: string;
+  /** Whether a replacement is created before the old one is removed; of owned ones. */
+  readonly replacedSideBySide?: boolean;
   /** Grows with every registration: read it at synthesis. */
   readonly targets: readonly TargetFacts[];
 }
@@ -132,6 +136,16 @@ const FACTS = Symbol.for('cdktf-jdcloud-lb.facts');
 export function factsOf<F extends Facts>(construct: IConstruct, kind: F['kind']): F | undefined {
   const facts: unknown = Reflect.get(construct, FACTS);
   return isFacts(facts) && facts.kind === kind ? (facts as F) : undefined;
+}
+
+/**
+ * What a construct is, if it recorded facts.
+ *
+ * @internal
+ */
+export function kindOfFacts(construct: IConstruct): Facts['kind'] | undefined {
+  const facts: unknown = Reflect.get(construct, FACTS);
+  return isFacts(facts) ? facts.kind : undefined;
 }
 
 /**

@@ -101,7 +101,19 @@ function decided(rule: Rule, finding: Finding, used: Set<Waiver>): ReviewedFindi
   const demoted = stated === 'error' ? decide('demote') : undefined;
   const severity = demoted === undefined ? stated : 'warning';
   const acknowledged = severity === 'warning' ? decide('acknowledge') : undefined;
-  return { code: rule.code, construct, property, problem, allowed, remedy, severity, demoted, acknowledged };
+  const acceptable = severity === 'warning';
+  return {
+    code: rule.code,
+    construct,
+    property,
+    problem,
+    allowed,
+    remedy,
+    severity,
+    demoted,
+    acknowledged,
+    acceptable,
+  };
 }
 
 function deferredChecks(root: IConstruct, used: Set<Waiver>): DeferredCheck[] {

@@ -1,6 +1,7 @@
+import { IConstruct } from 'constructs';
+import { kindOfFacts } from '../facts';
 import { Severity, Wording } from '../rule';
 import { pathOf } from '../wording';
-import { IConstruct } from 'constructs';
 
 const WIDTH = 140;
 const INDENT = '  ';
@@ -15,19 +16,44 @@ export interface Readable extends Wording {
   readonly construct: IConstruct;
   /** The property, or the call as `addInstance(Vm1)`. */
   readonly property: string;
+  /** Whether a person may accept it: a warning of a rule. */
+  readonly acceptable?: boolean;
   /** Why a person made it a warning. */
   readonly demoted?: string;
 }
 
 /** A finding as the user reads it, at synthesis and in Terraform's diagnostics alike. */
 export function textOf(finding: Readable): string {
-  const { code, severity, construct, property, problem, allowed, remedy, demoted } = finding;
+  const { code, severity, construct, property, problem, allowed, demoted } = finding;
   return [
     `${severity} ${code}  ${pathOf(construct)} · ${property}`,
     ...filled(problem, allowed),
-    `${INDENT}Do: ${remedy}`,
+    `${INDENT}Do: ${remedyOf(finding)}`,
     ...(demoted === undefined ? [] : [`${INDENT}Demoted from an error: ${demoted}`]),
   ].join('\n');
+}
+
+/** The one place that says how to accept a warning; what is demoted was decided already. */
+function remedyOf({ code, construct, remedy, acceptable, demoted }: Readable): string {
+  return acceptable === true && demoted === undefined
+    ? `${remedy.replace(/\.$/, '')}, or acknowledge with Review.of(${variableFor(construct)}).acknowledge('${code}', 'why').`
+    : remedy;
+}
+
+/** What users call such a construct in their code. */
+function variableFor(construct: IConstruct): string {
+  switch (kindOfFacts(construct)) {
+    case 'LoadBalancer':
+      return 'lb';
+    case 'Listener':
+      return 'listener';
+    case 'BackendService':
+      return 'backendService';
+    case 'TargetGroup':
+      return 'targetGroup';
+    default:
+      return 'construct';
+  }
 }
 
 /** What stands above the findings of a stack. */

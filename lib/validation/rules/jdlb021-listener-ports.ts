@@ -5,11 +5,9 @@ import { known } from '../../terraform/tokens';
 import { Finding, Rule } from '../rule';
 import { pathOf } from '../wording';
 
-const CODE = 'JDLB021';
-
 /** One listener for each port of a load balancer. */
 export const listenerPorts: Rule = {
-  code: CODE,
+  code: 'JDLB021',
   severity: 'error',
   title: 'A port of a load balancer has one listener, whatever its protocol.',
   source: { kind: 'PRODUCT_PAGE', reference: 'ALB, NLB and DNLB guides: Listener Management' },
@@ -55,6 +53,5 @@ function doubt(listener: ListenerFacts, other: ListenerFacts): Finding {
     ...finding(listener, other),
     severity: 'warning',
     allowed: 'A port has one listener; JD Cloud does not say whether one for TCP and one for UDP may share it.',
-    remedy: `choose another port for one of the two, or acknowledge with Review.of(listener).acknowledge('${CODE}', 'why').`,
   };
 }
