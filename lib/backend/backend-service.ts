@@ -90,6 +90,7 @@ export class BackendService extends Construct implements IBackendService {
       owned: true,
       loadBalancer,
       name: props.name,
+      replacedSideBySide: this.resource.lifecycle?.createBeforeDestroy,
       protocol: props.protocol,
       port: props.port,
       algorithm: values.algorithm,

@@ -75,7 +75,7 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
    * @internal
    */
   protected _begin(
-    facts: Pick<TargetGroupFacts, 'owned' | 'loadBalancer' | 'name'>,
+    facts: Pick<TargetGroupFacts, 'owned' | 'loadBalancer' | 'name' | 'replacedSideBySide'>,
     targetType: TargetType | undefined,
     options: ResourceOptions,
   ): void {
@@ -205,7 +205,13 @@ export class TargetGroup extends TargetGroupBase {
       provider,
     });
     honourDependencies(this.resource);
-    this._begin({ owned: true, loadBalancer, name: props.name }, values.targetType, { dependsOn, lifecycle, provider });
+    const facts = {
+      owned: true,
+      loadBalancer,
+      name: props.name,
+      replacedSideBySide: this.resource.lifecycle?.createBeforeDestroy,
+    };
+    this._begin(facts, values.targetType, { dependsOn, lifecycle, provider });
   }
 
   /** Id of the target group. */

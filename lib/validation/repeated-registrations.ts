@@ -11,14 +11,32 @@ export interface Registration {
 }
 
 /**
- * The registrations of each target group of the app that concern one and the same instance or address, when there are several, in tree
- * order. An import of a group counts as the group.
+ * The registrations of each target group of the app that concern one and the same instance or address, when there are several, in the order of
+ * their creation. Each reference to a group counts for itself: JDLB201 allows only one of them to register targets.
  */
 export function repeatedRegistrations(graph: Graph): (readonly Registration[])[] {
   return graph.targetGroups
-    .filter((group) => graph.sameAs(group)[0] === group)
-    .flatMap((group) => [...grouped(registrationsOf(graph, group), ({ target }) => identityOf(target)).values()])
+    .filter(({ targets }) => targets.length > 1)
+    .flatMap((group) => {
+      const registrations = group.targets.map((target) => ({ group, target }));
+      return [...grouped(registrations, ({ target }) => identityOf(target)).values()];
+    })
     .filter((registrations) => registrations.length > 1);
+}
+
+/**
+ * The targets of a group without those that it, or an earlier reference to the same group, has registered before: what is wrong with an instance or
+ * address is said once for each group.
+ */
+export function firstRegistrations(graph: Graph, group: TargetGroupFacts): readonly TargetFacts[] {
+  const all = graph.sameAs(group);
+  const seen = new Set(all.slice(0, all.indexOf(group)).flatMap(({ targets }) => targets.map(identityOf)));
+  return group.targets.filter((target) => {
+    const identity = identityOf(target);
+    const isFirst = !seen.has(identity);
+    seen.add(identity);
+    return isFirst;
+  });
 }
 
 /** The ports that a registration stands for: its own, or those of the backend services that send to its group. Unknown ones are left out. */
@@ -32,10 +50,6 @@ export function portsOf(graph: Graph, { group, target }: Registration): readonly
     .filter((backendService) => groups.includes(backendService.targets))
     .map((backendService) => known(backendService.port))
     .filter((backendPort) => backendPort !== undefined);
-}
-
-function registrationsOf(graph: Graph, group: TargetGroupFacts): Registration[] {
-  return graph.sameAs(group).flatMap((same) => same.targets.map((target) => ({ group: same, target })));
 }
 
 /** A token stands for nothing but itself. */

@@ -1,4 +1,5 @@
 import { TargetFacts } from '../facts';
+import { firstRegistrations } from '../repeated-registrations';
 import { Comparison, Rule } from '../rule';
 import { sameRegionAndVpc } from '../whereabouts';
 import { kindOf, registered, registration } from '../wording';
@@ -20,7 +21,7 @@ export const vpcOfTargets: Rule = {
     if (group.kind !== 'TargetGroup' || loadBalancer === undefined) {
       return [];
     }
-    return group.targets.flatMap((target): Comparison[] =>
+    return firstRegistrations(graph, group).flatMap((target): Comparison[] =>
       target.instance === undefined
         ? []
         : sameRegionAndVpc(graph, loadBalancer, target.instance, {

@@ -1,6 +1,5 @@
-import { Testing } from 'cdktf';
 import * as fc from 'fast-check';
-import { BackendProtocol, Instance, TargetGroup, TargetType } from '../../../lib';
+import { BackendProtocol, Instance, TargetType } from '../../../lib';
 import { newAlb, newBackendService, newInstance, newStack } from '../../support/app';
 import { errorsIn, lines, review, SILENT } from '../../support/review';
 
@@ -87,27 +86,6 @@ test('refuses two registrations without a port', () => {
 
   expect(review(stack).error).toContain(
     "Instance i-a1 is registered twice for the backend service's port, here and by addInstance(Vm1).",
-  );
-});
-
-test('sees through two imports of one group, in two stacks', () => {
-  const app = Testing.app();
-  const one = newStack('one', app);
-  const other = newStack('other', app);
-  const vm = newInstance(one, 'Vm1', 'i-a1');
-  TargetGroup.fromTargetGroupId(one, 'Servers', 'tg-a1').addInstance(vm, { port: 80 });
-  TargetGroup.fromTargetGroupId(other, 'Servers', 'tg-a1').addInstance(vm, { port: 80 });
-
-  expect(review(other).error).toBe(
-    errorsIn(
-      'other',
-      1,
-      lines(
-        'error JDLB036  other/Servers · addInstance(Vm1)',
-        '  Instance i-a1 is registered twice for port 80, here and by addInstance(Vm1). A target group takes each pair of target and port once.',
-        '  Do: remove one of the two registrations, or give it another port.',
-      ),
-    ),
   );
 });
 

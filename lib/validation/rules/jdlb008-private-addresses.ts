@@ -1,0 +1,57 @@
+import { BlockList } from 'node:net';
+import { known } from '../../terraform/tokens';
+import { TargetFacts, TargetGroupFacts } from '../facts';
+import { aProduct, ProductName } from '../products';
+import { firstRegistrations } from '../repeated-registrations';
+import { Finding, Rule } from '../rule';
+import { capitalised, registered, registration } from '../wording';
+
+const RANGES = '10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16';
+const PRIVATE = new BlockList();
+PRIVATE.addSubnet('10.0.0.0', 8);
+PRIVATE.addSubnet('172.16.0.0', 12);
+PRIVATE.addSubnet('192.168.0.0', 16);
+
+/** Addresses of IP targets are private ones. */
+export const privateAddresses: Rule = {
+  code: 'JDLB008',
+  severity: 'error',
+  title: `The addresses in an IP target group are in ${RANGES}.`,
+  source: { kind: 'PRODUCT_PAGE', reference: 'ALB guide: Target Group Management' },
+  moments: ['synthesis', 'provider'],
+  remedy: 'Register an address in one of these ranges.',
+  milder:
+    'On a network or distributed network load balancer it is a warning, because JD Cloud documents the ranges for application load balancers only.',
+  review: (graph) =>
+    graph.targetGroups.flatMap((group): Finding[] => {
+      const loadBalancer = graph.told(group, 'loadBalancer');
+      const product = loadBalancer === undefined ? undefined : graph.told(loadBalancer, 'product');
+      return product === undefined
+        ? []
+        : firstRegistrations(graph, group)
+            .filter(({ ipAddress }) => isOutside(known(ipAddress)))
+            .map((target) => finding(group, target, product));
+    }),
+};
+
+function isOutside(address: string | undefined): boolean {
+  return address !== undefined && !PRIVATE.check(address);
+}
+
+function finding(group: TargetGroupFacts, target: TargetFacts, product: ProductName): Finding {
+  const fault = {
+    construct: group.construct,
+    property: registration(target),
+    problem: `${registered(target)} is outside the private ranges.`,
+    remedy: 'register an address in one of these ranges.',
+  };
+  return product === 'ALB'
+    ? { ...fault, allowed: `${capitalised(aProduct(product))} accepts addresses in ${RANGES}.` }
+    : {
+        ...fault,
+        severity: 'warning',
+        allowed:
+          `JD Cloud documents ${RANGES} for application load balancers, and does not say whether ` +
+          `${aProduct(product)} accepts others.`,
+      };
+}

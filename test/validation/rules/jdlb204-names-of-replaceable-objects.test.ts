@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { BackendProtocol, HealthCheck, TargetGroup } from '../../../lib';
+import { newAlb, newStack } from '../../support/app';
+import { SILENT, watch } from '../../support/review';
+
+interface Report {
+  readonly findings: readonly unknown[];
+}
+
+/** Notices are written into the report, and nowhere else. */
+function noticesOf(app: App, stack: TerraformStack): readonly unknown[] {
+  expect(
+    watch(() => {
+      app.synth();
+    }),
+  ).toEqual(SILENT);
+  const file = join(app.outdir, 'stacks', stack.node.id, 'jdcloud-lb-review.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as Report).findings;
+}
+
+const backendService = { protocol: BackendProtocol.HTTP, port: 80, healthCheck: HealthCheck.tcp() };
+
+test('notices a name of a target group and of a backend service', () => {
+  const app = Testing.app();
+  const stack = newStack('shop', app);
+  const alb = newAlb(stack);
+  alb.addTargetGroup('Servers', { name: 'shop-servers' });
+  alb.addBackendService('Api', { name: 'shop-api', ...backendService });
+
+  expect(noticesOf(app, stack)).toEqual([
+    {
+      code: 'JDLB204',
+      severity: 'notice',
+      path: 'shop/Alb/Api',
+      property: 'name',
+      problem: 'name is shop-api, which a replacement of this backend service would have, too.',
+      allowed:
+        'A replacement is created before the old backend service is removed, and JD Cloud refuses a second one with the same name.',
+      remedy: 'leave name out to get a generated name, or change it together with what forces the replacement.',
+    },
+    {
+      code: 'JDLB204',
+      severity: 'notice',
+      path: 'shop/Alb/Servers',
+      property: 'name',
+      problem: 'name is shop-servers, which a replacement of this target group would have, too.',
+      allowed:
+        'A replacement is created before the old target group is removed, and JD Cloud refuses a second one with the same name.',
+      remedy: 'leave name out to get a generated name, or change it together with what forces the replacement.',
+    },
+  ]);
+});
+
+test('says nothing of generated names, tokens, references, listeners, and when the old one is removed first', () => {
+  const app = Testing.app();
+  const stack = newStack('shop', app);
+  const name = new TerraformVariable(stack, 'Name', { type: 'string' });
+  const alb = newAlb(stack);
+  const lifecycle = { createBeforeDestroy: false };
+  alb.addTargetGroup('Generated');
+  alb.addTargetGroup('Token', { name: name.stringValue });
+  alb.addTargetGroup('First', { name: 'shop-servers', lifecycle });
+  const api = alb.addBackendService('Api', { name: 'shop-api', lifecycle, ...backendService });
+  alb.addHttpListener('Http', { name: 'shop-http', backendService: api });
+  TargetGroup.fromTargetGroupId(stack, 'Existing', 'tg-a1');
+
+  expect(noticesOf(app, stack)).toEqual([]);
+});
