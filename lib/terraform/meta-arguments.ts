@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { dependOnStackOf } from './stacks';
 
 /**
  * The user's lifecycle, with create-before-destroy unless the user decides otherwise.
@@ -56,15 +57,10 @@ export function dependenciesWithinStack(
 ): ITerraformDependable[] {
   const here = TerraformStack.of(construct);
   return dependables.filter((dependable) => {
-    const there = stackOfDependable(dependable);
-    if (there === undefined || there === here) {
+    if (!Construct.isConstruct(dependable) || TerraformStack.of(dependable) === here) {
       return true;
     }
-    here.addDependency(there);
+    dependOnStackOf(construct, dependable);
     return false;
   });
-}
-
-function stackOfDependable(dependable: ITerraformDependable): TerraformStack | undefined {
-  return Construct.isConstruct(dependable) ? TerraformStack.of(dependable) : undefined;
 }
