@@ -1,5 +1,7 @@
 import { Aspects, IAspect, TerraformDataSource, TerraformModule, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { note, notesOf } from './app-ledger';
+import { dependOnStackOf } from './stacks';
 
 /*
  * CDKTF drops `node.addDependency` silently. Here it becomes `depends_on`: for the resources of this library, and for resources of other
@@ -15,6 +17,7 @@ export type Dependent = TerraformResource | TerraformDataSource | TerraformModul
 
 const HONOURED = Symbol.for('cdktf-jdcloud-lb.dependencies');
 const OURS = Symbol.for('cdktf-jdcloud-lb.resource');
+const RESOURCES = 'resources';
 const WATCHED = Symbol('watched children');
 const LAZILY = Symbol('dependencies');
 
@@ -26,11 +29,16 @@ const LAZILY = Symbol('dependencies');
  */
 export function honourDependencies(resource: Dependent, also: () => IConstruct[] = () => []): void {
   Object.defineProperty(resource, OURS, { value: true });
+  note(resource, RESOURCES, resource);
   watch(TerraformStack.of(resource));
-  addLazily(resource, () => {
-    watchAll(resource.node.root);
-    return [...also().filter(isDependent), ...declaredDependencies(resource, () => true)];
-  });
+  addLazily(
+    resource,
+    () => {
+      watchAll(resource.node.root);
+      return declaredDependencies(resource, () => true);
+    },
+    () => also().filter(isDependent),
+  );
 }
 
 /** Asked before any stack is synthesised, and after all are made: resources of other stacks may depend on one of ours. */
@@ -56,14 +64,18 @@ class ForeignDependencies implements IAspect {
   public visit(node: IConstruct): void {
     if (isDependent(node) && !Reflect.has(node, OURS) && !Reflect.has(node, HONOURED)) {
       Object.defineProperty(node, HONOURED, { value: true });
-      addLazily(node, () => declaredDependencies(node, (elements) => elements.some((it) => Reflect.has(it, OURS))));
+      addLazily(node, () => declaredDependencies(node, holdOurs));
     }
   }
 }
 
 /** What a resource with the accessor below depends on. */
 interface Lazily {
-  [LAZILY]: { own: string[] | undefined; readonly elements: () => Dependent[] };
+  [LAZILY]: {
+    own: string[] | undefined;
+    readonly declared: () => Dependent[];
+    readonly also: () => Dependent[];
+  };
 }
 
 /**
@@ -74,15 +86,14 @@ const DEPENDS_ON: PropertyDescriptor & ThisType<Dependent & Lazily> = {
   configurable: true,
   enumerable: true,
   get(): string[] | undefined {
-    const { own, elements } = this[LAZILY];
+    const { own, declared, also } = this[LAZILY];
     const here = TerraformStack.of(this);
     const all = new Set(own ?? []);
-    for (const element of elements()) {
-      const there = TerraformStack.of(element);
-      if (here === there) {
+    for (const element of [...also(), ...declared()]) {
+      if (here === TerraformStack.of(element)) {
         all.add(addressOf(element));
       } else {
-        here.addDependency(there);
+        dependOnStackOf(userConstruct(this), userConstruct(element));
       }
     }
     return all.size === 0 ? undefined : [...all];
@@ -92,9 +103,82 @@ const DEPENDS_ON: PropertyDescriptor & ThisType<Dependent & Lazily> = {
   },
 };
 
-function addLazily(resource: Dependent, elements: () => Dependent[]): void {
-  Object.defineProperty(resource, LAZILY, { value: { own: resource.dependsOn, elements } });
+function addLazily(resource: Dependent, declared: () => Dependent[], also: () => Dependent[] = () => []): void {
+  Object.defineProperty(resource, LAZILY, { value: { own: resource.dependsOn, declared, also } });
   Object.defineProperty(resource, 'dependsOn', DEPENDS_ON);
+}
+
+/**
+ * The resources of this library that wait for something because the user said so: by `dependsOn`, or by `node.addDependency` for the resource or for
+ * a construct around it.
+ *
+ * @internal
+ */
+export function dependentResources(app: IConstruct): Dependent[] {
+  const isDependentScope = new Map<IConstruct, boolean>();
+  const asks = (scope: IConstruct): boolean => {
+    let answer = isDependentScope.get(scope);
+    if (answer === undefined) {
+      const around = TerraformStack.isStack(scope) ? undefined : scope.node.scope;
+      answer = around !== undefined && (scope.node.dependencies.length > 0 || asks(around));
+      isDependentScope.set(scope, answer);
+    }
+    return answer;
+  };
+  return (notesOf(app, RESOURCES) as readonly (Dependent & Lazily)[]).filter(
+    (resource) => (resource[LAZILY].own ?? []).length > 0 || asks(resource),
+  );
+}
+
+/**
+ * What a resource, data source or module waits for because the user said so, beside what `depends_on` holds.
+ *
+ * @internal
+ */
+export function dependenciesBeside(element: Dependent): Dependent[] {
+  return isOwnResource(element) ? dependenciesInside(element) : declaredDependencies(element, holdOurs);
+}
+
+/**
+ * What a resource waits for although the user did not say so.
+ *
+ * @internal
+ */
+export function impliedDependencies(element: Dependent): Dependent[] {
+  return isOwnResource(element) ? (element as Dependent & Lazily)[LAZILY].also() : [];
+}
+
+/**
+ * Recognises a resource or data source that a construct of this library created.
+ *
+ * @internal
+ */
+export function isOwnResource(element: IConstruct): boolean {
+  return Reflect.has(element, OURS);
+}
+
+/**
+ * What the user created: a resource of this library stands for the construct around it.
+ *
+ * @internal
+ */
+export function userConstruct(element: Dependent): IConstruct {
+  return isOwnResource(element) ? (element.node.scope ?? element) : element;
+}
+
+function holdOurs(elements: readonly Dependent[]): boolean {
+  return elements.some(isOwnResource);
+}
+
+/** A construct cannot wait for something inside it that waits for the construct: `depends_on` leaves that out. */
+function dependenciesInside(resource: Dependent): Dependent[] {
+  const { scope } = resource.node;
+  return scope?.node.defaultChild === resource
+    ? scope.node.dependencies
+        .filter((dependency) => dependency !== scope && isInside(dependency, scope))
+        .flatMap((dependency) => elementsOf(dependency, resource))
+        .filter((element) => element !== resource)
+    : [];
 }
 
 function declaredDependencies(resource: Dependent, count: (elements: Dependent[]) => boolean): Dependent[] {
@@ -121,7 +205,12 @@ function isInside(element: IConstruct, scope: IConstruct | undefined): boolean {
   return scope !== undefined && element.node.scopes.includes(scope);
 }
 
-function addressOf(element: Dependent): string {
+/**
+ * What `depends_on` calls an element.
+ *
+ * @internal
+ */
+export function addressOf(element: Dependent): string {
   if (isModule(element)) {
     return `module.${element.friendlyUniqueId}`;
   }
@@ -133,7 +222,12 @@ function isStack(node: IConstruct): node is TerraformStack {
   return TerraformStack.isStack(node);
 }
 
-function isDependent(node: IConstruct): node is Dependent {
+/**
+ * Recognises what can be named in `depends_on`.
+ *
+ * @internal
+ */
+export function isDependent(node: IConstruct): node is Dependent {
   return (
     TerraformResource.isTerraformResource(node) || TerraformDataSource.isTerraformDataSource(node) || isModule(node)
   );

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { misspellingsOf } from '../properties/misspelling';
 import { revisionOf } from '../terraform/app-ledger';
+import { dependencyCircles } from '../terraform/dependency-circles';
 import { CATALOGUE } from './catalogue';
 import { Facts, factsOfApp } from './facts';
 import { Graph } from './graph';
@@ -41,7 +42,7 @@ export class AppIndex {
   private constructor(root: IConstruct) {
     this.revision = revisionOf(root);
     this.facts = factsOfApp(root);
-    this.graph = new Graph(this.facts, misspellingsOf(root));
+    this.graph = new Graph(this.facts, misspellingsOf(root), () => dependencyCircles(root));
   }
 
   /** What has to be the same about a construct. Made once: its tokens are those that Terraform's configuration holds. */

@@ -22,6 +22,7 @@ import { repeatedPort } from './rules/jdlb036-repeated-port';
 import { onePortOnDnlb } from './rules/jdlb037-one-port-on-dnlb';
 import { weightZero } from './rules/jdlb038-weight-zero';
 import { oneOwnerOfTargets } from './rules/jdlb201-one-owner-of-targets';
+import { circularDependencies } from './rules/jdlb202-circular-dependencies';
 import { misspeltProperties } from './rules/jdlb203-misspelt-properties';
 import { namesOfReplaceableObjects } from './rules/jdlb204-names-of-replaceable-objects';
 import { openToAll } from './rules/jdlb205-open-to-all';
@@ -51,6 +52,7 @@ export const CATALOGUE: readonly Rule[] = [
   onePortOnDnlb,
   weightZero,
   oneOwnerOfTargets,
+  circularDependencies,
   misspeltProperties,
   namesOfReplaceableObjects,
   openToAll,

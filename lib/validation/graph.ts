@@ -1,6 +1,7 @@
 import { BackendServiceFacts, Facts, ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './facts';
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Misspelling } from '../properties/misspelling';
+import { DependencyCircle } from '../terraform/dependency-circles';
 import { stackOf } from '../terraform/stacks';
 import { known } from '../terraform/tokens';
 import { isSame } from './identity';
@@ -25,6 +26,8 @@ export class Graph {
     facts: readonly Facts[],
     /** Keys of props objects that look like misspelt properties. */
     public readonly misspellings: readonly Misspelling[] = [],
+    /** Gives the circles among what waits for each other. */
+    public readonly dependencyCircles: () => readonly DependencyCircle[] = () => [],
   ) {
     this.loadBalancers = facts.filter((fact) => fact.kind === 'LoadBalancer');
     this.listeners = facts.filter((fact) => fact.kind === 'Listener');

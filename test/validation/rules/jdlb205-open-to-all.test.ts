@@ -4,6 +4,7 @@ import {
   ApplicationLoadBalancerProps,
   ElasticIp,
   LoadBalancer,
+  LoadBalancerProps,
   LoadBalancerType,
   Review,
   SecurityGroup,
@@ -58,13 +59,15 @@ test('says nothing of an internal load balancer, one with security groups, and o
   const zones = ['cn-north-1a'];
   new ApplicationLoadBalancer(stack, 'Internal', { subnet: newSubnet(stack, 'Subnet1'), zones });
   newShop(stack, { elasticIp, securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Public', 'sg-a1')] });
-  for (const [index, loadBalancerType] of [LoadBalancerType.NLB, LoadBalancerType.DNLB, type.stringValue].entries()) {
-    new LoadBalancer(stack, `Other${index}`, {
-      subnet: newSubnet(stack, `OtherSubnet${index}`),
-      zones: loadBalancerType === LoadBalancerType.DNLB ? undefined : zones,
-      loadBalancerType: loadBalancerType as LoadBalancerType,
-      elasticIp: ElasticIp.fromElasticIpId(stack, `OtherEip${index}`, `fip-b${index}`),
-    });
+  for (const loadBalancerType of [LoadBalancerType.NLB, LoadBalancerType.DNLB, type.stringValue]) {
+    const id = `Other${stack.node.children.length}`;
+    const props: unknown = {
+      subnet: newSubnet(stack, `${id}Subnet`),
+      zones: loadBalancerType === 'DNLB' ? undefined : zones,
+      loadBalancerType,
+      elasticIp: ElasticIp.fromElasticIpId(stack, `${id}Eip`, `fip-${id}`),
+    };
+    new LoadBalancer(stack, id, props as LoadBalancerProps);
   }
 
   expect(review(stack)).toEqual(SILENT);

@@ -1,0 +1,194 @@
+import { TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import {
+  addressOf,
+  Dependent,
+  dependenciesBeside,
+  dependentResources,
+  impliedDependencies,
+  isDependent,
+  isOwnResource,
+  userConstruct,
+} from './dependencies';
+
+/**
+ * Constructs that wait for each other.
+ *
+ * @internal
+ */
+export interface DependencyCircle {
+  /** The constructs in their order, the first one again at the end. */
+  readonly constructs: readonly IConstruct[];
+  /** The dependencies among them that the user declared: what waits, and for what. */
+  readonly declared: readonly (readonly [IConstruct, IConstruct])[];
+}
+
+/** An element of a stack with what it waits for. */
+interface Node {
+  readonly element: Dependent;
+  /** In the order of the addresses. */
+  readonly waitsFor: Set<Node>;
+  /** Those that the user declared. */
+  readonly declared: Set<Node>;
+}
+
+/**
+ * The circles of an app that hold a dependency that the user declared, one for each set of elements that all wait for each other. Circles of
+ * references alone are left to Terraform.
+ *
+ * Stacks without declared dependencies are not looked at: this renders a stack.
+ *
+ * @internal
+ */
+export function dependencyCircles(app: IConstruct): DependencyCircle[] {
+  const stacks = new Set(dependentResources(app).map((resource) => TerraformStack.of(resource)));
+  return [...stacks].flatMap((stack) =>
+    knotsIn(nodesOf(stack)).flatMap((knot) => {
+      const circle = circleIn(knot);
+      return circle === undefined ? [] : [described(circle)];
+    }),
+  );
+}
+
+/** What Terraform sees of a stack: every element, and which others its configuration names. */
+function nodesOf(stack: TerraformStack): Node[] {
+  const rendered: unknown = stack.toTerraform();
+  const nodes = new Map<string, Node>();
+  for (const element of stack.node.findAll().filter(isDependent)) {
+    if (TerraformStack.of(element) === stack) {
+      nodes.set(addressOf(element), { element, waitsFor: new Set(), declared: new Set() });
+    }
+  }
+  for (const [address, node] of nodes) {
+    const implied = new Set(impliedDependencies(node.element).map(addressOf));
+    const block = address.startsWith('module.') || address.startsWith('data.') ? address : `resource.${address}`;
+    const { depends_on: dependsOn, ...references } = blockAt(rendered, block.split('.'));
+    const declared = [
+      ...textsIn(dependsOn)
+        .map(withoutBraces)
+        .filter((name) => !implied.has(name)),
+      ...dependenciesBeside(node.element).map(addressOf),
+    ];
+    for (const name of declared) {
+      const other = nodes.get(name);
+      if (other !== undefined) {
+        node.waitsFor.add(other);
+        node.declared.add(other);
+      }
+    }
+    for (const name of [...implied, ...textsIn(references).flatMap(namesIn)]) {
+      const other = nodes.get(name);
+      if (other !== undefined) {
+        node.waitsFor.add(other);
+      }
+    }
+  }
+  return [...nodes.values()];
+}
+
+function blockAt(rendered: unknown, keys: readonly string[]): Record<string, unknown> {
+  const block = keys.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    rendered,
+  );
+  return typeof block === 'object' && block !== null ? (block as Record<string, unknown>) : {};
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return [value];
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function withoutBraces(address: string): string {
+  return address.replace(/^\$\{(.*)\}$/, '$1');
+}
+
+/** The addresses in the expressions of a text. */
+function namesIn(text: string): string[] {
+  return text.includes('${') ? (text.match(/(?<![\w.-])(?:data\.)?[\w-]+\.[\w-]+/g) ?? []) : [];
+}
+
+/** Sets of nodes that all wait for each other (strongly connected components), by Tarjan's algorithm without recursion. */
+function knotsIn(nodes: readonly Node[]): ReadonlySet<Node>[] {
+  const knots: ReadonlySet<Node>[] = [];
+  const numbers = new Map<Node, number>();
+  const lowest = new Map<Node, number>();
+  const open: Node[] = [];
+  const isOpen = new Set<Node>();
+  const path: { readonly node: Node; readonly others: Iterator<Node> }[] = [];
+  const lower = (node: Node, number: number): void => {
+    lowest.set(node, Math.min(lowest.get(node) ?? number, number));
+  };
+  const enter = (node: Node): void => {
+    const number = numbers.size;
+    numbers.set(node, number);
+    lower(node, number);
+    open.push(node);
+    isOpen.add(node);
+    path.push({ node, others: node.waitsFor.values() });
+  };
+  const leave = (node: Node): void => {
+    path.pop();
+    const number = lowest.get(node) ?? 0;
+    const around = path.at(-1);
+    if (around !== undefined) {
+      lower(around.node, number);
+    }
+    if (number === numbers.get(node)) {
+      const knot = new Set(open.splice(open.lastIndexOf(node)));
+      knot.forEach((member) => isOpen.delete(member));
+      knots.push(knot);
+    }
+  };
+  for (const start of nodes.filter((node) => node.declared.size > 0)) {
+    if (!numbers.has(start)) {
+      enter(start);
+    }
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const next = step.others.next();
+      if (next.done === true) {
+        leave(step.node);
+      } else if (!numbers.has(next.value)) {
+        enter(next.value);
+      } else if (isOpen.has(next.value)) {
+        lower(step.node, numbers.get(next.value) ?? 0);
+      }
+    }
+  }
+  return knots.filter((knot) => knot.size > 1);
+}
+
+/** A shortest circle through the first declared dependency in a set of nodes that all wait for each other. */
+function circleIn(knot: ReadonlySet<Node>): Node[] | undefined {
+  const dependents = [...knot].filter(({ declared }) => [...declared].some((other) => knot.has(other)));
+  const first = dependents.find(({ element }) => isOwnResource(element)) ?? dependents[0];
+  const second = first === undefined ? undefined : [...first.declared].find((other) => knot.has(other));
+  if (first === undefined || second === undefined) {
+    return undefined;
+  }
+  const cameFrom = new Map<Node, Node>([[second, first]]);
+  for (const node of cameFrom.keys()) {
+    for (const other of node.waitsFor) {
+      if (knot.has(other) && !cameFrom.has(other)) {
+        cameFrom.set(other, node);
+      }
+    }
+  }
+  const circle = [first];
+  for (let node = cameFrom.get(first); node !== undefined && node !== first; node = cameFrom.get(node)) {
+    circle.unshift(node);
+  }
+  return [first, ...circle];
+}
+
+/** In the user's constructs: a resource of this library stands for the construct that created it. */
+function described(circle: readonly Node[]): DependencyCircle {
+  const constructs = circle.map(({ element }) => userConstruct(element));
+  const declared = circle.slice(1).flatMap((node, index): (readonly [IConstruct, IConstruct])[] => {
+    const before = circle[index];
+    return before?.declared.has(node) === true ? [[userConstruct(before.element), userConstruct(node.element)]] : [];
+  });
+  return { constructs: constructs.filter((construct, index) => construct !== constructs[index - 1]), declared };
+}
