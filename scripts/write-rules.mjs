@@ -1,18 +1,23 @@
-// Writes docs/rules.md from the catalogue of validation rules, as `npm run build` compiled it. With --check it only says whether the page is stale.
+// Writes docs/rules.md from the catalogue of rules, as `npm run build` compiled it. With --check it only says whether the page is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fail, repositoryRoot } from './repository.mjs';
 
 const page = join(repositoryRoot, 'docs', 'rules.md');
-const compiled = join(repositoryRoot, 'lib', 'validation', 'catalogue.js');
-if (!existsSync(compiled)) {
-  fail('The catalogue of rules is not compiled: run `npm run build`, then this again.');
+const library = join(repositoryRoot, 'lib', 'index.js');
+if (!existsSync(library)) {
+  fail('The library is not compiled: run `npm run build`, then this again.');
 }
 const require = createRequire(import.meta.url);
-const { CATALOGUE } = require(compiled);
+// The constructs state the tables of properties, from which the catalogue collects facts and limits.
+require(library);
+const { statedTables } = require('../lib/properties/field.js');
+const { everyRule } = require('../lib/validation/catalogue.js');
+const { limitedProperties } = require('../lib/validation/fact-rules.js');
 const { isDemotable } = require('../lib/validation/rule.js');
 
+const rules = everyRule();
 const sources = {
   API: 'the API itself',
   PRODUCT_PAGE: 'a page about the product',
@@ -25,10 +30,12 @@ const moments = {
   terraform: 'by Terraform',
   provider: 'by the provider',
 };
-const severities = { error: 'error', warning: 'warning', notice: 'notice' };
 
 const enforced = (rule) => rule.moments.map((moment) => moments[moment]).join(', ');
 const decision = (rule) => {
+  if (rule.review === undefined) {
+    return 'none: correct what is wrong';
+  }
   if (isDemotable(rule)) {
     return `can be demoted: \`Review.of(scope).demote('${rule.code}', 'why')\``;
   }
@@ -37,72 +44,102 @@ const decision = (rule) => {
     : `can be acknowledged: \`Review.of(scope).acknowledge('${rule.code}', 'why')\``;
 };
 
+function overview(heading, listed) {
+  return `### ${heading}
+
+| code | severity | enforced | rule |
+| ---- | -------- | -------- | ---- |
+${listed.map((rule) => `| [${rule.code}](#${rule.code.toLowerCase()}) | ${rule.severity} | ${enforced(rule)} | ${rule.title} |`).join('\n')}
+`;
+}
+
+function overviews() {
+  // A rule about a property is listed where the facts about that thing are.
+  const nouns = [...new Set(rules.filter(({ code }) => code > 'JDLB100').map(({ noun }) => noun))];
+  const misplaced = rules.find(({ noun }) => noun !== undefined && !nouns.includes(noun));
+  if (misplaced !== undefined) {
+    fail(`${misplaced.code} is about '${misplaced.noun}', and no fact is. Choose one of: ${nouns.join(', ')}.`);
+  }
+  return [
+    overview(
+      'How objects fit together',
+      rules.filter(({ noun }) => noun === undefined),
+    ),
+    ...nouns.map((noun) =>
+      overview(
+        noun.charAt(0).toUpperCase() + noun.slice(1),
+        rules.filter((rule) => rule.noun === noun),
+      ),
+    ),
+  ].join('\n');
+}
+
 function section(rule) {
+  const limited = limitedProperties(rule.code, statedTables());
   return `### ${rule.code}
 
 ${rule.title}
 
-- **Severity:** ${severities[rule.severity]}${rule.milder === undefined ? '' : `. ${rule.milder}`}
+- **Severity:** ${rule.severity}${rule.milder === undefined ? '' : `. ${rule.milder}`}
 - **Enforced:** ${enforced(rule)}
-- **Source:** ${rule.source.reference} (${sources[rule.source.kind]})
+${limited.length === 0 ? '' : `- **Limits:** ${limited.join('; ')}\n`}- **Source:** ${rule.source.reference} (${sources[rule.source.kind]})
 - **What to do:** ${rule.remedy}
 - **Decision:** ${decision(rule)}
 `;
 }
 
-const text = `<!-- Generated from lib/validation/catalogue.ts by \`npm run docs\` (scripts/write-rules.mjs). Do not edit. -->
+const text = `<!-- Generated from the rules and tables of properties in lib/ by \`npm run docs\` (scripts/write-rules.mjs). Do not edit. -->
 
 # Validation rules
 
-Every rule has a code that never changes its meaning. It stands in error messages, in the report, in Terraform's diagnostics, and here.
+Each rule has a stable code. It appears in error messages, in the report, in Terraform's diagnostics, and on this page.
 
-| code | severity | enforced | rule |
-| ---- | -------- | -------- | ---- |
-${CATALOGUE.map((rule) => `| [${rule.code}](#${rule.code.toLowerCase()}) | ${severities[rule.severity]} | ${enforced(rule)} | ${rule.title} |`).join('\n')}
+## Overview
 
-## When a rule speaks
+${overviews()}
+## When a rule is checked
 
-- **By types**: what is wrong does not compile, because the property is not there.
-- **While constructing**: the constructor throws, listing everything that is wrong in its properties, at the line that wrote them.
-- **At synthesis**: what only the finished app shows, over all its stacks, is collected and reported together. Errors stop synthesis, warnings are printed
-  and become CDKTF annotations, notices stand only in the report.
-- **By Terraform**: what a token hides (a looked-up instance, a variable) becomes a \`precondition\` with the same code and words. \`terraform plan\` stops when
-  the values are known by then; otherwise \`terraform apply\` stops before it changes the resource.
-- **By the provider**: \`terraform validate\` or \`plan\` says it, also for configurations that were not written with this library.
+- **By types**: the mistake does not compile.
+- **While constructing**: the constructor throws one error that lists everything that is wrong in its properties. The stack trace shows the line that passed them.
+- **At synthesis**: the finished app is reviewed, over all its stacks. Errors stop synthesis. Warnings are printed and become CDKTF annotations. Notices are only
+  written to the report.
+- **By Terraform**: what a token hides, such as the VPC of a looked-up instance, becomes a \`precondition\` with the same code and message. \`terraform plan\` fails when
+  the values are known by then. Otherwise \`terraform apply\` fails before it changes the resource.
+- **By the provider**: \`terraform validate\`, \`plan\` or \`apply\` reports it, also for configurations that were not written with this library.
 
-A token passes every check that runs before Terraform does: what it stands for is not known yet.
+A token passes all checks that run before Terraform, because its value is not known yet.
 
-\`new App({ skipValidation: true })\` is CDKTF's own way out. It switches off everything that speaks at synthesis, for all stacks and all libraries; constructors still throw,
-and preconditions are still written. The report then says \`skipped\`.
+\`new App({ skipValidation: true })\` is CDKTF's own switch. It turns off everything that is checked at synthesis, for all stacks and all libraries. Constructors still throw,
+and preconditions are still written. The outcome in the report is then \`skipped\`.
 
-## Deciding otherwise
+## Overriding a rule
 
 \`\`\`ts
 Review.of(lb).acknowledge('JDLB021', 'DNS over TCP and UDP, tried on 2026-10-01');
 Review.of(stack).demote('JDLB005', 'the two VPCs are one in this region');
 \`\`\`
 
-A warning is **acknowledged**: it is no longer printed. An error is **demoted** to a warning: it no longer stops synthesis, and its preconditions are not written. Both
-hold for a construct and everything below it, need a reason, and stay in the report. An error whose source is the API itself cannot be demoted: the cloud would
-refuse it all the same. A decision that matches nothing is a warning itself, with the code \`JDLB000\`.
+**Acknowledge** a warning, and it is no longer printed. **Demote** an error, and it becomes a warning: it no longer stops synthesis, and its preconditions are not
+written. Both apply to a construct and everything below it, need a reason, and are kept in the report. An error whose source is the API itself cannot be demoted,
+because the cloud would refuse the request anyway. An override that matches nothing is itself a warning, with the code \`JDLB000\`.
 
 ## The report
 
-Every stack with constructs of this library gets \`cdktf.out/stacks/<stack>/jdcloud-lb-review.json\`, also when synthesis fails and when nothing is wrong. (An app that fails
-before its stacks are validated writes none.)
+For each stack with constructs of this library, synthesis writes \`cdktf.out/stacks/<stack>/jdcloud-lb-review.json\`, also when synthesis fails and when nothing is wrong. (An app
+that fails before its stacks are validated writes none.)
 
 | field | meaning |
 | ----- | ------- |
-| \`version\` | 1. Raised when a field is renamed or removed; new fields may come at any time. |
+| \`version\` | 1. Raised when a field is renamed or removed; new fields may be added at any time. |
 | \`stack\` | path of the stack |
-| \`outcome\` | \`passed\`, \`failed\` (at least one error) or \`skipped\` (validation was switched off; the lists are empty) |
+| \`outcome\` | \`passed\`, \`failed\` (at least one error) or \`skipped\` (validation was turned off; the lists are empty) |
 | \`counts\` | \`errors\`, \`warnings\`, \`notices\`; acknowledged and demoted findings count as warnings |
 | \`findings[]\` | \`code\`, \`severity\` (\`error\`, \`warning\`, \`notice\`), \`path\`, \`property\`, \`problem\`, \`allowed\`, \`remedy\`; \`demoted\` and \`acknowledged\` hold the reason, where there is one. Errors first, then by code and path. |
 | \`deferred[]\` | what Terraform checks: \`code\`, \`path\`, \`property\`, \`resource\` (the address that carries the precondition); \`demoted\` holds the reason, and then nothing is checked |
 
-## The rules
+## Each rule
 
-${CATALOGUE.map(section).join('\n')}`;
+${rules.map(section).join('\n')}`;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(page, text);

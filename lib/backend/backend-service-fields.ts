@@ -31,6 +31,7 @@ import { protocols } from '../validation/rules/jdlb020-protocols';
 import { oneKindOfTargets } from '../validation/rules/jdlb029-one-kind-of-targets';
 import { algorithms } from '../validation/rules/jdlb031-algorithms';
 import { backendServiceFeatures } from '../validation/rules/jdlb032-backend-service-features';
+import { healthCheckAtCreation } from '../validation/rules/jdlb034-health-check-at-creation';
 import { checkWeight } from '../validation/weights';
 import type { BackendServiceAttributes, BackendServiceProps } from './backend-service-options';
 import type { BackendTargetsConfig, IBackendTargets } from './backend-targets';
@@ -75,7 +76,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
     facts: [
       {
         fact: DEFAULT_WEIGHT,
-        statement: 'an availability group weighs its members with a whole number from 0 to 100',
+        statement: 'weigh the members of an availability group with a whole number from 0 to 100',
       },
     ],
     check: (value, place) => {
@@ -86,6 +87,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
   healthCheck: required(
     factory('a HealthCheck, for example HealthCheck.tcp()'),
     'a HealthCheck, for example HealthCheck.tcp()',
+    healthCheckAtCreation,
   ),
   algorithm: word('algorithm', ALGORITHM_SPELLINGS, fact('JDLB119', 'CreateBackendSpec, algorithm'), {
     also: wordOfProduct(
@@ -129,7 +131,7 @@ function forwardedHeaders(): Field<ForwardedHeader[], jdcloud.LbBackendConfig> {
   const words: readonly string[] = Object.values(ForwardedHeader);
   const items = list<ForwardedHeader, { forwarded?: string[] }>(
     'forwarded',
-    [{ fact: HEADER, statement: words.join(', ') }],
+    [{ fact: HEADER, statement: `are any of ${words.join(', ')}`, inTypes: true }],
     (item, { property, problems }) => {
       if (typeof item !== 'string' || !words.includes(item)) {
         problems.violates(HEADER, `${property} is ${describe(item)}; valid: ${words.join(', ')}`);

@@ -43,7 +43,9 @@ export const HEALTH_CHECK = table<HttpHealthCheckOptions, jdcloud.LbBackendHealt
     'httpPath',
     {
       fact: fact('JDLB129', 'HealthCheckSpec, httpPath'),
-      statement: PATH_IN_WORDS,
+      statement:
+        'begins with `/` and has at most 1000 characters: letters, digits, Chinese characters, ' +
+        "`-/.%?#&_;~!()*[]@^:',+=<>{}`, and URL-encoded text after `%`",
       faults: (path) =>
         countCharacters(path) > LONGEST_PATH || !PATH.test(path) ? [`is ${quoted(path)}; valid: ${PATH_IN_WORDS}`] : [],
     },
@@ -53,13 +55,13 @@ export const HEALTH_CHECK = table<HttpHealthCheckOptions, jdcloud.LbBackendHealt
     'httpDomain',
     {
       fact: fact('JDLB130', 'HealthCheckSpec, httpDomain'),
-      statement: HOST_IN_WORDS,
+      statement: 'is an IP address, or a name of letters, digits, `-` and `.` that has at most 255 characters',
       faults: (host) => (HOST.test(host) ? [] : [`is ${quoted(host)}; valid: ${HOST_IN_WORDS}`]),
     },
     http,
   ),
   httpVersion: word('httpVersion', HTTP_VERSION_SPELLINGS, fact('JDLB131', 'HealthCheckSpec, httpVersion'), http),
-  healthyStatusCodes: list('httpCode', [{ fact: codes, statement: STATUS_CODES_IN_WORDS }], checkStatusCodes, {
+  healthyStatusCodes: list('httpCode', [{ fact: codes, statement: `are ${STATUS_CODES_IN_WORDS}` }], checkStatusCodes, {
     ...http,
     checkList: (items, { property, problems }) => {
       if (items.length === 0) {

@@ -25,7 +25,7 @@ export interface SourceIpSessionPersistenceOptions {
   readonly timeout?: Duration;
 }
 
-const COOKIE = table<CookieSessionPersistenceOptions, jdcloud.LbBackendConfig>('session persistence by cookie', {
+const COOKIE = table<CookieSessionPersistenceOptions, jdcloud.LbBackendConfig>('session cookie', {
   expiresAfter: seconds(
     'httpCookieExpireSeconds',
     0,
@@ -34,10 +34,9 @@ const COOKIE = table<CookieSessionPersistenceOptions, jdcloud.LbBackendConfig>('
   ),
 });
 
-const SOURCE_IP = table<SourceIpSessionPersistenceOptions, jdcloud.LbBackendConfig>(
-  'session persistence by source address',
-  { timeout: seconds('sessionStickyTimeout', 1, 3600, fact('JDLB121', 'CreateBackendSpec, sessionStickyTimeout')) },
-);
+const SOURCE_IP = table<SourceIpSessionPersistenceOptions, jdcloud.LbBackendConfig>('session by source address', {
+  timeout: seconds('sessionStickyTimeout', 1, 3600, fact('JDLB121', 'CreateBackendSpec, sessionStickyTimeout')),
+});
 
 /**
  * Sends the requests of one client to one server.

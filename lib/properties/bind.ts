@@ -92,7 +92,9 @@ function readAll<P extends object, A>(
     const given: unknown = Reflect.get(props, name) ?? Reflect.get(defaults, name);
     const place = { property: `${prefix}${name}`, construct, problems, context, strict };
     if (given === undefined || given === null) {
-      if (field.required !== undefined) {
+      if (field.required !== undefined && field.requiredBy !== undefined) {
+        problems.violates(field.requiredBy, `${place.property} is missing; valid: ${field.required}`);
+      } else if (field.required !== undefined) {
         problems.malformed(`${place.property} is missing`, field.required);
       }
       continue;

@@ -64,6 +64,15 @@ export function either(items: readonly string[]): string {
 }
 
 /**
+ * A noun in a sentence: a listener, an HSTS setting.
+ *
+ * @internal
+ */
+export function withArticle(noun: string): string {
+  return /^(?:[aeiou]|HSTS|HTTP)/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+/**
  * Checks for a construct by what it has: `instanceof` fails when an app has two copies of the constructs library.
  *
  * @internal

@@ -18,6 +18,20 @@ export interface Fact extends Coded {
 }
 
 /**
+ * What the check of one property states.
+ *
+ * @internal
+ */
+export interface Statement {
+  /** The fact. */
+  readonly fact: Fact;
+  /** What holds, as the rest of a sentence that begins with the property: `is a whole number from 1 to 65535`. */
+  readonly statement: string;
+  /** Whether TypeScript refuses other values, too. */
+  readonly inTypes?: boolean;
+}
+
+/**
  * A fact that both this library and the Terraform provider check.
  *
  * @param reference type and field of JD Cloud's SDK, as `CreateListenerSpec, port`
@@ -94,8 +108,10 @@ export interface Limit {
 export interface Field<V, A> {
   /** What to pass, said when a required property is missing. */
   readonly required?: string;
+  /** The rule that requires the property, where JD Cloud does and not only this library. */
+  readonly requiredBy?: Coded;
   /** What the check states about JD Cloud. */
-  readonly facts: readonly { readonly fact: Fact; readonly statement: string }[];
+  readonly facts: readonly Statement[];
   /** For which products or protocols the property exists. */
   readonly limits: readonly Limit[];
   /** How a token is spelled in the type of the property: most tokens may come as objects of their own. */

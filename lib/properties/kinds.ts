@@ -1,8 +1,9 @@
 import { Token } from 'cdktf';
 import { Duration } from '../duration';
 import { isKnown, isTokenObject, known } from '../terraform/tokens';
-import { describe, quoted } from './describe';
-import { Fact, Field, Limit, Place, RequiredField } from './field';
+import { describe, either, quoted } from './describe';
+import { Fact, Field, Limit, Place, RequiredField, Statement } from './field';
+import { Coded } from './problems';
 
 /*
  * The kinds of fields. A token passes every kind whose value becomes text, a number, a list or a map in Terraform; constructs, durations and
@@ -50,10 +51,11 @@ function asList(token: unknown): unknown {
  * Makes a field required.
  *
  * @param valid what to pass, in the message
+ * @param rule the rule of JD Cloud that requires it, if one does
  * @internal
  */
-export function required<V, A>(optional: Field<V, A>, valid: string): RequiredField<V, A> {
-  return { ...optional, required: valid };
+export function required<V, A>(optional: Field<V, A>, valid: string, rule?: Coded): RequiredField<V, A> {
+  return { ...optional, required: valid, requiredBy: rule };
 }
 
 /**
@@ -78,7 +80,7 @@ export function whole<A>(
   options: Options = {},
 ): Field<number, A> {
   return field<number, A>({
-    facts: [{ fact, statement: `a whole number from ${minimum} to ${maximum}` }],
+    facts: [{ fact, statement: `is a whole number from ${minimum} to ${maximum}` }],
     limits: options.limits ?? [],
     token: asNumber,
     check: (value, place) => {
@@ -102,7 +104,7 @@ export function seconds<A>(
 ): Field<Duration, A> {
   const valid = 'a Duration, for example Duration.seconds(30)';
   return field<Duration, A>({
-    facts: [{ fact, statement: `${minimum} to ${maximum} seconds` }],
+    facts: [{ fact, statement: `is ${minimum} to ${maximum} seconds` }],
     limits: options.limits ?? [],
     token: refuseToken(valid),
     check: (value, place) => {
@@ -152,11 +154,7 @@ export function checkWhole(
  *
  * @internal
  */
-export interface Condition {
-  /** What it states about JD Cloud. */
-  readonly fact: Fact;
-  /** What is valid, as a part of a sentence. */
-  readonly statement: string;
+export interface Condition extends Statement {
   /** What is wrong with a value, as a sentence that follows the property's name; several when several things are. */
   readonly faults: (value: string) => readonly string[];
 }
@@ -263,7 +261,7 @@ export function word<V extends string, A>(
 ): Field<V, A> {
   const words = Object.keys(spellings);
   return field<V, A>({
-    facts: [{ fact, statement: words.join(', ') }],
+    facts: [{ fact, statement: `is ${either(words)}`, inTypes: true }],
     limits: options.limits ?? [],
     token: asString,
     check: (value, place) => {

@@ -71,7 +71,7 @@ export const TARGET = table<TargetOptions, jdcloud.LbTargetGroupTargetsTargets>(
   }),
   port: whole('port', 0, 65535, fact('JDLB112', 'TargetSpec, port')),
   weight: special({
-    facts: [{ fact: WEIGHT, statement: 'a whole number from 0 to 100' }],
+    facts: [{ fact: WEIGHT, statement: 'is a whole number from 0 to 100' }],
     token: (token) => token,
     check: (value, place) => {
       checkWeight(place, value, WEIGHT, 'remove the target to send it no requests');
@@ -92,7 +92,7 @@ export const ADDRESS_TARGET = table<{ readonly ipAddress: string }, { readonly i
   ipAddress: required(
     text('ipAddress', {
       fact: ADDRESS,
-      statement: AN_ADDRESS,
+      statement: 'is an IPv4 address',
       faults: (address) => (isIPv4(address) ? [] : [`is ${quoted(address)}; valid: ${AN_ADDRESS}`]),
     }),
     AN_ADDRESS,

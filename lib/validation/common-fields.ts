@@ -32,7 +32,7 @@ export type Unnamed<A extends { readonly name: string }> = Omit<A, 'name'> & { r
 export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<string, A> {
   const condition: Condition = {
     fact,
-    statement: `1 to ${LONGEST_NAME} Chinese characters, letters, digits, _ and -`,
+    statement: `has 1 to ${LONGEST_NAME} characters: Chinese characters, letters, digits, \`_\` and \`-\``,
     faults: (value) => {
       const length = countCharacters(value);
       const shown = quoted(value);
@@ -77,7 +77,7 @@ export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<
 export function descriptionOf<A extends { readonly description?: string }>(fact: Fact): Field<string, A> {
   return text<{ description?: string }>('description', {
     fact,
-    statement: `at most ${LONGEST_DESCRIPTION} characters`,
+    statement: `has at most ${LONGEST_DESCRIPTION} characters`,
     faults: (value) => {
       const length = countCharacters(value);
       return length > LONGEST_DESCRIPTION ? [`has ${length} characters; valid: at most ${LONGEST_DESCRIPTION}`] : [];

@@ -67,6 +67,8 @@ export interface Rule {
   readonly severity: Severity;
   /** One sentence that states the rule. */
   readonly title: string;
+  /** What it is about, when it is about the properties of one thing: listener. The documentation lists it there. */
+  readonly noun?: string;
   /** Where it comes from. */
   readonly source: RuleSource;
   /** Who enforces it. */

@@ -7,6 +7,7 @@ export const zones: Rule = {
   severity: 'error',
   title:
     'An application or network load balancer is in one or two availability zones. A distributed network load balancer names none, or exactly one edge zone.',
+  noun: 'load balancer',
   source: { kind: 'API', reference: 'JD Cloud SDK: CreateLoadBalancerSpec, azs' },
   moments: ['types', 'construction', 'synthesis', 'provider'],
   remedy:

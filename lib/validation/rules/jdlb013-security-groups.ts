@@ -5,6 +5,7 @@ export const securityGroups: Rule = {
   code: 'JDLB013',
   severity: 'error',
   title: 'An application load balancer has at most four security groups. Other load balancers have none.',
+  noun: 'load balancer',
   source: { kind: 'API', reference: 'JD Cloud SDK: CreateLoadBalancerSpec, securityGroupIds; ALB guide: Restrictions' },
   moments: ['types', 'construction', 'provider'],
   remedy:

@@ -11,7 +11,7 @@ export const listenerPorts: Rule = {
   severity: 'error',
   title: 'A port of a load balancer has one listener, whatever its protocol.',
   source: { kind: 'PRODUCT_PAGE', reference: 'ALB, NLB and DNLB guides: Listener Management' },
-  moments: ['synthesis'],
+  moments: ['synthesis', 'provider'],
   remedy: 'Choose another port for one of the listeners.',
   milder: 'A TCP and a UDP listener on one port are a warning, because the pages are older than UDP listeners.',
   review: (graph) =>
