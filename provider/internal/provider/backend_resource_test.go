@@ -144,6 +144,7 @@ func TestBackendOfALB(t *testing.T) {
 	})
 }
 
+// The protocol, the port and the load balancer never change (JDLB022).
 func TestBackendReplacementAndDisappearance(t *testing.T) {
 	t.Parallel()
 	cloud := newCloud(t, simulator.Options{})

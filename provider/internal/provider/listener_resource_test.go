@@ -105,6 +105,7 @@ func TestListenerUpdatesInPlace(t *testing.T) {
 	})
 }
 
+// The protocol, the port and the load balancer never change (JDLB022).
 func TestListenerReplacement(t *testing.T) {
 	t.Parallel()
 	cloud := newCloud(t, simulator.Options{})

@@ -180,6 +180,7 @@ resource "jdcloud_lb" "web" {
 }
 
 // A distributed load balancer spans all zones; whether the API lists them is open, and must not matter.
+// The simulator refuses every charge mode but the product's own (JDLB014).
 func TestLoadBalancerOfAllZones(t *testing.T) {
 	t.Parallel()
 	cloud := newCloud(t, simulator.Options{Assumptions: simulator.Assumptions{ListZonesOfDNLB: true}})

@@ -1,0 +1,126 @@
+import { TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  ApplicationLoadBalancer,
+  BackendProtocol,
+  HealthCheck,
+  ILoadBalancer,
+  Instance,
+  Listener,
+  ListenerProtocol,
+  TargetGroup,
+} from '../../../lib';
+import { newAlb, newBackendService, newDnlb, newInstance, newNlb } from '../../support/app';
+import { accepts, atSynthesis, byProviderLater, byTerraform, Cases, together } from '../cases';
+
+const { HTTP, TCP, UDP } = ListenerProtocol;
+
+function listen(
+  loadBalancer: ILoadBalancer,
+  backendOn: ILoadBalancer,
+  protocol = HTTP,
+  backend = BackendProtocol.HTTP,
+): Listener {
+  const stack = TerraformStack.of(loadBalancer);
+  const backendService = newBackendService(backendOn, `Api${protocol}`, backend);
+  return new Listener(stack, `Listener${protocol}`, { loadBalancer, backendService, protocol, port: 80 });
+}
+
+/** A load balancer whose id Terraform alone knows. */
+function unknown(stack: TerraformStack): ILoadBalancer {
+  const id = new TerraformVariable(stack, 'LoadBalancerId', { type: 'string' });
+  return ApplicationLoadBalancer.fromLoadBalancerId(stack, 'Unknown', id.stringValue);
+}
+
+export const cases: Cases = together({
+  refused: [
+    atSynthesis('JDLB001', 'error', 'a backend service of another load balancer', (stack) =>
+      listen(newAlb(stack), newAlb(stack, 'Other')),
+    ),
+    byTerraform('JDLB001', 'a backend service of a load balancer that is a token', (stack) =>
+      listen(newAlb(stack), unknown(stack)),
+    ),
+    atSynthesis('JDLB002', 'error', 'a target group of another load balancer', (stack) =>
+      newBackendService(newAlb(stack), 'Api', BackendProtocol.HTTP, newAlb(stack, 'Other').addTargetGroup('Servers')),
+    ),
+    byTerraform('JDLB002', 'a target group of a load balancer that is a token', (stack) =>
+      newBackendService(newAlb(stack), 'Api', BackendProtocol.HTTP, unknown(stack).addTargetGroup('Servers')),
+    ),
+    atSynthesis('JDLB005', 'error', 'an instance of another VPC', (stack) =>
+      newAlb(stack)
+        .addTargetGroup('Servers')
+        .addInstance(newInstance(stack, 'Vm', 'i-b1', 'vpc-b1')),
+    ),
+    byTerraform('JDLB005', 'an instance that Terraform looks up', (stack) =>
+      newAlb(stack)
+        .addTargetGroup('Servers')
+        .addInstance(Instance.fromLookup(stack, 'Vm', { instanceId: 'i-b1' })),
+    ),
+    atSynthesis('JDLB019', 'error', 'an HTTP listener in front of TCP', (stack) => {
+      const alb = newAlb(stack);
+      return listen(alb, alb, HTTP, BackendProtocol.TCP);
+    }),
+    atSynthesis('JDLB021', 'error', 'two listeners on one port', (stack) => {
+      const alb = newAlb(stack);
+      return [listen(alb, alb), listen(alb, alb, TCP, BackendProtocol.TCP)];
+    }),
+    atSynthesis('JDLB021', 'warning', 'TCP and UDP on one port', (stack) => {
+      const nlb = newNlb(stack);
+      return [listen(nlb, nlb, TCP, BackendProtocol.TCP), listen(nlb, nlb, UDP, BackendProtocol.UDP)];
+    }),
+    byProviderLater('JDLB021', 'apply', 'a listener that is built before its predecessor goes', 'replacement_test.go'),
+    byProviderLater('JDLB025', 'apply', 'deletion of a backend with a listener', 'deletion_test.go'),
+    atSynthesis('JDLB036', 'error', 'one port twice', (stack) => {
+      const servers = newAlb(stack).addTargetGroup('Servers');
+      const vm = newInstance(stack, 'Vm', 'i-a1');
+      return [servers.addInstance(vm, { port: 80 }), servers.addInstance(vm, { port: 80, key: 'Again' })];
+    }),
+    atSynthesis('JDLB037', 'error', 'two ports on a DNLB', (stack) => {
+      const servers = newDnlb(stack).addTargetGroup('Servers');
+      const vm = newInstance(stack, 'Vm', 'i-a1');
+      return [servers.addInstance(vm, { port: 80 }), servers.addInstance(vm, { port: 81, key: 'Again' })];
+    }),
+  ],
+  accepted: [
+    accepts('JDLB001', 'a backend service of the same load balancer', (stack) => {
+      const alb = newAlb(stack);
+      return listen(alb, alb);
+    }),
+    accepts('JDLB002', 'a target group whose load balancer is not known', (stack) =>
+      newBackendService(
+        newAlb(stack),
+        'Api',
+        BackendProtocol.HTTP,
+        TargetGroup.fromTargetGroupId(stack, 'Servers', 'tg-a1'),
+      ),
+    ),
+    accepts('JDLB005', 'an instance of the same VPC', (stack) =>
+      newAlb(stack)
+        .addTargetGroup('Servers')
+        .addInstance(newInstance(stack, 'Vm', 'i-a1')),
+    ),
+    accepts('JDLB019', 'a TCP listener in front of TCP', (stack) => {
+      const nlb = newNlb(stack);
+      return listen(nlb, nlb, TCP, BackendProtocol.TCP);
+    }),
+    accepts('JDLB021', 'one port on two load balancers', (stack) => {
+      const [alb, nlb] = [newAlb(stack), newNlb(stack)];
+      return [listen(alb, alb), listen(nlb, nlb, TCP, BackendProtocol.TCP)];
+    }),
+    accepts('JDLB036', 'two ports', (stack) => {
+      const servers = newAlb(stack).addTargetGroup('Servers');
+      const vm = newInstance(stack, 'Vm', 'i-a1');
+      return [servers.addInstance(vm, { port: 80 }), servers.addInstance(vm, { port: 81, key: 'Again' })];
+    }),
+    accepts('JDLB037', 'two instances on a DNLB', (stack) => {
+      const dnlb = newDnlb(stack);
+      const servers = dnlb.addTargetGroup('Servers');
+      dnlb.addBackendService('Api', {
+        protocol: BackendProtocol.TCP,
+        port: 80,
+        healthCheck: HealthCheck.tcp(),
+        targets: servers,
+      });
+      return ['i-a1', 'i-a2'].map((id) => servers.addInstance(newInstance(stack, id, id), { port: 80 }));
+    }),
+  ],
+});
