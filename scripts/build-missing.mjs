@@ -8,6 +8,9 @@ import { hostPlatform, repositoryRoot } from './repository.mjs';
 
 const cache = join(repositoryRoot, '.cache');
 
+const goSources = [join(repositoryRoot, 'provider')];
+const goFiles = /\.(go|mod|sum|json)$/;
+
 export const paths = {
   cache,
   mirror: join(cache, 'mirror'),
@@ -20,8 +23,15 @@ export async function buildMissing(say) {
     say('Building the library …');
     await run('npm', ['run', 'build'], { cwd: repositoryRoot, env: quietJsii() });
   }
-  const goSources = [join(repositoryRoot, 'provider')];
-  const goFiles = /\.(go|mod|sum|json)$/;
+  await buildProvider(say);
+  if (isStale(paths.simulator, goSources, goFiles)) {
+    say('Building the simulator …');
+    await build('./cmd/jdcloud-sim', paths.simulator);
+  }
+}
+
+/** The provider in its mirror. */
+export async function buildProvider(say) {
   const [provider, ...copies] = mirrorFolders(paths.mirror).map((folder) => join(folder, providerBinaryName()));
   if (isStale(provider, goSources, goFiles)) {
     say('Building the provider …');
@@ -30,10 +40,6 @@ export async function buildMissing(say) {
   for (const copy of copies) {
     mkdirSync(dirname(copy), { recursive: true });
     if (isStale(copy, [provider], /./)) copyFileSync(provider, copy);
-  }
-  if (isStale(paths.simulator, goSources, goFiles)) {
-    say('Building the simulator …');
-    await build('./cmd/jdcloud-sim', paths.simulator);
   }
 }
 

@@ -26,7 +26,7 @@ export interface ProviderResource {
 
 export interface TypesCase extends Described {
   readonly moment: 'types';
-  /** Lines of TypeScript. The one that ends with `// refused` does not compile; the others do. */
+  /** Lines of TypeScript. The one that ends with `// refused: word` does not compile, for a reason that has the word in it; the others do. */
   readonly source: string;
 }
 

@@ -86,7 +86,7 @@ export const cases: Cases = together(
         'JDLB029',
         'a list of targets',
         `alb.addBackendService('Good', { ${REST}, targets: servers });`,
-        `alb.addBackendService('Api', { ${REST}, targets: [servers, workers] }); // refused`,
+        `alb.addBackendService('Api', { ${REST}, targets: [servers, workers] }); // refused: bindBackendTargets`,
       ),
       atConstruction('JDLB029', 'both kinds', (stack) => create(stack, both(stack))),
       byProvider('JDLB029', 'both kinds', TYPE, { ...HTTP_80, target_group_id: 'tg-a1', ag_info: { ag_id: 'ag-a1' } }),
@@ -96,7 +96,7 @@ export const cases: Cases = together(
         "new jdcloud.LbBackend(stack, 'Api', {",
         "  name: 'api', loadBalancerId: 'alb-a1', protocol: 'Tcp', port: 80, healthCheck: { protocol: 'Tcp' },",
         "  agInfo: { agId: 'ag-a1' },",
-        "  agIds: ['ag-a1'], // refused",
+        "  agIds: ['ag-a1'], // refused: agIds",
         '});',
       ),
     ],
@@ -133,13 +133,13 @@ export const cases: Cases = together(
         'JDLB032',
         'connection draining on an application load balancer',
         `nlb.addBackendService('Good', { ${REST}, connectionDraining: Duration.seconds(60) });`,
-        `alb.addBackendService('Api', { ${REST}, connectionDraining: Duration.seconds(60) }); // refused`,
+        `alb.addBackendService('Api', { ${REST}, connectionDraining: Duration.seconds(60) }); // refused: connectionDraining`,
       ),
       byTypes(
         'JDLB032',
         'session persistence on a distributed network load balancer',
         `nlb.addBackendService('Good', { ${REST}, sessionPersistence: SessionPersistence.sourceIp() });`,
-        `dnlb.addBackendService('Api', { ${REST}, sessionPersistence: SessionPersistence.sourceIp() }); // refused`,
+        `dnlb.addBackendService('Api', { ${REST}, sessionPersistence: SessionPersistence.sourceIp() }); // refused: sessionPersistence`,
       ),
       atConstruction('JDLB032', 'sessions by cookie with TCP', (stack) =>
         create(stack, { protocol: TCP, sessionPersistence: SessionPersistence.cookie() }),
@@ -211,7 +211,7 @@ export const cases: Cases = together(
       byTypes(
         'JDLB034',
         'no health check',
-        "alb.addBackendService('Api', { protocol: BackendProtocol.TCP, port: 80 }); // refused",
+        "alb.addBackendService('Api', { protocol: BackendProtocol.TCP, port: 80 }); // refused: healthCheck",
       ),
       atConstruction('JDLB034', 'no health check', (stack) => create(stack, { healthCheck: undefined })),
     ],
@@ -231,7 +231,7 @@ export const cases: Cases = together(
       byTypes(
         'JDLB117',
         'a protocol of listeners only',
-        "alb.addBackendService('Api', { port: 80, healthCheck: HealthCheck.tcp(), protocol: 'HTTPS' }); // refused",
+        "alb.addBackendService('Api', { port: 80, healthCheck: HealthCheck.tcp(), protocol: 'HTTPS' }); // refused: HTTPS",
       ),
       atConstruction('JDLB117', 'a protocol of an existing backend service that does not exist', (stack) =>
         BackendService.fromBackendServiceAttributes(stack, 'Api', {
@@ -239,12 +239,16 @@ export const cases: Cases = together(
           protocol: 'HTTPS' as BackendProtocol,
         }),
       ),
-      byTypes('JDLB119', 'an algorithm', `alb.addBackendService('Api', { ${REST}, algorithm: 'RANDOM' }); // refused`),
+      byTypes(
+        'JDLB119',
+        'an algorithm',
+        `alb.addBackendService('Api', { ${REST}, algorithm: 'RANDOM' }); // refused: RANDOM`,
+      ),
       byTypes(
         'JDLB133',
         'a header',
         `alb.addBackendService('Good', { ${REST}, forwardedHeaders: [ForwardedHeader.PROTO] });`,
-        `alb.addBackendService('Api', { ${REST}, forwardedHeaders: ['VIA'] }); // refused`,
+        `alb.addBackendService('Api', { ${REST}, forwardedHeaders: ['VIA'] }); // refused: VIA`,
       ),
     ],
   },

@@ -55,13 +55,13 @@ export const cases: Cases = together(
         'JDLB033',
         'a path of a TCP check',
         "HealthCheck.http({ path: '/' });",
-        "HealthCheck.tcp({ path: '/' }); // refused",
+        "HealthCheck.tcp({ path: '/' }); // refused: path",
       ),
       byTypes(
         'JDLB033',
         'a port of an ICMP check',
         'HealthCheck.tcp({ port: 53 });',
-        'HealthCheck.icmp({ port: 53 }); // refused',
+        'HealthCheck.icmp({ port: 53 }); // refused: port',
       ),
       atConstruction('JDLB033', 'HTTP on a DNLB', (stack) => create(stack, HealthCheck.http(), TCP, newDnlb(stack))),
       atConstruction('JDLB033', 'ICMP with TCP', (stack) => create(stack, HealthCheck.icmp(), TCP)),
@@ -155,8 +155,8 @@ export const cases: Cases = together(
   ),
   {
     refused: [
-      byTypes('JDLB131', 'a version', "HealthCheck.http({ httpVersion: 'HTTP/2' }); // refused"),
-      byTypes('JDLB134', 'a check with HTTPS', 'HealthCheck.http();', 'HealthCheck.https(); // refused'),
+      byTypes('JDLB131', 'a version', "HealthCheck.http({ httpVersion: 'HTTP/2' }); // refused: HTTP/2"),
+      byTypes('JDLB134', 'a check with HTTPS', 'HealthCheck.http();', 'HealthCheck.https(); // refused: https'),
       byProvider('JDLB134', 'a check with Https', TYPE, provider({ protocol: 'Https' }).body),
     ],
     accepted: [providerAccepts('JDLB134', 'a check with Tcp', TYPE, provider({ protocol: 'Tcp' }).body)],

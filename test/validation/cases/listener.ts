@@ -47,20 +47,20 @@ export const cases: Cases = together(
         'JDLB020',
         'an HTTP listener on a network load balancer',
         "alb.addHttpListener('Http', { backendService });",
-        "nlb.addHttpListener('Http', { backendService }); // refused",
+        "nlb.addHttpListener('Http', { backendService }); // refused: addHttpListener",
       ),
       byTypes(
         'JDLB023',
         'an HTTPS listener without certificates',
         CERTIFICATE,
         "alb.addHttpsListener('Good', { backendService, certificates });",
-        "alb.addHttpsListener('Https', { backendService }); // refused",
+        "alb.addHttpsListener('Https', { backendService }); // refused: certificates",
       ),
       byTypes(
         'JDLB023',
         'an HTTP listener with certificates',
         CERTIFICATE,
-        "alb.addHttpListener('Http', { backendService, certificates }); // refused",
+        "alb.addHttpListener('Http', { backendService, certificates }); // refused: certificates",
       ),
       atConstruction('JDLB023', 'HTTPS without one', (stack) => create(stack, { protocol: HTTPS })),
       atConstruction('JDLB023', 'three', (stack) =>
@@ -93,7 +93,7 @@ export const cases: Cases = together(
         'HSTS with HTTP',
         CERTIFICATE,
         "alb.addHttpsListener('Https', { backendService, certificates, hsts: Hsts.enabled() });",
-        "alb.addHttpListener('Http', { backendService, hsts: Hsts.enabled() }); // refused",
+        "alb.addHttpListener('Http', { backendService, hsts: Hsts.enabled() }); // refused: hsts",
       ),
       atConstruction('JDLB024', 'HSTS with HTTP', (stack) => create(stack, { hsts: Hsts.enabled() })),
       atConstruction('JDLB024', 'HSTS with TLS', (stack) =>
@@ -115,7 +115,7 @@ export const cases: Cases = together(
       byTypes(
         'JDLB106',
         'a protocol that does not exist',
-        "new Listener(stack, 'Listener', { loadBalancer: alb, backendService, port: 80, protocol: 'QUIC' }); // refused",
+        "new Listener(stack, 'Listener', { loadBalancer: alb, backendService, port: 80, protocol: 'QUIC' }); // refused: QUIC",
       ),
     ],
   },

@@ -49,12 +49,12 @@ const NO_ZONES = { zones: undefined };
 export const cases: Cases = together(
   {
     refused: [
-      byTypes('JDLB012', 'no zones', "new ApplicationLoadBalancer(stack, 'Lb', { subnet }); // refused"),
+      byTypes('JDLB012', 'no zones', "new ApplicationLoadBalancer(stack, 'Lb', { subnet }); // refused: zones"),
       byTypes(
         'JDLB012',
         'zones of a distributed network load balancer',
         "new NetworkLoadBalancer(stack, 'Nlb', { subnet, zones: ['cn-north-1a'] });",
-        "new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet, zones: ['cn-north-1a'] }); // refused",
+        "new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet, zones: ['cn-north-1a'] }); // refused: zones",
       ),
       atConstruction('JDLB012', 'no zones', (stack) => create(stack, NO_ZONES)),
       atConstruction('JDLB012', 'an empty list', (stack) => create(stack, { loadBalancerType: NLB, zones: [] })),
@@ -85,7 +85,7 @@ export const cases: Cases = together(
         'security groups of a network load balancer',
         "const securityGroups = [SecurityGroup.fromSecurityGroupId(stack, 'Open', 'sg-a1')];",
         "new ApplicationLoadBalancer(stack, 'Alb', { subnet, zones: [], securityGroups });",
-        "new NetworkLoadBalancer(stack, 'Lb', { subnet, zones: [], securityGroups }); // refused",
+        "new NetworkLoadBalancer(stack, 'Lb', { subnet, zones: [], securityGroups }); // refused: securityGroups",
       ),
       atConstruction('JDLB013', 'five', (stack) => create(stack, { securityGroups: groups(stack, 5) })),
       atConstruction('JDLB013', 'none in a list', (stack) => create(stack, { securityGroups: [] })),
@@ -105,7 +105,7 @@ export const cases: Cases = together(
       byTypes(
         'JDLB014',
         'a charge mode',
-        "new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet, chargeMode: 'postpaid_by_usage' }); // refused",
+        "new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet, chargeMode: 'postpaid_by_usage' }); // refused: chargeMode",
       ),
       byProviderLater('JDLB014', 'apply', 'the charge mode of a dnlb', 'load_balancer_resource_test.go'),
       byProviderLater('JDLB015', 'plan', 'deletion under protection', 'load_balancer_resource_test.go'),
@@ -126,7 +126,7 @@ export const cases: Cases = together(
       byTypes(
         'JDLB103',
         'a product that does not exist',
-        "new LoadBalancer(stack, 'Lb', { subnet, loadBalancerType: 'CLB' }); // refused",
+        "new LoadBalancer(stack, 'Lb', { subnet, loadBalancerType: 'CLB' }); // refused: CLB",
       ),
     ],
     accepted: [

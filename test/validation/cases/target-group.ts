@@ -130,7 +130,7 @@ export const cases: Cases = together(
         'JDLB111',
         'a type that does not exist',
         "new TargetGroup(stack, 'Servers', { loadBalancer: alb, targetType: TargetType.IP });",
-        "new TargetGroup(stack, 'Others', { loadBalancer: alb, targetType: 'VM' }); // refused",
+        "new TargetGroup(stack, 'Others', { loadBalancer: alb, targetType: 'VM' }); // refused: VM",
       ),
       atConstruction('JDLB111', 'a type of an existing group that does not exist', (stack) =>
         TargetGroup.fromTargetGroupAttributes(stack, 'Servers', {
@@ -175,7 +175,7 @@ export const cases: Cases = together(
         'JDLB135',
         'a target that is none of the three',
         "servers.addInstance(Instance.fromInstanceId(stack, 'Vm', 'i-a1'));",
-        "servers.addFunction('hello'); // refused",
+        "servers.addFunction('hello'); // refused: addFunction",
       ),
       byProvider('JDLB135', 'a host', TARGETS, targets({ type: 'host', instance_id: 'i-a1' })),
     ],
