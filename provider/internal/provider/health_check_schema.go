@@ -26,6 +26,7 @@ type healthCheckModel struct {
 }
 
 var (
+	httpPathPattern   = regexp.MustCompile(`^/([A-Za-z0-9\p{Han}\-/.?#&_;~!()*\[\]@^:',+=<>{}]|%[0-9A-Fa-f]{2})*$`)
 	httpCodePattern   = regexp.MustCompile(`^([234]xx|[234]\d\d|[234]\d\d-[234]\d\d)$`)
 	httpDomainPattern = regexp.MustCompile(`^[A-Za-z0-9.-]{1,255}$`)
 )
@@ -75,7 +76,8 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 					"Default: chosen by JD Cloud; null for other protocols. Removing it keeps the current path.",
 				Validators: []validator.String{
 					ruleCheckPath.ofString(stringvalidator.UTF8LengthBetween(1, 1000)),
-					ruleCheckPath.ofString(stringvalidator.RegexMatches(regexp.MustCompile(`^/`), "must begin with /")),
+					ruleCheckPath.ofString(stringvalidator.RegexMatches(httpPathPattern,
+						"must begin with / and have letters, digits, Chinese characters, -/.?#&_;~!()*[]@^:',+=<>{} and URL-encoded text after % only")),
 				},
 			},
 			"http_code": schema.SetAttribute{
@@ -87,7 +89,8 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 				Validators: []validator.Set{
 					ruleCheckStatusCodes.ofSet(setvalidator.SizeAtLeast(1)),
 					ruleCheckStatusCodes.ofSet(setvalidator.ValueStringsAre(
-						stringvalidator.RegexMatches(httpCodePattern, "must be a code (200), a range (200-399) or a class (2xx, 3xx, 4xx) within 200 to 499"))),
+						stringvalidator.RegexMatches(httpCodePattern, "must be a code (200), a range (200-399) or a class (2xx, 3xx, 4xx) within 200 to 499"),
+						ascendingRange())),
 				},
 			},
 		},

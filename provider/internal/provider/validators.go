@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"net/url"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -48,6 +49,17 @@ func positiveDuration() validator.String {
 			return ""
 		}
 		return fmt.Sprintf("%q is no duration; it %s.", value, rule)
+	}}
+}
+
+// ascendingRange checks the order of the two codes in a range such as 200-399; all codes have three digits.
+func ascendingRange() validator.String {
+	const rule = "must be a range from a lower to a higher code"
+	return stringCheck{description: rule, check: func(value string) string {
+		if from, to, isRange := strings.Cut(value, "-"); isRange && from >= to {
+			return fmt.Sprintf("%q %s.", value, rule)
+		}
+		return ""
 	}}
 }
 
