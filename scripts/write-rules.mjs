@@ -22,6 +22,7 @@ const sources = {
   API: 'the API itself',
   PRODUCT_PAGE: 'a page about the product',
   INFERENCE: 'follows from other statements',
+  LIBRARY: 'not about JD Cloud',
 };
 const moments = {
   types: 'by types',
@@ -33,7 +34,7 @@ const moments = {
 
 const enforced = (rule) => rule.moments.map((moment) => moments[moment]).join(', ');
 const decision = (rule) => {
-  if (rule.review === undefined) {
+  if (rule.review === undefined && rule.compare === undefined) {
     return 'none: correct what is wrong';
   }
   if (isDemotable(rule)) {
@@ -55,7 +56,8 @@ ${listed.map((rule) => `| [${rule.code}](#${rule.code.toLowerCase()}) | ${rule.s
 
 function overviews() {
   // A rule about a property is listed where the facts about that thing are.
-  const nouns = [...new Set(rules.filter(({ code }) => code > 'JDLB100').map(({ noun }) => noun))];
+  const nouns = [...new Set(rules.filter(({ code }) => code > 'JDLB100').flatMap(({ noun }) => noun ?? []))];
+  const ofTheApp = (rule) => rule.source.kind === 'LIBRARY';
   const misplaced = rules.find(({ noun }) => noun !== undefined && !nouns.includes(noun));
   if (misplaced !== undefined) {
     fail(`${misplaced.code} is about '${misplaced.noun}', and no fact is. Choose one of: ${nouns.join(', ')}.`);
@@ -63,7 +65,7 @@ function overviews() {
   return [
     overview(
       'How objects fit together',
-      rules.filter(({ noun }) => noun === undefined),
+      rules.filter((rule) => rule.noun === undefined && !ofTheApp(rule)),
     ),
     ...nouns.map((noun) =>
       overview(
@@ -71,6 +73,7 @@ function overviews() {
         rules.filter((rule) => rule.noun === noun),
       ),
     ),
+    overview('The app itself', rules.filter(ofTheApp)),
   ].join('\n');
 }
 

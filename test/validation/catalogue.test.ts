@@ -27,6 +27,18 @@ test('has a rule for each fact that a table of properties states', () => {
   expect(stated.filter(({ fact }) => ruleOf(fact.code)?.source.reference !== fact.reference)).toEqual([]);
 });
 
+test('has one statement for each fact, in however many tables', () => {
+  const statements = new Map<string, Set<string>>();
+  for (const { fields } of statedTables()) {
+    for (const { facts } of Object.values(fields)) {
+      for (const { fact, statement } of facts) {
+        statements.set(fact.code, (statements.get(fact.code) ?? new Set()).add(statement));
+      }
+    }
+  }
+  expect([...statements].filter(([, stated]) => stated.size > 1)).toEqual([]);
+});
+
 test('has one rule for what two tables state', () => {
   const type = { code: 'JDLB900', reference: 'CreateGateSpec, type', byProvider: true };
   const kind = { facts: [{ fact: type, statement: 'is OPEN or SHUT', inTypes: true }], limits: [] };
@@ -50,8 +62,8 @@ test('says which properties a rule limits', () => {
 
 test.each(rules.map((rule) => [rule.code, rule] as const))('%s says where it is enforced', (_code, rule) => {
   expect(rule.moments).not.toEqual([]);
-  expect(rule.moments.includes('synthesis')).toBe(rule.review !== undefined);
-  expect(rule.moments.includes('terraform')).toBe(rule.guards !== undefined);
+  expect(rule.moments.includes('synthesis')).toBe(rule.review !== undefined || rule.compare !== undefined);
+  expect(rule.moments.includes('terraform')).toBe(rule.compare !== undefined);
   expect(rule.title).toMatch(/^[A-Z].*\.$/);
   expect(rule.remedy).toMatch(/^[A-Z].*\.$/);
 });

@@ -172,4 +172,9 @@ describe('the cases', () => {
   test('show no other', () => {
     expect(unclaimedCases(everyRule(), refused)).toEqual([]);
   });
+
+  test('accept neighbours of mistakes that a rule is about', () => {
+    const codes = everyRule().map(({ code }) => code);
+    expect(accepted.filter(({ code }) => !codes.includes(code))).toEqual([]);
+  });
 });

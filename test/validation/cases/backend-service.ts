@@ -236,7 +236,7 @@ export const cases: Cases = together(
       atConstruction('JDLB117', 'a protocol of an existing backend service that does not exist', (stack) =>
         BackendService.fromBackendServiceAttributes(stack, 'Api', {
           backendServiceId: 'backend-a1',
-          protocol: 'HTTPS' as BackendProtocol,
+          protocol: 'HTTPS' as never,
         }),
       ),
       byTypes(
@@ -256,7 +256,7 @@ export const cases: Cases = together(
     {
       code: 'JDLB117',
       property: 'protocol',
-      construct: (stack, value) => create(stack, { protocol: value as BackendProtocol }),
+      construct: (stack, value) => create(stack, { protocol: value as never }),
       provider: (value) => provider({ protocol: value, health_check: { protocol: 'Tcp' } }),
     },
     {
@@ -280,7 +280,7 @@ export const cases: Cases = together(
     {
       code: 'JDLB119',
       property: 'algorithm',
-      construct: (stack, value) => create(stack, { algorithm: value as SchedulingAlgorithm }),
+      construct: (stack, value) => create(stack, { algorithm: value as never }),
       provider: (value) => provider({ algorithm: value }),
     },
     {
@@ -336,7 +336,7 @@ export const cases: Cases = together(
     {
       code: 'JDLB133',
       property: 'forwardedHeaders',
-      construct: (stack, value) => create(stack, { forwardedHeaders: [value as ForwardedHeader] }),
+      construct: (stack, value) => create(stack, { forwardedHeaders: [value as never] }),
     },
     { refused: ['VIA', 'X-Forwarded-Proto'], accepted: ['PROTO', 'PORT', 'HOST', 'LOAD_BALANCER_IP', 'CLIENT_PORT'] },
   ),

@@ -1,8 +1,10 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   ApplicationLoadBalancer,
+  AvailabilityGroup,
   BackendProtocol,
   HealthCheck,
+  IAvailabilityGroup,
   ILoadBalancer,
   Instance,
   Listener,
@@ -31,6 +33,10 @@ function unknown(stack: TerraformStack): ILoadBalancer {
   return ApplicationLoadBalancer.fromLoadBalancerId(stack, 'Unknown', id.stringValue);
 }
 
+function workers(stack: TerraformStack, vpcId: string): IAvailabilityGroup {
+  return AvailabilityGroup.fromAvailabilityGroupAttributes(stack, 'Workers', { availabilityGroupId: 'ag-a1', vpcId });
+}
+
 export const cases: Cases = together({
   refused: [
     atSynthesis('JDLB001', 'error', 'a backend service of another load balancer', (stack) =>
@@ -55,6 +61,18 @@ export const cases: Cases = together({
         .addTargetGroup('Servers')
         .addInstance(Instance.fromLookup(stack, 'Vm', { instanceId: 'i-b1' })),
     ),
+    atSynthesis('JDLB005', 'error', 'an instance of another region', (stack) =>
+      newAlb(stack)
+        .addTargetGroup('Servers')
+        .addInstance(Instance.fromInstanceAttributes(stack, 'Vm', { instanceId: 'i-b1', region: 'cn-east-2' })),
+    ),
+    atSynthesis('JDLB007', 'error', 'an availability group of another VPC', (stack) =>
+      newBackendService(newAlb(stack), 'Api', BackendProtocol.HTTP, workers(stack, 'vpc-b1')),
+    ),
+    byTerraform('JDLB007', 'an availability group of a VPC that is a token', (stack) => {
+      const vpcId = new TerraformVariable(stack, 'VpcId', { type: 'string' }).stringValue;
+      return newBackendService(newAlb(stack), 'Api', BackendProtocol.HTTP, workers(stack, vpcId));
+    }),
     atSynthesis('JDLB019', 'error', 'an HTTP listener in front of TCP', (stack) => {
       const alb = newAlb(stack);
       return listen(alb, alb, HTTP, BackendProtocol.TCP);
@@ -97,6 +115,9 @@ export const cases: Cases = together({
       newAlb(stack)
         .addTargetGroup('Servers')
         .addInstance(newInstance(stack, 'Vm', 'i-a1')),
+    ),
+    accepts('JDLB007', 'an availability group of the same VPC', (stack) =>
+      newBackendService(newAlb(stack), 'Api', BackendProtocol.HTTP, workers(stack, 'vpc-a1')),
     ),
     accepts('JDLB019', 'a TCP listener in front of TCP', (stack) => {
       const nlb = newNlb(stack);

@@ -5,7 +5,6 @@ import {
   Duration,
   HealthCheck,
   HttpHealthCheckOptions,
-  HttpVersion,
   ILoadBalancer,
 } from '../../../lib';
 import { newAlb, newDnlb } from '../../support/app';
@@ -165,7 +164,7 @@ export const cases: Cases = together(
     {
       code: 'JDLB131',
       property: 'httpVersion',
-      construct: (stack, value) => http(stack, { httpVersion: value as HttpVersion }),
+      construct: (stack, value) => http(stack, { httpVersion: value as never }),
       provider: (value) => provider({ http_version: value }),
     },
     { refused: ['HTTP/2', '1.1'], accepted: ['HTTP1.0', 'HTTP1.1'] },

@@ -133,7 +133,7 @@ export const cases: Cases = together(
     {
       code: 'JDLB106',
       property: 'protocol',
-      construct: (stack, value) => create(stack, { protocol: value as ListenerProtocol }),
+      construct: (stack, value) => create(stack, { protocol: value as never }),
       provider: (value) => provider({ protocol: value }),
     },
     {

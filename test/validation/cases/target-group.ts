@@ -114,7 +114,7 @@ export const cases: Cases = together(
     {
       code: 'JDLB111',
       property: 'targetType',
-      construct: (stack, value) => create(stack, { targetType: value as TargetType }),
+      construct: (stack, value) => create(stack, { targetType: value as never }),
       provider: (value) => group({ type: value }),
     },
     {
@@ -135,7 +135,7 @@ export const cases: Cases = together(
       atConstruction('JDLB111', 'a type of an existing group that does not exist', (stack) =>
         TargetGroup.fromTargetGroupAttributes(stack, 'Servers', {
           targetGroupId: 'tg-a1',
-          targetType: 'VM' as TargetType,
+          targetType: 'VM' as never,
         }),
       ),
     ],
