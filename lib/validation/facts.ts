@@ -211,14 +211,17 @@ export function keepFacts(facts: Facts): void {
  * is asked for at synthesis, as preconditions do, would come too late.
  */
 function keepTokens(facts: Facts): void {
-  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(facts))) {
-    if (descriptor.get !== undefined) {
+  for (const name of Object.keys(facts)) {
+    const descriptor = Object.getOwnPropertyDescriptor(facts, name);
+    if (descriptor?.get !== undefined) {
       let token: unknown;
-      const get = (): unknown => token ?? descriptor.get?.call(facts);
       Object.defineProperty(facts, name, {
         enumerable: true,
-        get: () => {
-          const value = get();
+        get: (): unknown => {
+          if (token !== undefined) {
+            return token;
+          }
+          const value: unknown = descriptor.get?.call(facts);
           token = Token.isUnresolved(value) ? value : undefined;
           return value;
         },
