@@ -18,7 +18,6 @@ export type Dependent = TerraformResource | TerraformDataSource | TerraformModul
 const HONOURED = Symbol.for('cdktf-jdcloud-lb.dependencies');
 const OURS = Symbol.for('cdktf-jdcloud-lb.resource');
 const RESOURCES = 'resources';
-const WATCHED = Symbol('watched children');
 const LAZILY = Symbol('dependencies');
 
 /**
@@ -30,33 +29,28 @@ const LAZILY = Symbol('dependencies');
 export function honourDependencies(resource: Dependent, also: () => IConstruct[] = () => []): void {
   Object.defineProperty(resource, OURS, { value: true });
   note(resource, RESOURCES, resource);
-  watch(TerraformStack.of(resource));
+  const isFirst = watch(TerraformStack.of(resource));
   addLazily(
     resource,
     () => {
-      watchAll(resource.node.root);
+      // Asked before any stack is synthesised, and after all are made: resources of other stacks may depend on one of this stack.
+      if (isFirst) {
+        resource.node.root.node.children.filter(isStack).forEach(watch);
+      }
       return declaredDependencies(resource, () => true);
     },
     () => also().filter(isDependent),
   );
 }
 
-/** Asked before any stack is synthesised, and after all are made: resources of other stacks may depend on one of ours. */
-function watchAll(app: IConstruct): void {
-  const { children } = app.node;
-  // Asked for each resource, so that only new stacks count.
-  if (Reflect.get(app, WATCHED) !== children.length) {
-    children.filter(isStack).forEach(watch);
-    Object.defineProperty(app, WATCHED, { value: children.length, configurable: true });
+/** An aspect on the app would never be asked, so each stack has one. Tells whether the stack had none before. */
+function watch(stack: TerraformStack): boolean {
+  if (Reflect.has(stack, HONOURED)) {
+    return false;
   }
-}
-
-/** An aspect on the app would never be asked, so each stack has one. */
-function watch(stack: TerraformStack): void {
-  if (!Reflect.has(stack, HONOURED)) {
-    Object.defineProperty(stack, HONOURED, { value: true });
-    Aspects.of(stack).add(new ForeignDependencies());
-  }
+  Object.defineProperty(stack, HONOURED, { value: true });
+  Aspects.of(stack).add(new ForeignDependencies());
+  return true;
 }
 
 /** Resources of other providers get the dependencies that have something of this library in them; all others are none of our business. */
