@@ -188,6 +188,14 @@ export function missingCases(rules: readonly Rule[], cases: readonly Case[]): st
   );
 }
 
+/** A sentence for every rule of the library without an example of what it accepts: a rule that refuses everything would pass all other tests. */
+export function missingNeighbours(rules: readonly Rule[], accepted: readonly Accepted[]): string[] {
+  return rules
+    .filter(({ moments }) => moments.includes('construction') || moments.includes('synthesis'))
+    .filter(({ code }) => !accepted.some((neighbour) => neighbour.code === code && neighbour.build !== undefined))
+    .map(({ code }) => `no case in test/validation/cases shows what ${code} accepts`);
+}
+
 /** A sentence for every case of a moment that its rule does not claim. */
 export function unclaimedCases(rules: readonly Rule[], cases: readonly Case[]): string[] {
   return cases

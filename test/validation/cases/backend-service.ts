@@ -215,6 +215,7 @@ export const cases: Cases = together(
       ),
       atConstruction('JDLB034', 'no health check', (stack) => create(stack, { healthCheck: undefined })),
     ],
+    accepted: [accepts('JDLB034', 'a health check', (stack) => create(stack, { healthCheck: HealthCheck.tcp() }))],
   },
   name({
     code: 'JDLB115',
