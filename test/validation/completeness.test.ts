@@ -142,6 +142,16 @@ describe('a code', () => {
     expect(unknownCodes(Object.fromEntries(sources.map((file) => [file, read(file)])))).toEqual([]);
   });
 
+  test('of the provider has a rule that says so', () => {
+    const file = 'provider/internal/provider/rules.go';
+    const source = read(file);
+    expect(unknownCodes({ [file]: source })).toEqual([]);
+    const codes = [...new Set(source.match(/JDLB\d{3}/g))];
+    expect(codes.length).toBeGreaterThan(0);
+    const enforced = everyRule().filter(({ moments }) => moments.includes('provider'));
+    expect(codes.filter((code) => !enforced.some((rule) => rule.code === code))).toEqual([]);
+  });
+
   test('without a rule is named, with its file', () => {
     expect(unknownCodes({ 'lib/listener/listener.ts': "violates({ code: 'JDLB998' }, 'port is 0')" })).toEqual([
       'lib/listener/listener.ts uses JDLB998, and the catalogue (lib/validation/catalogue.ts) has no such rule',

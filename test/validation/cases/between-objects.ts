@@ -85,6 +85,15 @@ export const cases: Cases = together({
       const nlb = newNlb(stack);
       return [listen(nlb, nlb, TCP, BackendProtocol.TCP), listen(nlb, nlb, UDP, BackendProtocol.UDP)];
     }),
+    byProviderLater('JDLB008', 'plan', 'an address outside the private ranges', 'targets_warning_test.go'),
+    byProviderLater(
+      'JDLB008',
+      'apply',
+      "an address in a group that turns out to be an alb's",
+      'targets_resource_test.go',
+    ),
+    byProviderLater('JDLB017', 'apply', 'an elastic IP that another load balancer has', 'replacement_test.go'),
+    byProviderLater('JDLB027', 'apply', 'a name that is taken', 'failures_test.go'),
     byProviderLater('JDLB021', 'apply', 'a listener that is built before its predecessor goes', 'replacement_test.go'),
     byProviderLater('JDLB025', 'apply', 'deletion of a backend with a listener', 'deletion_test.go'),
     atSynthesis('JDLB036', 'error', 'one port twice', (stack) => {
