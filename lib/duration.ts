@@ -56,6 +56,6 @@ export class Duration {
       // 1.1 hours are 3960 seconds, not 3960.0000000000005.
       return Math.round(this.amount * this.secondsPerUnit * PRECISION) / PRECISION;
     }
-    return this.secondsPerUnit === 1 ? this.amount : Token.asNumber(Op.mul(this.amount, this.secondsPerUnit));
+    return Token.asNumber(this.secondsPerUnit === 1 ? this.amount : Op.mul(this.amount, this.secondsPerUnit));
   }
 }

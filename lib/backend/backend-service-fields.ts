@@ -1,6 +1,6 @@
 import { Fn, IResolvable } from 'cdktf';
 import type * as jdcloud from '../jdcloud';
-import { Context, fact, Field, libraryFact, Place, table } from '../properties/field';
+import { Accepted, Context, fact, Field, libraryFact, Place, table } from '../properties/field';
 import {
   checkMember,
   existingId,
@@ -48,6 +48,7 @@ const ALGORITHM_SPELLINGS: Readonly<Record<SchedulingAlgorithm, string>> = {
 const PROTOCOL_SPELLINGS: Readonly<Record<BackendProtocol, string>> = { HTTP: 'Http', TCP: 'Tcp', UDP: 'Udp' };
 const DEFAULT_WEIGHT = fact('JDLB123', 'AgInfoSpec, defaultWeight');
 const HEADER = libraryFact('JDLB133', 'CreateBackendSpec, httpForwardedProtocol and its siblings');
+const TARGETS = 'a target group or an availability group';
 const PROTOCOL = fact('JDLB117', 'CreateBackendSpec, protocol');
 
 /**
@@ -72,7 +73,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
     'HTTP, TCP, UDP',
   ),
   port: required(whole('port', 1, 65535, fact('JDLB118', 'CreateBackendSpec, port')), 'a port, 1 to 65535'),
-  targets: special<IBackendTargets, jdcloud.LbBackendConfig>({
+  targets: special<IBackendTargets, jdcloud.LbBackendConfig>(`${TARGETS}; the id in it may be a token`, {
     facts: [
       {
         fact: DEFAULT_WEIGHT,
@@ -80,7 +81,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
       },
     ],
     check: (value, place) => {
-      checkMember(place, value, 'bindBackendTargets', 'a target group or an availability group');
+      checkMember(place, value, 'bindBackendTargets', TARGETS);
     },
     attributes: (targets, place) => bindTargets(targets.bindBackendTargets(), place),
   }),
@@ -127,7 +128,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
 });
 
 /** One attribute for each header; among tokens Terraform has to look. */
-function forwardedHeaders(): Field<ForwardedHeader[], jdcloud.LbBackendConfig> {
+function forwardedHeaders(): Field<ForwardedHeader[], jdcloud.LbBackendConfig, Accepted> {
   const words: readonly string[] = Object.values(ForwardedHeader);
   const items = list<ForwardedHeader, { forwarded?: string[] }>(
     'forwarded',

@@ -1,6 +1,5 @@
 import { IConstruct } from 'constructs';
-import { isTokenObject } from '../terraform/tokens';
-import { Token } from 'cdktf';
+import { isToken } from '../terraform/tokens';
 import { describe } from './describe';
 import { Context, Field, Place, Table } from './field';
 import { nearestName, noteMisspelling } from './misspelling';
@@ -43,9 +42,9 @@ export interface BindOptions<P> {
  *
  * @internal
  */
-export function bind<P extends object, A>(
+export function bind<P extends object, A, Exempt extends keyof P>(
   construct: IConstruct,
-  table: Table<P, A>,
+  table: Table<P, A, Exempt>,
   props: P,
   options: BindOptions<P> = {},
 ): Bound<P, A> {
@@ -67,7 +66,11 @@ export function bind<P extends object, A>(
  *
  * @internal
  */
-export function read<P extends object, A>(place: Place, table: Table<P, A>, options: P): Bound<P, A> {
+export function read<P extends object, A, Exempt extends keyof P>(
+  place: Place,
+  table: Table<P, A, Exempt>,
+  options: P,
+): Bound<P, A> {
   if (!isObject(options)) {
     place.problems.malformed(
       `${place.property}: options is ${describe(options)}`,
@@ -80,9 +83,9 @@ export function read<P extends object, A>(place: Place, table: Table<P, A>, opti
 }
 
 /** The property of the place is what precedes the names of the properties. */
-function readAll<P extends object, A>(
+function readAll<P extends object, A, Exempt extends keyof P>(
   { construct, problems, context, strict, property: prefix }: Place,
-  { noun, fields }: Table<P, A>,
+  { noun, fields }: Table<P, A, Exempt>,
   props: P,
   { defaults = {}, ofOneProduct = false }: { readonly defaults?: Partial<P>; readonly ofOneProduct?: boolean } = {},
 ): Bound<P, A> {
@@ -106,12 +109,8 @@ function readAll<P extends object, A>(
       }
       continue;
     }
-    const isToken = Token.isUnresolved(given);
-    const value = isToken ? field.token(given, place) : given;
     const before = problems.count;
-    if (!isToken) {
-      field.check(value, place);
-    }
+    const value = isToken(given) ? spelled(given, field, place) : checked(given, field, place);
     // A refused token was given, too: checks of several properties need not miss it.
     values[name] = value ?? given;
     if (value !== undefined && problems.count === before) {
@@ -124,6 +123,20 @@ function readAll<P extends object, A>(
   return { values: values as Partial<P>, attributes: attributes as A };
 }
 
+function checked(value: unknown, field: Field<never, unknown>, place: Place): unknown {
+  field.check(value, place);
+  return value;
+}
+
+/** A token in the type of the property, or undefined when the property refuses it. */
+function spelled(token: unknown, { tokens }: Field<never, unknown>, { property, problems }: Place): unknown {
+  if ('accept' in tokens) {
+    return tokens.accept(token);
+  }
+  problems.malformed(`${property} is a token`, tokens.instead);
+  return undefined;
+}
+
 function requireObject(problems: Problems, what: string, value: unknown, properties: readonly string[] = []): void {
   if (!isObject(value)) {
     const named = properties.length === 0 ? 'the properties' : properties.join(', ');
@@ -132,10 +145,10 @@ function requireObject(problems: Problems, what: string, value: unknown, propert
 }
 
 function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTokenObject(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isToken(value);
 }
 
-function requiredOf<P, A>({ fields }: Table<P, A>): string[] {
+function requiredOf<P, A, Exempt extends keyof P>({ fields }: Table<P, A, Exempt>): string[] {
   return Object.entries<Field<never, A>>(fields).flatMap(([name, { required }]) =>
     required === undefined ? [] : [name],
   );

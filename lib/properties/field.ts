@@ -1,3 +1,4 @@
+import type { IResolvable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Coded, Problems } from './problems';
 
@@ -99,13 +100,42 @@ export interface Limit {
 }
 
 /**
- * One property: its check, and the Terraform attributes that it becomes.
- *
- * `V` is the type of the property, `A` the attributes of the Terraform resource.
+ * What becomes text, a number, true or false, a list or a map in Terraform. A property of such a type accepts tokens. All others are exempt:
+ * constructs, durations, what factories make, and Terraform's own arguments.
  *
  * @internal
  */
-export interface Field<V, A> {
+export type TerraformValue =
+  string | number | boolean | IResolvable | readonly string[] | Readonly<Record<string, string>>;
+
+/**
+ * The property accepts tokens.
+ *
+ * @internal
+ */
+export interface Accepted {
+  /** Spells a token in the type of the property: most tokens may come as objects of their own. */
+  readonly accept: (token: unknown) => unknown;
+}
+
+/**
+ * The property refuses tokens.
+ *
+ * @internal
+ */
+export interface Refused {
+  /** What to pass instead, in the message. */
+  readonly instead: string;
+}
+
+/**
+ * One property: its check, and the Terraform attributes that it becomes.
+ *
+ * `V` is the type of the property, `A` the attributes of the Terraform resource, `T` whether the property accepts tokens.
+ *
+ * @internal
+ */
+export interface Field<V, A, T extends Accepted | Refused = Accepted | Refused> {
   /** What to pass, said when a required property is missing. */
   readonly required?: string;
   /** The rule that requires the property, where JD Cloud does and not only this library. */
@@ -114,8 +144,8 @@ export interface Field<V, A> {
   readonly facts: readonly Statement[];
   /** For which products or protocols the property exists. */
   readonly limits: readonly Limit[];
-  /** How a token is spelled in the type of the property: most tokens may come as objects of their own. */
-  readonly token: (token: unknown, place: Place) => unknown;
+  /** What becomes of a token. */
+  readonly tokens: T;
   /** Adds what is wrong with a value that is no token. */
   readonly check: (value: unknown, place: Place) => void;
   /** The attributes of a value; called even when something is wrong with it, as long as it has the right shape. */
@@ -127,20 +157,28 @@ export interface Field<V, A> {
  *
  * @internal
  */
-export interface RequiredField<V, A> extends Field<V, A> {
+export interface RequiredField<V, A, T extends Accepted | Refused = Accepted | Refused> extends Field<V, A, T> {
   /** What to pass. */
   readonly required: string;
 }
 
+/** Whether a property has to accept tokens. */
+type TokensOf<P, K extends keyof P, Exempt> = K extends Exempt
+  ? Refused
+  : [NonNullable<P[K]>] extends [TerraformValue]
+    ? Accepted
+    : Refused;
+
 /**
- * A field for every property: leaving one out does not compile, nor does an optional field for a required property.
+ * A field for every property: leaving one out does not compile, nor does an optional field for a required property, nor one that refuses tokens
+ * for what becomes a value in Terraform.
  *
  * @internal
  */
-export type Fields<P, A> = {
+export type Fields<P, A, Exempt extends keyof P = never> = {
   readonly [K in keyof Required<P>]: undefined extends P[K]
-    ? Field<NonNullable<P[K]>, A>
-    : RequiredField<NonNullable<P[K]>, A>;
+    ? Field<NonNullable<P[K]>, A, TokensOf<P, K, Exempt>>
+    : RequiredField<NonNullable<P[K]>, A, TokensOf<P, K, Exempt>>;
 };
 
 /**
@@ -148,11 +186,11 @@ export type Fields<P, A> = {
  *
  * @internal
  */
-export interface Table<P, A> {
+export interface Table<P, A, Exempt extends keyof P = never> {
   /** What has the properties, for the catalogue: listener, health check. */
   readonly noun: string;
   /** A field for every property. */
-  readonly fields: Fields<P, A>;
+  readonly fields: Fields<P, A, Exempt>;
 }
 
 /**
@@ -172,9 +210,14 @@ const TABLES: AnyTable[] = [];
 /**
  * States the properties of a construct or options object, and makes the facts in it known to the catalogue.
  *
+ * `Exempt` names properties that have to be known while the app runs, although they would become values in Terraform.
+ *
  * @internal
  */
-export function table<P, A>(noun: string, fields: Fields<P, A>): Table<P, A> {
+export function table<P, A, Exempt extends keyof P = never>(
+  noun: string,
+  fields: Fields<P, A, Exempt>,
+): Table<P, A, Exempt> {
   TABLES.push({ noun, fields });
   return { noun, fields };
 }

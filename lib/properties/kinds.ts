@@ -1,13 +1,13 @@
 import { Token } from 'cdktf';
 import { Duration } from '../duration';
-import { isKnown, isTokenObject, known } from '../terraform/tokens';
+import { asText, isKnown, isListToken, isToken, known } from '../terraform/tokens';
 import { describe, either, quoted } from './describe';
-import { Fact, Field, Limit, Place, RequiredField, Statement } from './field';
+import { Accepted, Fact, Field, Limit, Place, Refused, RequiredField, Statement } from './field';
 import { Coded } from './problems';
 
 /*
- * The kinds of fields. A token passes every kind whose value becomes text, a number, a list or a map in Terraform; constructs, durations and
- * factories cannot be tokens.
+ * The kinds of fields. A token passes every kind whose value becomes text, a number, true or false, a list or a map in Terraform; constructs,
+ * durations and what factories make cannot be tokens.
  */
 
 /** The attributes that take a value of a type. */
@@ -20,11 +20,14 @@ interface Options {
 }
 
 /** A field with nothing in it but what is given. */
-function field<V, A>(given: Partial<Field<V, A>>): Field<V, A> {
+function field<V, A, T extends Accepted | Refused>(
+  tokens: T,
+  given: Partial<Omit<Field<V, A>, 'tokens'>>,
+): Field<V, A, T> {
   return {
+    tokens,
     facts: [],
     limits: [],
-    token: (token) => token,
     check: () => undefined,
     attributes: () => ({}),
     ...given,
@@ -35,17 +38,11 @@ function attribute<A>(name: string, value: unknown): Partial<A> {
   return { [name]: value } as Partial<A>;
 }
 
-function asString(token: unknown): unknown {
-  return isTokenObject(token) || Array.isArray(token) ? Token.asString(token) : token;
-}
-
-function asNumber(token: unknown): unknown {
-  return typeof token === 'number' ? token : Token.asNumber(token);
-}
-
-function asList(token: unknown): unknown {
-  return Array.isArray(token) ? token : Token.asList(token);
-}
+// CDKTF leaves a token as it is when it is spelled so already.
+const AS_TEXT: Accepted = { accept: asText };
+const AS_NUMBER: Accepted = { accept: (token) => Token.asNumber(token) };
+const AS_LIST: Accepted = { accept: (token) => Token.asList(token) };
+const AS_IT_IS: Accepted = { accept: (token) => token };
 
 /**
  * Makes a field required.
@@ -54,7 +51,11 @@ function asList(token: unknown): unknown {
  * @param rule the rule of JD Cloud that requires it, if one does
  * @internal
  */
-export function required<V, A>(optional: Field<V, A>, valid: string, rule?: Coded): RequiredField<V, A> {
+export function required<V, A, T extends Accepted | Refused>(
+  optional: Field<V, A, T>,
+  valid: string,
+  rule?: Coded,
+): RequiredField<V, A, T> {
   return { ...optional, required: valid, requiredBy: rule };
 }
 
@@ -63,7 +64,7 @@ export function required<V, A>(optional: Field<V, A>, valid: string, rule?: Code
  *
  * @internal
  */
-export function mapped<V, A>(kind: Field<V, unknown>): Field<V, A> {
+export function mapped<V, A, T extends Accepted | Refused>(kind: Field<V, unknown, T>): Field<V, A, T> {
   return { ...kind, attributes: () => ({}) };
 }
 
@@ -78,11 +79,10 @@ export function whole<A>(
   maximum: number,
   fact: Fact,
   options: Options = {},
-): Field<number, A> {
-  return field<number, A>({
+): Field<number, A, Accepted> {
+  return field(AS_NUMBER, {
     facts: [{ fact, statement: `is a whole number from ${minimum} to ${maximum}` }],
     limits: options.limits ?? [],
-    token: asNumber,
     check: (value, place) => {
       checkWhole(place, value, minimum, maximum, fact);
     },
@@ -101,19 +101,21 @@ export function seconds<A>(
   maximum: number,
   fact: Fact,
   options: Options = {},
-): Field<Duration, A> {
+): Field<Duration, A, Refused> {
   const valid = 'a Duration, for example Duration.seconds(30)';
-  return field<Duration, A>({
-    facts: [{ fact, statement: `is ${minimum} to ${maximum} seconds` }],
-    limits: options.limits ?? [],
-    token: refuseToken(valid),
-    check: (value, place) => {
-      if (checkMember(place, value, 'toSeconds', valid)) {
-        checkWhole(place, (value as Duration).toSeconds(), minimum, maximum, fact, 'second');
-      }
+  return field<Duration, A, Refused>(
+    { instead: `${valid}; the number in it may be a token` },
+    {
+      facts: [{ fact, statement: `is ${minimum} to ${maximum} seconds` }],
+      limits: options.limits ?? [],
+      check: (value, place) => {
+        if (checkMember(place, value, 'toSeconds', valid)) {
+          checkWhole(place, (value as Duration).toSeconds(), minimum, maximum, fact, 'second');
+        }
+      },
+      attributes: (value) => attribute(name, value.toSeconds()),
     },
-    attributes: (value) => attribute(name, value.toSeconds()),
-  });
+  );
 }
 
 /**
@@ -164,11 +166,14 @@ export interface Condition extends Statement {
  *
  * @internal
  */
-export function text<A>(name: AttributeFor<A, string>, condition?: Condition, options: Options = {}): Field<string, A> {
-  return field<string, A>({
+export function text<A>(
+  name: AttributeFor<A, string>,
+  condition?: Condition,
+  options: Options = {},
+): Field<string, A, Accepted> {
+  return field(AS_TEXT, {
     facts: condition === undefined ? [] : [condition],
     limits: options.limits ?? [],
-    token: asString,
     check: (value, place) => {
       checkText(place, value, condition);
     },
@@ -182,10 +187,13 @@ export function text<A>(name: AttributeFor<A, string>, condition?: Condition, op
  * @param valid what to pass
  * @internal
  */
-export function identifier<A>(name: AttributeFor<A, string>, valid: string, options: Options = {}): Field<string, A> {
-  return field<string, A>({
+export function identifier<A>(
+  name: AttributeFor<A, string>,
+  valid: string,
+  options: Options = {},
+): Field<string, A, Accepted> {
+  return field(AS_TEXT, {
     limits: options.limits ?? [],
-    token: asString,
     check: (value, place) => {
       checkIdentifier(place, value, valid);
     },
@@ -198,7 +206,7 @@ export function identifier<A>(name: AttributeFor<A, string>, valid: string, opti
  *
  * @internal
  */
-export function existingId<A>(name: AttributeFor<A, string>, example: string): RequiredField<string, A> {
+export function existingId<A>(name: AttributeFor<A, string>, example: string): RequiredField<string, A, Accepted> {
   const valid = `the id of an existing one, for example ${example}`;
   return required(identifier(name, valid), valid);
 }
@@ -258,12 +266,11 @@ export function word<V extends string, A>(
   spellings: Readonly<Record<V, string>>,
   fact: Fact,
   options: Options & { readonly also?: (word: string, place: Place) => void } = {},
-): Field<V, A> {
+): Field<V, A, Accepted> {
   const words = Object.keys(spellings);
-  return field<V, A>({
+  return field<V, A, Accepted>(AS_TEXT, {
     facts: [{ fact, statement: `is ${either(words)}`, inTypes: true }],
     limits: options.limits ?? [],
-    token: asString,
     check: (value, place) => {
       if (typeof value === 'string' && words.includes(value)) {
         options.also?.(value, place);
@@ -280,8 +287,8 @@ export function word<V extends string, A>(
  *
  * @internal
  */
-export function flag<V, A>(name: AttributeFor<A, boolean>, options: Options = {}): Field<V, A> {
-  return field<V, A>({
+export function flag<V, A>(name: AttributeFor<A, boolean>, options: Options = {}): Field<V, A, Accepted> {
+  return field<V, A, Accepted>(AS_IT_IS, {
     limits: options.limits ?? [],
     check: (value, { property, problems }) => {
       if (typeof value !== 'boolean') {
@@ -297,8 +304,8 @@ export function flag<V, A>(name: AttributeFor<A, boolean>, options: Options = {}
  *
  * @internal
  */
-export function texts<A>(name: AttributeFor<A, Record<string, string>>): Field<Record<string, string>, A> {
-  return field<Record<string, string>, A>({
+export function texts<A>(name: AttributeFor<A, Record<string, string>>): Field<Record<string, string>, A, Accepted> {
+  return field(AS_IT_IS, {
     check: (value, { property, problems }) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         problems.malformed(`${property} is ${describe(value)}`, 'keys with texts');
@@ -310,8 +317,17 @@ export function texts<A>(name: AttributeFor<A, Record<string, string>>): Field<R
         }
       }
     },
-    attributes: (value) => attribute(name, value),
+    attributes: (value) => attribute(name, isToken(value) ? value : textsOf(value)),
   });
+}
+
+function textsOf(value: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [asText(key), asTextIfText(entry)]));
+}
+
+/** Tokens that are objects of their own resolve to more than text, for example null. */
+function asTextIfText(value: unknown): unknown {
+  return typeof value === 'string' ? asText(value) : value;
 }
 
 /**
@@ -326,11 +342,10 @@ export function list<V extends string, A>(
   facts: Field<V[], A>['facts'],
   checkItem: (item: unknown, place: Place) => void,
   options: Options & { readonly checkList?: (items: readonly unknown[], place: Place) => void } = {},
-): Field<V[], A> {
-  return field<V[], A>({
+): Field<V[], A, Accepted> {
+  return field<V[], A, Accepted>(AS_LIST, {
     facts,
     limits: options.limits ?? [],
-    token: asList,
     check: (value, place) => {
       if (!Array.isArray(value)) {
         place.problems.malformed(`${place.property} is ${describe(value)}`, 'a list');
@@ -338,22 +353,19 @@ export function list<V extends string, A>(
       }
       options.checkList?.(value, place);
       value.forEach((item: unknown, index) => {
-        if (isKnown(item)) {
-          checkItem(item, { ...place, property: `${place.property}[${index}]` });
+        const property = `${place.property}[${index}]`;
+        if (isListToken(item)) {
+          place.problems.malformed(`${property} is a token of a list`, 'text; use Fn.concat() to join lists');
+        } else if (isKnown(item)) {
+          checkItem(item, { ...place, property });
         }
       });
     },
-    attributes: (value) => attribute(name, value),
+    attributes: (value) => attribute(name, value.map(asTextIfText)),
   });
 }
 
-/** What cannot be a token, because the check needs the object itself. */
-function refuseToken(valid: string): Field<unknown, unknown>['token'] {
-  return (_token, { property, problems }) => {
-    problems.malformed(`${property} is a token`, valid);
-    return undefined;
-  };
-}
+const ID_MAY_BE_TOKEN = 'the id in it may be a token';
 
 /**
  * Checks that a value has the member that makes it what is asked for.
@@ -381,19 +393,21 @@ export function construct<V extends object, A>(
   member: keyof V & string,
   valid: string,
   options: Options & { readonly recognise?: (value: unknown) => boolean } = {},
-): Field<V, A> {
-  return field<V, A>({
-    limits: options.limits ?? [],
-    token: refuseToken(valid),
-    check: (value, place) => {
-      if (options.recognise?.(value) === false) {
-        place.problems.malformed(`${place.property} is ${describe(value)}`, valid);
-      } else {
-        checkMember(place, value, member, valid);
-      }
+): Field<V, A, Refused> {
+  return field<V, A, Refused>(
+    { instead: `${valid}; ${ID_MAY_BE_TOKEN}` },
+    {
+      limits: options.limits ?? [],
+      check: (value, place) => {
+        if (options.recognise?.(value) === false) {
+          place.problems.malformed(`${place.property} is ${describe(value)}`, valid);
+        } else {
+          checkMember(place, value, member, valid);
+        }
+      },
+      attributes: (value) => attribute(name, value[member]),
     },
-    attributes: (value) => attribute(name, value[member]),
-  });
+  );
 }
 
 /**
@@ -406,36 +420,35 @@ export function constructs<V extends object, A>(
   member: keyof V & string,
   valid: string,
   options: Options & { readonly checkList?: (items: readonly unknown[], place: Place) => void } = {},
-): Field<V[], A> {
-  return field<V[], A>({
-    limits: options.limits ?? [],
-    token: (_token, { property, problems }) => {
-      problems.malformed(`${property} is a token`, `a list, each item ${valid}; the id in it may be a token`);
-      return undefined;
-    },
-    check: (value, place) => {
-      if (!Array.isArray(value)) {
-        place.problems.malformed(`${place.property} is ${describe(value)}`, 'a list');
-        return;
-      }
-      options.checkList?.(value, place);
-      value.forEach((item: unknown, index) => {
-        const at = { ...place, property: `${place.property}[${index}]` };
-        if (Token.isUnresolved(item)) {
-          place.problems.malformed(`${at.property} is a token`, `${valid}; the id in it may be a token`);
-        } else {
-          checkMember(at, item, member, valid);
+): Field<V[], A, Refused> {
+  return field<V[], A, Refused>(
+    { instead: `a list, each item ${valid}; ${ID_MAY_BE_TOKEN}` },
+    {
+      limits: options.limits ?? [],
+      check: (value, place) => {
+        if (!Array.isArray(value)) {
+          place.problems.malformed(`${place.property} is ${describe(value)}`, 'a list');
+          return;
         }
-      });
+        options.checkList?.(value, place);
+        value.forEach((item: unknown, index) => {
+          const at = { ...place, property: `${place.property}[${index}]` };
+          if (Token.isUnresolved(item)) {
+            place.problems.malformed(`${at.property} is a token`, `${valid}; ${ID_MAY_BE_TOKEN}`);
+          } else {
+            checkMember(at, item, member, valid);
+          }
+        });
+      },
+      attributes: (value) =>
+        value.length === 0
+          ? {}
+          : attribute(
+              name,
+              value.map((item) => item[member]),
+            ),
     },
-    attributes: (value) =>
-      value.length === 0
-        ? {}
-        : attribute(
-            name,
-            value.map((item) => item[member]),
-          ),
-  });
+  );
 }
 
 /**
@@ -447,22 +460,25 @@ export function constructs<V extends object, A>(
 export function factory<V extends { readonly _bind: (place: Place) => Partial<A> }, A>(
   valid: string,
   options: Options = {},
-): Field<V, A> {
-  return field<V, A>({
-    limits: options.limits ?? [],
-    token: refuseToken(valid),
-    check: (value, place) => {
-      checkMember(place, value, '_bind', valid);
+): Field<V, A, Refused> {
+  return field<V, A, Refused>(
+    { instead: valid },
+    {
+      limits: options.limits ?? [],
+      check: (value, place) => {
+        checkMember(place, value, '_bind', valid);
+      },
+      attributes: (value, place) => value._bind(place),
     },
-    attributes: (value, place) => value._bind(place),
-  });
+  );
 }
 
 /**
- * A property whose check and mapping fit no other kind.
+ * A property whose check and mapping fit no other kind, and which no token can be.
  *
+ * @param instead what to pass instead of a token, in the message
  * @internal
  */
-export function special<V, A>(given: Partial<Field<V, A>>): Field<V, A> {
-  return field(given);
+export function special<V, A>(instead: string, given: Partial<Omit<Field<V, A>, 'tokens'>>): Field<V, A, Refused> {
+  return field({ instead }, given);
 }

@@ -47,20 +47,18 @@ export const EXISTING_TARGET_GROUP = table<
   targetType: word('type', TYPE_SPELLINGS, TYPE),
 });
 
+const A_KEY = "text that is known now, for example 'Server1'";
+
 /**
- * Every option of a target.
+ * Every option of a target. Terraform has to know the keys before anything is created.
  *
  * @internal
  */
-export const TARGET = table<TargetOptions, jdcloud.LbTargetGroupTargetsTargets>('target', {
-  key: special({
-    token: (token, { property, problems }) => {
-      problems.malformed(`${property} is a token`, "text that is known now, for example 'Server1'");
-      return token;
-    },
+export const TARGET = table<TargetOptions, jdcloud.LbTargetGroupTargetsTargets, 'key'>('target', {
+  key: special(A_KEY, {
     check: (value, { property, problems }) => {
       if (typeof value !== 'string' || value === '') {
-        problems.malformed(`${property} is ${describe(value)}`, "text that is known now, for example 'Server1'");
+        problems.malformed(`${property} is ${describe(value)}`, A_KEY);
       } else if (/["\\]|[$%]\{|[\p{Cc}]/u.test(value)) {
         problems.malformed(
           `${property} is ${quoted(value)}, which Terraform cannot use as a key`,
@@ -70,14 +68,12 @@ export const TARGET = table<TargetOptions, jdcloud.LbTargetGroupTargetsTargets>(
     },
   }),
   port: whole('port', 0, 65535, fact('JDLB112', 'TargetSpec, port')),
-  weight: special({
-    facts: [{ fact: WEIGHT, statement: 'is a whole number from 0 to 100' }],
-    token: (token) => token,
+  weight: {
+    ...whole<{ readonly weight?: number }>('weight', 0, 100, WEIGHT),
     check: (value, place) => {
       checkWeight(place, value, WEIGHT, 'remove the target to send it no requests');
     },
-    attributes: (weight) => ({ weight }),
-  }),
+  },
 });
 
 const ADDRESS = fact('JDLB114', 'TargetSpec, ipAddress');

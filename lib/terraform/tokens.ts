@@ -1,4 +1,30 @@
-import { IResolvable, Token, Tokenization } from 'cdktf';
+import { Token } from 'cdktf';
+
+/** How CDKTF writes a token into a text: with a marker, or as the number that stands for it. */
+const MARKER = String.raw`\$\{TfToken\[[^\]]+\]\}`;
+const NUMBER = String.raw`-1\.\d+e\+289`;
+const TOKEN_IN_TEXT = new RegExp(`(${MARKER}|${NUMBER})`);
+const NUMBER_IN_TEXT = new RegExp(NUMBER);
+
+/**
+ * Checks whether a value is a token, or a text with a token in it.
+ *
+ * `Token.isUnresolved` alone answers false for a text with the token of a number in it.
+ *
+ * @internal
+ */
+export function isToken(value: unknown): boolean {
+  return Token.isUnresolved(value) || (typeof value === 'string' && NUMBER_IN_TEXT.test(value));
+}
+
+/**
+ * Checks whether a value is the token of a list, or its only item: CDKTF writes one as the other.
+ *
+ * @internal
+ */
+export function isListToken(value: unknown): boolean {
+  return Array.isArray(value) ? Token.isUnresolved(value) : typeof value === 'string' && Token.isUnresolved([value]);
+}
 
 /**
  * Checks whether a value is fully known while the app runs: it holds no token, at any depth of lists and plain objects.
@@ -8,14 +34,14 @@ import { IResolvable, Token, Tokenization } from 'cdktf';
  * @internal
  */
 export function isKnown(value: unknown): boolean {
-  if (Token.isUnresolved(value)) {
+  if (isToken(value)) {
     return false;
   }
   if (Array.isArray(value)) {
     return value.every(isKnown);
   }
   if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.values(value).every(isKnown);
+    return Object.entries(value).flat().every(isKnown);
   }
   return true;
 }
@@ -31,22 +57,22 @@ export function known<T>(value: T | undefined): T | undefined {
 }
 
 /**
- * Checks for a token that is an object of its own, such as `variable.value`, and not encoded in a text, a number or a list.
- *
- * @internal
- */
-export function isTokenObject(value: unknown): value is IResolvable {
-  return Tokenization.isResolvable(value);
-}
-
-/** How CDKTF writes a token into a string. */
-const TOKEN_IN_TEXT = /(\$\{TfToken\[[^\]]+\]\})/;
-
-/**
- * Cuts a string into its tokens and the text between them, in order.
+ * Cuts a text into its tokens and the text between them, in order. Tokens of numbers become tokens of texts.
  *
  * @internal
  */
 export function textAndTokens(value: string): string[] {
-  return value.split(TOKEN_IN_TEXT).filter((part) => part !== '');
+  return value
+    .split(TOKEN_IN_TEXT)
+    .filter((part) => part !== '')
+    .map((part) => (NUMBER_IN_TEXT.test(part) ? Token.asString(Number(part)) : part));
+}
+
+/**
+ * Text for an attribute. CDKTF does not find the token of a number behind a hyphen or a digit: `web-${number}` would reach Terraform as it is.
+ *
+ * @internal
+ */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? textAndTokens(value).join('') : Token.asString(value);
 }

@@ -1,7 +1,7 @@
-import { ITerraformDependable, TerraformProvider, TerraformStack, Token } from 'cdktf';
+import { ITerraformDependable, TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { countCharacters, describe, quoted } from '../properties/describe';
-import { Context, Fact, Field, Fields, RequiredField } from '../properties/field';
+import { Accepted, Context, Fact, Field, Fields, Refused, RequiredField } from '../properties/field';
 import { Condition, checkMember, construct, holdsNothing, mapped, required, special, text } from '../properties/kinds';
 import { dependenciesWithinStack } from '../terraform/meta-arguments';
 import { ResourceOptions } from '../terraform/resource-options';
@@ -29,7 +29,7 @@ export type Unnamed<A extends { readonly name: string }> = Omit<A, 'name'> & { r
  *
  * @internal
  */
-export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<string, A> {
+export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<string, A, Accepted> {
   const condition: Condition = {
     fact,
     statement: `has 1 to ${LONGEST_NAME} characters: Chinese characters, letters, digits, \`_\` and \`-\``,
@@ -59,14 +59,14 @@ export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<
     ...plain,
     check: (value, place) => {
       plain.check(value, place);
-      if (typeof value === 'string' && !Token.isUnresolved(value) && holdsNothing(value)) {
+      if (typeof value === 'string' && holdsNothing(value)) {
         place.problems.malformed(
           `${place.property} is ${quoted(value)}, which was put together from a variable without a value`,
           'a name, or leave it out to get a generated name',
         );
       }
     },
-  } as Field<string, A>;
+  } as Field<string, A, Accepted>;
 }
 
 /**
@@ -74,7 +74,7 @@ export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<
  *
  * @internal
  */
-export function descriptionOf<A extends { readonly description?: string }>(fact: Fact): Field<string, A> {
+export function descriptionOf<A extends { readonly description?: string }>(fact: Fact): Field<string, A, Accepted> {
   return text<{ description?: string }>('description', {
     fact,
     statement: `has at most ${LONGEST_DESCRIPTION} characters`,
@@ -82,7 +82,7 @@ export function descriptionOf<A extends { readonly description?: string }>(fact:
       const length = countCharacters(value);
       return length > LONGEST_DESCRIPTION ? [`has ${length} characters; valid: at most ${LONGEST_DESCRIPTION}`] : [];
     },
-  }) as Field<string, A>;
+  }) as Field<string, A, Accepted>;
 }
 
 /**
@@ -91,7 +91,7 @@ export function descriptionOf<A extends { readonly description?: string }>(fact:
  * @internal
  */
 export const RESOURCE_FIELDS: Fields<ResourceOptions, ResourceOptions> = {
-  dependsOn: special<ITerraformDependable[], ResourceOptions>({
+  dependsOn: special<ITerraformDependable[], ResourceOptions>('a list that is known now', {
     check: (value, place) => {
       if (!Array.isArray(value)) {
         place.problems.malformed(`${place.property} is ${describe(value)}`, 'a list');
@@ -108,7 +108,7 @@ export const RESOURCE_FIELDS: Fields<ResourceOptions, ResourceOptions> = {
     },
     attributes: (value, { construct }) => ({ dependsOn: dependenciesWithinStack(construct, value) }),
   }),
-  lifecycle: special({
+  lifecycle: special('an object that is known now, for example with preventDestroy', {
     check: (value, { property, problems }) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         problems.malformed(`${property} is ${describe(value)}`, 'an object, for example with preventDestroy');
@@ -124,9 +124,13 @@ export const RESOURCE_FIELDS: Fields<ResourceOptions, ResourceOptions> = {
  *
  * @internal
  */
-export function providerField<A extends { readonly provider?: TerraformProvider }>(): Field<TerraformProvider, A> {
+export function providerField<A extends { readonly provider?: TerraformProvider }>(): Field<
+  TerraformProvider,
+  A,
+  Refused
+> {
   const valid = 'a provider of this stack, for example a JdcloudProvider';
-  return special<TerraformProvider, A>({
+  return special<TerraformProvider, A>(valid, {
     check: (value, place) => {
       const { property, problems, construct } = place;
       if (!TerraformProvider.isTerraformProvider(value)) {
@@ -155,7 +159,7 @@ type LoadBalancerConstruct = IConstruct & { readonly loadBalancerId: string };
  *
  * @internal
  */
-export function loadBalancerOfReference<V extends LoadBalancerConstruct, A>(): Field<V, A> {
+export function loadBalancerOfReference<V extends LoadBalancerConstruct, A>(): Field<V, A, Refused> {
   const recognise = ofKind('LoadBalancer');
   return mapped(
     construct<V, { loadBalancerId: string }>('loadBalancerId', 'loadBalancerId', A_LOAD_BALANCER, { recognise }),
@@ -170,7 +174,7 @@ export function loadBalancerOfReference<V extends LoadBalancerConstruct, A>(): F
 export function loadBalancerField<
   V extends LoadBalancerConstruct,
   A extends { readonly loadBalancerId: string },
->(): RequiredField<V, A> {
+>(): RequiredField<V, A, Refused> {
   return required(
     { ...loadBalancerOfReference<V, A>(), attributes: ({ loadBalancerId }) => ({ loadBalancerId }) as Partial<A> },
     A_LOAD_BALANCER,
