@@ -1,293 +1,244 @@
-import { TerraformStack, TerraformVariable } from 'cdktf';
+import { TerraformDataSource, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
+import { Construct } from 'constructs';
 import {
   ApplicationLoadBalancer,
-  AvailabilityGroup,
   BackendProtocol,
   BackendService,
-  BackendServiceProps,
-  Certificate,
-  Container,
   DistributedNetworkLoadBalancer,
-  Duration,
-  ElasticIp,
-  ForwardedHeader,
   HealthCheck,
-  Hsts,
-  HttpHealthCheckOptions,
   Instance,
-  Listener,
-  ListenerProps,
-  ListenerProtocol,
-  LoadBalancer,
-  LoadBalancerProps,
-  LoadBalancerType,
   NetworkLoadBalancer,
-  SecurityGroup,
-  SessionPersistence,
   Subnet,
-  TargetGroup,
-  TargetGroupProps,
-  TargetOptions,
   TargetType,
 } from '../lib';
-import { newAlb, newDnlb, newNlb, newStack, newSubnet, only, resources } from './support/app';
+import { messageOf, newAlb, newStack, newSubnet, only } from './support/app';
+import { Source, sourcesIn } from './support/tokens/sources';
+import { Carrier, Case, casesOf } from './support/tokens/table';
 
-/** Values that only Terraform knows. */
-class Tokens {
-  public readonly text: string;
-  public readonly number: number;
-  public readonly list: string[];
-  public readonly duration: Duration;
+const SOURCES = sourcesIn(new TerraformStack(Testing.app(), 'names')).map(({ name }) => name);
 
-  public constructor(stack: TerraformStack) {
-    this.text = new TerraformVariable(stack, 'text', { type: 'string' }).stringValue;
-    this.number = new TerraformVariable(stack, 'number', { type: 'number' }).numberValue;
-    this.list = new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
-    this.duration = Duration.hours(this.number);
+test.each(SOURCES)('every property that becomes a value in Terraform takes %s', (name) => {
+  const stack = newStack();
+  const cases = casesOf(sourceIn(stack, name)).map((it) => ({ ...it, carrier: buildIn(stack, it) }));
+  expect(cases.filter(({ carrier }) => typeof carrier === 'string')).toEqual([]);
+  const json = Testing.synth(stack, true);
+  const configuration: unknown = JSON.parse(json);
+
+  const carried = cases.filter(({ at }) => at !== undefined);
+  expect(carried.map((it) => [it.name, valueAt(configuration, it.carrier as Carrier, it.at)])).toEqual(
+    carried.map((it) => [it.name, it.expression]),
+  );
+  expect(json).not.toMatch(/TfToken|\[object |e\+298/);
+});
+
+function sourceIn(stack: TerraformStack, name: string): Source {
+  const source = sourcesIn(stack).find((candidate) => candidate.name === name);
+  if (source === undefined) {
+    throw new Error(`there is no source of tokens ${name}`);
   }
+  return source;
+}
 
-  /** A token where an enumeration is expected, as Python and plain JavaScript allow. */
-  public get word(): never {
-    const word: unknown = this.text;
-    return word as never;
+/** What carries the value, or why nothing does. */
+function buildIn(stack: TerraformStack, { name, build }: Case): Carrier | string {
+  try {
+    return build(new Construct(stack, name));
+  } catch (error) {
+    return String(error);
   }
 }
 
-type Cases<P> = Record<string, (tokens: Tokens, stack: TerraformStack) => Partial<P>>;
-
-const loadBalancers: Cases<LoadBalancerProps> = {
-  loadBalancerType: (tokens) => ({ loadBalancerType: tokens.word }),
-  name: ({ text }) => ({ name: text }),
-  description: ({ text }) => ({ description: text }),
-  subnet: ({ text }, stack) => ({ subnet: Subnet.fromSubnetId(stack, 'TokenSubnet', text) }),
-  'attributes of subnet': ({ text }, stack) => ({
-    subnet: Subnet.fromSubnetAttributes(stack, 'TokenSubnet', { subnetId: text, vpcId: text, cidrBlock: text }),
-  }),
-  'looked up subnet': ({ text }, stack) => ({
-    subnet: Subnet.fromLookup(stack, 'TokenSubnet', { subnetId: text }),
-  }),
-  zones: ({ list }) => ({ zones: list }),
-  'element of zones': ({ text }) => ({ zones: [text, 'cn-north-1b'] }),
-  securityGroups: ({ text }, stack) => ({
-    securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Group', text)],
-  }),
-  elasticIp: ({ text }, stack) => ({ elasticIp: ElasticIp.fromElasticIpId(stack, 'Eip', text) }),
-  tags: ({ text }) => ({ tags: { team: text } }),
-};
-
-test.each(Object.entries(loadBalancers))('a load balancer takes a token in %s', (_property, props) => {
-  const stack = newStack();
-  new LoadBalancer(stack, 'Lb', {
-    loadBalancerType: LoadBalancerType.ALB,
-    subnet: newSubnet(stack),
-    zones: ['cn-north-1a'],
-    ...props(new Tokens(stack), stack),
-  });
-
-  expect(JSON.stringify(only(stack, 'jdcloud_lb'))).toContain('${var.');
-});
-
-test('a distributed network load balancer takes a token in edgeZone', () => {
-  const stack = newStack();
-  const { text } = new Tokens(stack);
-  new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet: newSubnet(stack), edgeZone: text });
-
-  expect(only(stack, 'jdcloud_lb').azs).toEqual(['${var.text}']);
-});
-
-test('an imported load balancer takes tokens', () => {
-  const stack = newStack();
-  const { text } = new Tokens(stack);
-  const attributes = { loadBalancerId: text, vpcId: text, region: text };
-  ApplicationLoadBalancer.fromLoadBalancerAttributes(stack, 'A', attributes).addTargetGroup('Servers');
-  NetworkLoadBalancer.fromLoadBalancerAttributes(stack, 'N', attributes);
-  DistributedNetworkLoadBalancer.fromLoadBalancerAttributes(stack, 'D', attributes);
-  LoadBalancer.fromLoadBalancerId(stack, 'L', text);
-
-  expect(only(stack, 'jdcloud_lb_target_group').load_balancer_id).toBe('${var.text}');
-});
-
-const targetGroups: Cases<TargetGroupProps> = {
-  name: ({ text }) => ({ name: text }),
-  description: ({ text }) => ({ description: text }),
-  targetType: (tokens) => ({ targetType: tokens.word }),
-};
-
-test.each(Object.entries(targetGroups))('a target group takes a token in %s', (_property, props) => {
-  const stack = newStack();
-  const targetGroup = new TargetGroup(stack, 'Servers', {
-    loadBalancer: newAlb(stack),
-    ...props(new Tokens(stack), stack),
-  });
-  targetGroup.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'));
-
-  expect(JSON.stringify(only(stack, 'jdcloud_lb_target_group'))).toContain('${var.');
-});
-
-const targets: Cases<TargetOptions> = {
-  port: ({ number }) => ({ port: number }),
-  weight: ({ number }) => ({ weight: number }),
-};
-
-test.each(Object.entries(targets))('a target takes a token in %s', (_property, options) => {
-  const stack = newStack();
-  const servers = newNlb(stack).addTargetGroup('Servers');
-  servers.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'), options(new Tokens(stack), stack));
-
-  expect(JSON.stringify(only(stack, 'jdcloud_lb_target_group_targets'))).toContain('${var.number}');
-});
-
-test('a target takes tokens for what it is', () => {
-  const stack = newStack();
-  const { text } = new Tokens(stack);
-  const lb = newAlb(stack);
-  const servers = lb.addTargetGroup('Servers');
-  servers.addInstance(
-    Instance.fromInstanceAttributes(stack, 'Vm', { instanceId: text, vpcId: text, zone: text, region: text }),
+function valueAt(json: unknown, carrier: Carrier, at = ''): unknown {
+  const kind = carrier instanceof TerraformDataSource ? 'data' : 'resource';
+  const path = [kind, carrier.terraformResourceType, carrier.friendlyUniqueId, ...at.split('.')];
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    json,
   );
-  servers.addContainer(
-    Container.fromContainerAttributes(stack, 'Pod', { containerId: text, vpcId: text, zone: text, region: text }),
-    { port: 8080 },
-  );
-  lb.addTargetGroup('Addresses', { targetType: TargetType.IP }).addIpAddress(text, { key: 'Legacy' });
-
-  expect(Object.values(resources(stack, 'jdcloud_lb_target_group_targets')).map((block) => block.targets)).toEqual([
-    { Legacy: { ip_address: '${var.text}', port: 0, type: 'ip', weight: 10 } },
-    {
-      Pod: { instance_id: '${var.text}', port: 8080, type: 'container', weight: 10 },
-      Vm: { instance_id: '${var.text}', port: 0, type: 'vm', weight: 10 },
-    },
-  ]);
-});
-
-const backendServices: Cases<BackendServiceProps> = {
-  name: ({ text }) => ({ name: text }),
-  description: ({ text }) => ({ description: text }),
-  protocol: (tokens) => ({ protocol: tokens.word }),
-  port: ({ number }) => ({ port: number }),
-  algorithm: (tokens) => ({ algorithm: tokens.word }),
-  'targets (availability group)': ({ text }, stack) => ({
-    targets: AvailabilityGroup.fromAvailabilityGroupAttributes(stack, 'Workers', {
-      availabilityGroupId: text,
-      vpcId: text,
-      region: text,
-    }),
-  }),
-  'targets (default weight)': ({ number }, stack) => ({
-    targets: AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-a1').withDefaultWeight(number),
-  }),
-  'targets (target group)': ({ text }, stack) => ({
-    targets: TargetGroup.fromTargetGroupId(stack, 'Servers', text),
-  }),
-  'sessionPersistence.expiresAfter': ({ duration }) => ({
-    sessionPersistence: SessionPersistence.cookie({ expiresAfter: duration }),
-  }),
-  forwardedHeaders: (tokens) => ({ forwardedHeaders: [tokens.word, ForwardedHeader.HOST] }),
-};
-
-const healthChecks: Cases<HttpHealthCheckOptions> = {
-  interval: ({ duration }) => ({ interval: duration }),
-  timeout: ({ duration }) => ({ timeout: duration }),
-  healthyThreshold: ({ number }) => ({ healthyThreshold: number }),
-  unhealthyThreshold: ({ number }) => ({ unhealthyThreshold: number }),
-  port: ({ number }) => ({ port: number }),
-  path: ({ text }) => ({ path: text }),
-  'part of path': ({ text }) => ({ path: `/${text}/healthz` }),
-  host: ({ text }) => ({ host: text }),
-  httpVersion: (tokens) => ({ httpVersion: tokens.word }),
-  healthyStatusCodes: ({ list }) => ({ healthyStatusCodes: list }),
-  'element of healthyStatusCodes': ({ text }) => ({ healthyStatusCodes: ['200', text] }),
-};
-
-function addHttpService(stack: TerraformStack, props: Partial<BackendServiceProps>): void {
-  const backendService = new BackendService(stack, 'Api', {
-    loadBalancer: newAlb(stack),
-    protocol: BackendProtocol.HTTP,
-    port: 80,
-    healthCheck: HealthCheck.http(),
-    ...props,
-  });
-  expect(backendService.backendServiceId).toContain('TfToken');
 }
 
-test.each(Object.entries(backendServices))('a backend service takes a token in %s', (_property, props) => {
-  const stack = newStack();
-  addHttpService(stack, props(new Tokens(stack), stack));
+/** A value of the wrong type, as Python and plain JavaScript pass it. */
+function untyped(value: unknown): never {
+  return value as never;
+}
 
-  expect(JSON.stringify(only(stack, 'jdcloud_lb_backend'))).toContain('var.');
+interface Variables {
+  readonly stack: TerraformStack;
+  readonly text: TerraformVariable;
+  readonly number: TerraformVariable;
+  readonly list: TerraformVariable;
+}
+
+function newVariables(): Variables {
+  const stack = newStack();
+  return {
+    stack,
+    text: new TerraformVariable(stack, 'text', { type: 'string' }),
+    number: new TerraformVariable(stack, 'number', { type: 'number' }),
+    list: new TerraformVariable(stack, 'list', { type: 'list(string)' }),
+  };
+}
+
+const serviceOptions = { protocol: BackendProtocol.HTTP, port: 80, healthCheck: HealthCheck.tcp() };
+
+const REFUSED: readonly [string, (variables: Variables) => unknown, string][] = [
+  [
+    'a list token for certificates',
+    ({ stack, list }) =>
+      newAlb(stack).addHttpsListener('Https', {
+        certificates: untyped(list.listValue),
+        backendService: BackendService.fromBackendServiceId(stack, 'Api', 'backend-a1'),
+      }),
+    'certificates is a token; valid: a list, each item a certificate, for example one from Certificate.fromCertificateId(); the id in it may be a token',
+  ],
+  [
+    'a token among the certificates',
+    ({ stack, text }) =>
+      newAlb(stack).addHttpsListener('Https', {
+        certificates: [untyped(text.stringValue)],
+        backendService: BackendService.fromBackendServiceId(stack, 'Api', 'backend-a1'),
+      }),
+    'certificates[0] is a token; valid: a certificate, for example one from Certificate.fromCertificateId(); the id in it may be a token',
+  ],
+  [
+    'a list token for securityGroups',
+    ({ stack, list }) =>
+      new ApplicationLoadBalancer(stack, 'Lb', {
+        subnet: newSubnet(stack),
+        zones: ['cn-north-1a'],
+        securityGroups: untyped(list.value),
+      }),
+    'securityGroups is a token; valid: a list, each item a security group, for example one from SecurityGroup.fromSecurityGroupId(); the id in it may be a token',
+  ],
+  [
+    'a token for a subnet',
+    ({ stack, text }) => new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet: untyped(text.value) }),
+    'subnet is a token; valid: a subnet, for example one from Subnet.fromSubnetId(); the id in it may be a token',
+  ],
+  [
+    'a token for targets',
+    ({ stack, text }) => newAlb(stack).addBackendService('It', { ...serviceOptions, targets: untyped(text.value) }),
+    'targets is a token; valid: a target group or an availability group; the id in it may be a token',
+  ],
+  [
+    'a token for a health check',
+    ({ stack, text }) => newAlb(stack).addBackendService('It', { ...serviceOptions, healthCheck: untyped(text.value) }),
+    'healthCheck is a token; valid: a HealthCheck, for example HealthCheck.tcp()',
+  ],
+  [
+    'a token for the options of a health check',
+    ({ stack, text }) =>
+      newAlb(stack).addBackendService('It', { ...serviceOptions, healthCheck: HealthCheck.http(untyped(text.value)) }),
+    'healthCheck was created with a token; valid: an object with the options',
+  ],
+  [
+    'a token for a duration',
+    ({ stack, number }) =>
+      newAlb(stack).addBackendService('It', {
+        ...serviceOptions,
+        healthCheck: HealthCheck.tcp({ interval: untyped(number.numberValue) }),
+      }),
+    'healthCheck.interval is a token; valid: a Duration, for example Duration.seconds(30); the number in it may be a token',
+  ],
+  [
+    'a token for the key of a target',
+    ({ stack, text }) =>
+      newAlb(stack)
+        .addTargetGroup('Servers')
+        .addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'), { key: text.stringValue }),
+    "addInstance(Vm1).key is a token; valid: text that is known now, for example 'Server1'",
+  ],
+  [
+    'an address that is a token, without a key',
+    ({ stack, text }) =>
+      newAlb(stack).addTargetGroup('Legacy', { targetType: TargetType.IP }).addIpAddress(text.stringValue),
+    "addIpAddress(a token).key is a token; valid: text that is known now, for example 'Server1'",
+  ],
+  [
+    'a token for dependsOn',
+    ({ stack, list }) => newAlb(stack).addTargetGroup('It', { dependsOn: untyped(list.listValue) }),
+    'dependsOn is a token; valid: a list that is known now',
+  ],
+  [
+    'a token for lifecycle',
+    ({ stack, text }) => newAlb(stack).addTargetGroup('It', { lifecycle: untyped(text.value) }),
+    'lifecycle is a token; valid: an object that is known now, for example with preventDestroy',
+  ],
+  [
+    'a token for the provider',
+    ({ stack, text }) => newAlb(stack).addTargetGroup('It', { provider: untyped(text.value) }),
+    'provider is a token; valid: a provider of this stack, for example a JdcloudProvider',
+  ],
+  [
+    'a token for all options',
+    ({ stack, text }) => newAlb(stack).addTargetGroup('It', untyped(Token.asAnyMap(text.value))),
+    'options is a token; valid: an object with the properties',
+  ],
+  [
+    'a list token among other zones',
+    ({ stack, list }) =>
+      new NetworkLoadBalancer(stack, 'Lb', {
+        subnet: newSubnet(stack),
+        zones: ['cn-north-1a', ...list.listValue],
+      }),
+    'zones[1] is a token of a list; valid: text; use Fn.concat() to join lists',
+  ],
+];
+
+test.each(REFUSED)('%s is refused', (_what, create, sentence) => {
+  expect(
+    messageOf(() => create(newVariables()))
+      .split('\n')
+      .slice(1),
+  ).toEqual([`  ${sentence}`]);
 });
 
-test.each(Object.entries(healthChecks))('a health check takes a token in %s', (_property, options) => {
+test('null leaves an attribute to Terraform', () => {
   const stack = newStack();
-  addHttpService(stack, { healthCheck: HealthCheck.http(options(new Tokens(stack), stack)) });
+  newAlb(stack).addTargetGroup('Servers', { description: untyped(Token.nullValue()) });
 
-  expect(JSON.stringify(only(stack, 'jdcloud_lb_backend'))).toContain('var.');
+  expect(only(stack, 'jdcloud_lb_target_group').description).toBeNull();
 });
 
-test('what other products have takes tokens', () => {
-  const stack = newStack();
-  const tokens = new Tokens(stack);
-  newNlb(stack).addBackendService('Tcp', {
-    protocol: tokens.word,
-    port: 80,
-    healthCheck: HealthCheck.tcp({ port: tokens.number }),
-    sessionPersistence: SessionPersistence.sourceIp({ timeout: tokens.duration }),
-    connectionDraining: tokens.duration,
-  });
-  newDnlb(stack).addBackendService('Udp', {
-    protocol: tokens.word,
-    port: tokens.number,
-    healthCheck: HealthCheck.icmp({ interval: tokens.duration }),
-    algorithm: tokens.word,
-  });
+test('a number token inside a text reaches Terraform as an expression, behind a hyphen too', () => {
+  const { stack, number } = newVariables();
+  new NetworkLoadBalancer(stack, 'Lb', {
+    subnet: Subnet.fromSubnetId(stack, 'Subnet', `subnet-${number.numberValue}`),
+    zones: [`zone-${number.numberValue}`],
+  }).addTargetGroup('Servers');
 
-  expect(Object.values(resources(stack, 'jdcloud_lb_backend'))).toMatchObject([
-    { algorithm: '${var.text}', port: '${var.number}', protocol: '${var.text}' },
-    { connection_draining_seconds: '${(var.number * 3600)}', session_sticky_timeout: '${(var.number * 3600)}' },
-  ]);
+  expect(only(stack, 'jdcloud_lb')).toMatchObject({ azs: ['zone-${var.number}'], subnet_id: 'subnet-${var.number}' });
+  expect(only(stack, 'jdcloud_lb_target_group').name).toBe(
+    'shop-Lb-Servers-${substr(sha256(jsonencode(["shop/Lb/Servers", "INSTANCE", "shop/Lb", "nlb", join("", ["subnet-", var.number]), [join("", ["zone-", var.number])]])), 0, 8)}',
+  );
 });
 
-const listeners: Cases<ListenerProps> = {
-  name: ({ text }) => ({ name: text }),
-  description: ({ text }) => ({ description: text }),
-  protocol: (tokens) => ({ protocol: tokens.word }),
-  port: ({ number }) => ({ port: number }),
-  certificates: ({ text }, stack) => ({
-    certificates: [Certificate.fromCertificateId(stack, 'TokenCert', text)],
-  }),
-  'hsts.maxAge': ({ duration }) => ({ hsts: Hsts.enabled({ maxAge: duration }) }),
-};
+test.each<[string, (variables: Variables) => string[], string]>([
+  ['a list token', ({ list }) => list.listValue, 'var.list'],
+  ['an untyped token', ({ list }) => untyped(list.value), 'var.list'],
+  ['a list with tokens', ({ text }) => [text.stringValue, 'cn-north-1b'], '[var.text, "cn-north-1b"]'],
+  ['a list with untyped tokens', ({ text }) => [untyped(text.value)], '[var.text]'],
+])('zones as %s change the names of what is replaced with the load balancer', (_what, zones, expression) => {
+  const variables = newVariables();
+  const { stack } = variables;
+  new NetworkLoadBalancer(stack, 'Lb', { subnet: newSubnet(stack), zones: zones(variables) }).addTargetGroup('Servers');
 
-test.each(Object.entries(listeners))('a listener takes a token in %s', (_property, props) => {
-  const stack = newStack();
-  const loadBalancer = newAlb(stack);
-  new Listener(stack, 'Https', {
+  expect(only(stack, 'jdcloud_lb_target_group').name).toBe(
+    `shop-Lb-Servers-\${substr(sha256(jsonencode(["shop/Lb/Servers", "INSTANCE", "shop/Lb", "nlb", "subnet-a1", ${expression}])), 0, 8)}`,
+  );
+});
+
+test('protocol and port as tokens change the name of a backend service', () => {
+  const { stack, text, number } = newVariables();
+  const loadBalancer = ApplicationLoadBalancer.fromLoadBalancerId(stack, 'Lb', untyped(text.value));
+  new BackendService(stack, 'Api', {
     loadBalancer,
-    protocol: ListenerProtocol.HTTPS,
-    port: 443,
-    certificates: [Certificate.fromCertificateId(stack, 'Cert', 'cert-a1')],
-    backendService: loadBalancer.addBackendService('Api', {
-      protocol: BackendProtocol.HTTP,
-      port: 80,
-      healthCheck: HealthCheck.http(),
-    }),
-    ...props(new Tokens(stack), stack),
+    protocol: untyped(text.value),
+    port: untyped(number.value),
+    healthCheck: HealthCheck.tcp(),
   });
 
-  expect(JSON.stringify(only(stack, 'jdcloud_lb_listener'))).toContain('var.');
-});
-
-test('an imported backend service takes tokens', () => {
-  const stack = newStack();
-  const tokens = new Tokens(stack);
-  const loadBalancer = newAlb(stack);
-  loadBalancer.addHttpListener('Http', {
-    backendService: BackendService.fromBackendServiceAttributes(stack, 'Api', {
-      backendServiceId: tokens.text,
-      loadBalancer,
-      protocol: tokens.word,
-    }),
-  });
-
-  expect(only(stack, 'jdcloud_lb_listener').backend_id).toBe('${var.text}');
+  expect(only(stack, 'jdcloud_lb_backend').name).toBe(
+    'shop-Api-${substr(sha256(jsonencode(["shop/Api", var.text, var.number, var.text])), 0, 8)}',
+  );
 });

@@ -2,7 +2,7 @@ import type * as jdcloud from '../jdcloud';
 import { Context, fact, table } from '../properties/field';
 import { constructs, construct, factory, required, whole, word } from '../properties/kinds';
 import { Problems } from '../properties/problems';
-import { isKnown } from '../terraform/tokens';
+import { isKnown, isToken } from '../terraform/tokens';
 import {
   contextOf,
   descriptionOf,
@@ -87,6 +87,9 @@ export function checkCertificates(
   values: Partial<ListenerProps>,
   { product, protocol }: Context,
 ): void {
+  if (isToken(values.certificates)) {
+    return;
+  }
   const given: readonly unknown[] = Array.isArray(values.certificates) ? values.certificates : [];
   const ids = given.map((certificate) => idOf(certificate)).filter((id) => id !== undefined);
   for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index))) {

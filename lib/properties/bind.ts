@@ -128,13 +128,13 @@ function checked(value: unknown, field: Field<never, unknown>, place: Place): un
   return value;
 }
 
-/** A token in the type of the property, or undefined when the property refuses it. */
+/** A token in the type of the property, or as it was given when the property refuses it. */
 function spelled(token: unknown, { tokens }: Field<never, unknown>, { property, problems }: Place): unknown {
   if ('accept' in tokens) {
     return tokens.accept(token);
   }
   problems.malformed(`${property} is a token`, tokens.instead);
-  return undefined;
+  return token;
 }
 
 function requireObject(problems: Problems, what: string, value: unknown, properties: readonly string[] = []): void {

@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 
 /** How CDKTF writes a token into a text: with a marker, or as the number that stands for it. */
 const MARKER = String.raw`\$\{TfToken\[[^\]]+\]\}`;
-const NUMBER = String.raw`-1\.\d+e\+289`;
+const NUMBER = String.raw`-8\.\d+e\+298`;
 const TOKEN_IN_TEXT = new RegExp(`(${MARKER}|${NUMBER})`);
 const NUMBER_IN_TEXT = new RegExp(NUMBER);
 

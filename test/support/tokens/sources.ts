@@ -155,14 +155,17 @@ export function sourcesIn(stack: TerraformStack): Source[] {
       name: 'a token inside a value',
       of: {
         text: { token: `cn-${text.stringValue}-a`, expression: 'cn-${var.text}-a' },
-        list: { token: [text.stringValue, 'cn-north-1b'], expression: ['${var.text}', 'cn-north-1b'] },
+        list: {
+          token: [text.stringValue, Fn.lower(text.stringValue)],
+          expression: ['${var.text}', '${lower(var.text)}'],
+        },
         map: { token: { team: text.stringValue }, expression: { team: '${var.text}' } },
       },
     },
     {
       name: 'a token without a type inside a value',
       of: {
-        list: { token: [text.value, 'cn-north-1b'], expression: ['${var.text}', 'cn-north-1b'] },
+        list: { token: [text.value], expression: ['${var.text}'] },
         map: { token: { team: text.value }, expression: { team: '${var.text}' } },
       },
     },
@@ -170,7 +173,6 @@ export function sourcesIn(stack: TerraformStack): Source[] {
       name: 'the token of a number inside a text',
       of: {
         text: { token: `a1-${number.numberValue}`, expression: 'a1-${var.number}' },
-        list: { token: [`a1-${number.numberValue}`], expression: ['a1-${var.number}'] },
         map: { token: { team: `a1-${number.numberValue}` }, expression: { team: 'a1-${var.number}' } },
       },
     },

@@ -1,0 +1,677 @@
+import { TerraformDataSource, TerraformResource } from 'cdktf';
+import type { IResolvable, ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from 'cdktf';
+import {
+  ApplicationBackendServiceOptions,
+  ApplicationLoadBalancer,
+  ApplicationLoadBalancerProps,
+  ApplicationTcpListenerOptions,
+  ApplicationUdpListenerOptions,
+  AvailabilityGroup,
+  AvailabilityGroupAttributes,
+  AvailabilityGroupLookupOptions,
+  BackendProtocol,
+  BackendService,
+  BackendServiceAttributes,
+  BackendServiceProps,
+  Certificate,
+  Container,
+  ContainerAttributes,
+  CookieSessionPersistenceOptions,
+  DistributedNetworkBackendServiceOptions,
+  DistributedNetworkListenerOptions,
+  DistributedNetworkLoadBalancer,
+  DistributedNetworkLoadBalancerProps,
+  Duration,
+  ElasticIp,
+  ForwardedHeader,
+  GenericBackendServiceOptions,
+  GenericLoadBalancerAttributes,
+  HealthCheck,
+  HealthCheckOptions,
+  Hsts,
+  HstsOptions,
+  HttpHealthCheckOptions,
+  HttpListenerOptions,
+  HttpsListenerOptions,
+  IBackendService,
+  IBackendTargets,
+  ICertificate,
+  ISecurityGroup,
+  Instance,
+  InstanceAttributes,
+  InstanceLookupOptions,
+  ISubnet,
+  ITargetGroup,
+  Listener,
+  ListenerOptions,
+  ListenerProps,
+  ListenerProtocol,
+  LoadBalancer,
+  LoadBalancerAttributes,
+  LoadBalancerProps,
+  LoadBalancerType,
+  NetworkBackendServiceOptions,
+  NetworkListenerOptions,
+  NetworkLoadBalancer,
+  NetworkLoadBalancerProps,
+  SecurityGroup,
+  SessionPersistence,
+  SourceIpSessionPersistenceOptions,
+  Subnet,
+  SubnetAttributes,
+  SubnetLookupOptions,
+  TargetGroup,
+  TargetGroupAttributes,
+  TargetGroupOptions,
+  TargetGroupProps,
+  TargetOptions,
+  TargetType,
+  TcpHealthCheckOptions,
+  TlsListenerOptions,
+} from 'cdktf-jdcloud-lb';
+import { Construct, IConstruct } from 'constructs';
+import type { Kind, Source } from './sources';
+
+/*
+ * Every property that becomes a value in Terraform, of every construct and every options object. The end-to-end run compiles this file as a part
+ * of an app: it imports the package by its name, and nothing else of the repository.
+ */
+
+/** What Terraform has no values for: these properties take no tokens. A duration takes them for its amount, a construct for its id. */
+type Exempt =
+  | IConstruct
+  | ISecurityGroup[]
+  | ICertificate[]
+  | HealthCheck
+  | SessionPersistence
+  | Hsts
+  | IBackendTargets
+  | TerraformProvider
+  | TerraformResourceLifecycle
+  | ITerraformDependable[];
+
+/** The kind of tokens that a property takes. */
+type KindOf<V> = [V] extends [string]
+  ? 'text'
+  : [V] extends [number | Duration]
+    ? 'number'
+    : [V] extends [boolean | IResolvable]
+      ? 'flag'
+      : [V] extends [string[]]
+        ? 'list'
+        : [V] extends [Record<string, string>]
+          ? 'map'
+          : never;
+
+/** A property, and what becomes of it. */
+interface Row<K extends Kind> {
+  readonly kind: K;
+  /** Where it is in the resource; none when it is only there for the review. */
+  readonly at?: string;
+  /** What the property becomes when that is not the value itself. */
+  readonly becomes?: (expression: unknown) => unknown;
+  /** What the token is wrapped in. */
+  readonly wrap?: (token: never) => unknown;
+}
+
+/** A row for every property that is not exempt, and that is not `known` while the app runs: a property without a row does not compile. */
+type Rows<P, Known extends keyof P = never> = {
+  readonly [K in keyof Required<P> as NonNullable<P[K]> extends Exempt ? never : K extends Known ? never : K]: Row<
+    KindOf<NonNullable<P[K]>>
+  >;
+};
+
+/** A resource that carries values. */
+export type Carrier = TerraformResource | TerraformDataSource;
+
+/** A construct or an options object, with its properties. */
+interface Subject {
+  readonly noun: string;
+  readonly rows: Readonly<Record<string, Row<Kind>>>;
+  /** Creates it with what is given, and returns the resource that carries the values. */
+  readonly build: (scope: Construct, given: Readonly<Record<string, unknown>>) => Carrier;
+}
+
+/** A property of a subject with a token. */
+export interface Case {
+  /** The construct and the property, as `Listener.port`. */
+  readonly name: string;
+  /** Where it is in the resource; none when it is only there for the review. */
+  readonly at?: string;
+  /** What has to be there. */
+  readonly expression: unknown;
+  /** Creates it in a scope of its own, and returns the resource that carries the value. */
+  readonly build: (scope: Construct) => Carrier;
+}
+
+/** All properties that take a token of a source. */
+export function casesOf({ of, iterator }: Source): Case[] {
+  return SUBJECTS.flatMap(({ noun, rows, build }) =>
+    Object.entries(rows).flatMap(([property, { kind, at, becomes, wrap }]): Case[] => {
+      const given = of[kind];
+      if (given === undefined) {
+        return [];
+      }
+      const token = wrap === undefined ? given.token : wrap(given.token as never);
+      return [
+        {
+          name: `${noun}.${property}`,
+          at,
+          expression: becomes === undefined ? given.expression : becomes(given.expression),
+          build: (scope) => {
+            const carrier = build(scope, { [property]: token });
+            carrier.forEach = iterator;
+            return carrier;
+          },
+        },
+      ];
+    }),
+  );
+}
+
+function subject<P, Known extends keyof P = never>(
+  noun: string,
+  rows: Rows<P, Known>,
+  // What is given is what the rows say, as a user of Python or plain JavaScript would pass it.
+  build: (scope: Construct, given: Partial<P>) => Carrier,
+): Subject {
+  return { noun, rows: rows, build: (scope, given) => build(scope, given as Partial<P>) };
+}
+
+const text = (at?: string): Row<'text'> => ({ kind: 'text', at });
+const number = (at?: string): Row<'number'> => ({ kind: 'number', at });
+const flag = (at?: string): Row<'flag'> => ({ kind: 'flag', at });
+const list = (at?: string): Row<'list'> => ({ kind: 'list', at });
+const map = (at?: string): Row<'map'> => ({ kind: 'map', at });
+const seconds = (at: string): Row<'number'> => ({
+  ...number(at),
+  wrap: (amount: never) => Duration.seconds(amount),
+});
+const hours = (at: string): Row<'number'> => ({
+  ...number(at),
+  becomes: (expression) => `\${(${inner(expression)} * 3600)}`,
+  wrap: (amount: never) => Duration.hours(amount),
+});
+
+function inner(expression: unknown): string {
+  return String(expression).slice(2, -1);
+}
+
+const NAMED = { name: text('name'), description: text('description') };
+const LOAD_BALANCER = { ...NAMED, deletionProtection: flag('delete_protection'), tags: map('tags') };
+const EDGE_ZONE: Row<'text'> = { ...text('azs'), becomes: (zone) => [zone] };
+const LISTENER = { ...NAMED, port: number('port') };
+const BACKEND_SERVICE = {
+  ...NAMED,
+  protocol: text('protocol'),
+  port: number('port'),
+  algorithm: text('algorithm'),
+};
+const FORWARDED_HEADERS: Row<'list'> = {
+  ...list('http_forwarded_protocol'),
+  becomes: (headers) =>
+    Array.isArray(headers)
+      ? `\${contains([${headers.map((header) => inTerraform(String(header))).join(', ')}], "${ForwardedHeader.PROTO}")}`
+      : `\${contains(${inner(headers)}, "${ForwardedHeader.PROTO}")}`,
+};
+const HEALTH_CHECK = {
+  interval: seconds('health_check.interval_seconds'),
+  timeout: hours('health_check.check_timeout_seconds'),
+  healthyThreshold: number('health_check.healthy_threshold_count'),
+  unhealthyThreshold: number('health_check.unhealthy_threshold_count'),
+};
+const PLACE = { vpcId: text(), zone: text(), region: text() };
+
+/** An item of a list in a Terraform expression. */
+function inTerraform(item: string): string {
+  return /^\$\{[^}]*\}$/.test(item) ? inner(item) : `"${item}"`;
+}
+
+/** Every construct and every options object. */
+const SUBJECTS: readonly Subject[] = [
+  subject<LoadBalancerProps>(
+    'LoadBalancer',
+    { ...LOAD_BALANCER, loadBalancerType: text('type'), zones: list('azs'), edgeZone: EDGE_ZONE },
+    (scope, props) => {
+      const loadBalancerType = props.edgeZone === undefined ? LoadBalancerType.ALB : LoadBalancerType.DNLB;
+      const zones = props.edgeZone === undefined ? ['cn-north-1a'] : undefined;
+      return new LoadBalancer(scope, 'Lb', { loadBalancerType, zones, subnet: subnetIn(scope), ...props }).resource;
+    },
+  ),
+  subject<ApplicationLoadBalancerProps>(
+    'ApplicationLoadBalancer',
+    { ...LOAD_BALANCER, zones: list('azs') },
+    (scope, props) => albIn(scope, props).resource,
+  ),
+  subject<NetworkLoadBalancerProps>(
+    'NetworkLoadBalancer',
+    { ...LOAD_BALANCER, zones: list('azs') },
+    (scope, props) => nlbIn(scope, props).resource,
+  ),
+  subject<DistributedNetworkLoadBalancerProps>(
+    'DistributedNetworkLoadBalancer',
+    { ...LOAD_BALANCER, edgeZone: EDGE_ZONE },
+    (scope, props) => dnlbIn(scope, props).resource,
+  ),
+  subject<GenericLoadBalancerAttributes>(
+    'LoadBalancer.fromLoadBalancerAttributes()',
+    { loadBalancerId: text('load_balancer_id'), loadBalancerType: text(), vpcId: text(), region: text() },
+    (scope, attributes) =>
+      LoadBalancer.fromLoadBalancerAttributes(scope, 'Lb', {
+        loadBalancerId: idIn(scope, 'alb'),
+        ...attributes,
+      }).addTargetGroup('Servers').resource,
+  ),
+  ...[ApplicationLoadBalancer, NetworkLoadBalancer, DistributedNetworkLoadBalancer].map((product) =>
+    subject<LoadBalancerAttributes>(
+      `${product.name}.fromLoadBalancerAttributes()`,
+      { loadBalancerId: text('load_balancer_id'), vpcId: text(), region: text() },
+      (scope, attributes) =>
+        product
+          .fromLoadBalancerAttributes(scope, 'Lb', { loadBalancerId: idIn(scope, 'lb'), ...attributes })
+          .addTargetGroup('Servers').resource,
+    ),
+  ),
+  ...[LoadBalancer, ApplicationLoadBalancer, NetworkLoadBalancer, DistributedNetworkLoadBalancer].map((product) =>
+    subject<{ loadBalancerId: string }>(
+      `${product.name}.fromLoadBalancerId()`,
+      { loadBalancerId: text('load_balancer_id') },
+      (scope, { loadBalancerId = idIn(scope, 'lb') }) =>
+        product.fromLoadBalancerId(scope, 'Lb', loadBalancerId).addTargetGroup('Servers').resource,
+    ),
+  ),
+
+  subject<ListenerProps>('Listener', { ...LISTENER, protocol: text('protocol') }, (scope, props) => {
+    const listener = { protocol: ListenerProtocol.TCP, port: 80, backendService: serviceIn(scope) };
+    return new Listener(scope, 'It', { loadBalancer: albIn(scope), ...listener, ...props }).resource;
+  }),
+  subject<ListenerOptions>(
+    'LoadBalancer.addListener()',
+    { ...LISTENER, protocol: text('protocol') },
+    (scope, options) => {
+      const listener = { protocol: ListenerProtocol.TCP, port: 80, backendService: serviceIn(scope) };
+      return LoadBalancer.fromLoadBalancerId(scope, 'Lb', idIn(scope, 'alb')).addListener('It', {
+        ...listener,
+        ...options,
+      }).resource;
+    },
+  ),
+  subject<HttpListenerOptions>(
+    'addHttpListener()',
+    LISTENER,
+    (scope, options) => albIn(scope).addHttpListener('It', { backendService: serviceIn(scope), ...options }).resource,
+  ),
+  subject<HttpsListenerOptions>('addHttpsListener()', LISTENER, (scope, options) => {
+    const listener = { certificates: certificatesIn(scope), backendService: serviceIn(scope) };
+    return albIn(scope).addHttpsListener('It', { ...listener, ...options }).resource;
+  }),
+  subject<TlsListenerOptions>('addTlsListener()', LISTENER, (scope, options) => {
+    const listener = { port: 443, certificates: certificatesIn(scope), backendService: serviceIn(scope) };
+    return albIn(scope).addTlsListener('It', { ...listener, ...options }).resource;
+  }),
+  subject<ApplicationTcpListenerOptions>(
+    'ApplicationLoadBalancer.addTcpListener()',
+    LISTENER,
+    (scope, options) => albIn(scope).addTcpListener('It', { ...transportIn(scope), ...options }).resource,
+  ),
+  subject<ApplicationUdpListenerOptions>(
+    'ApplicationLoadBalancer.addUdpListener()',
+    LISTENER,
+    (scope, options) => albIn(scope).addUdpListener('It', { ...transportIn(scope), ...options }).resource,
+  ),
+  subject<NetworkListenerOptions>(
+    'NetworkLoadBalancer.addTcpListener()',
+    LISTENER,
+    (scope, options) => nlbIn(scope).addTcpListener('It', { ...transportIn(scope), ...options }).resource,
+  ),
+  subject<DistributedNetworkListenerOptions>(
+    'DistributedNetworkLoadBalancer.addUdpListener()',
+    LISTENER,
+    (scope, options) => dnlbIn(scope).addUdpListener('It', { ...transportIn(scope), ...options }).resource,
+  ),
+  subject<HstsOptions>('Hsts.enabled()', { maxAge: hours('hsts_max_age') }, (scope, options) => {
+    const listener = { certificates: certificatesIn(scope), backendService: serviceIn(scope) };
+    return albIn(scope).addHttpsListener('It', { ...listener, hsts: Hsts.enabled(options) }).resource;
+  }),
+  subject<{ certificateId: string }>(
+    'Certificate.fromCertificateId()',
+    { certificateId: { ...text('certificate_ids'), becomes: (id) => [id] } },
+    (scope, { certificateId = idIn(scope, 'cert') }) => {
+      const certificates = [Certificate.fromCertificateId(scope, 'It', certificateId)];
+      return albIn(scope).addHttpsListener('Https', { certificates, backendService: serviceIn(scope) }).resource;
+    },
+  ),
+
+  subject<BackendServiceProps>(
+    'BackendService',
+    {
+      ...BACKEND_SERVICE,
+      forwardedHeaders: FORWARDED_HEADERS,
+      proxyProtocol: flag('proxy_protocol'),
+      connectionDraining: seconds('connection_draining_seconds'),
+    },
+    (scope, props) => {
+      const loadBalancer = props.connectionDraining === undefined ? albIn(scope) : nlbIn(scope);
+      return new BackendService(scope, 'It', { loadBalancer, ...service(props), ...props }).resource;
+    },
+  ),
+  subject<GenericBackendServiceOptions>(
+    'LoadBalancer.addBackendService()',
+    {
+      ...BACKEND_SERVICE,
+      forwardedHeaders: FORWARDED_HEADERS,
+      proxyProtocol: flag('proxy_protocol'),
+      connectionDraining: hours('connection_draining_seconds'),
+    },
+    (scope, options) => {
+      const loadBalancerType = options.connectionDraining === undefined ? LoadBalancerType.ALB : LoadBalancerType.NLB;
+      return LoadBalancer.fromLoadBalancerAttributes(scope, 'Lb', {
+        loadBalancerId: idIn(scope, 'lb'),
+        loadBalancerType,
+      }).addBackendService('It', { ...service(options), ...options }).resource;
+    },
+  ),
+  subject<ApplicationBackendServiceOptions>(
+    'ApplicationLoadBalancer.addBackendService()',
+    { ...BACKEND_SERVICE, forwardedHeaders: FORWARDED_HEADERS, proxyProtocol: flag('proxy_protocol') },
+    (scope, options) => albIn(scope).addBackendService('It', { ...service(options), ...options }).resource,
+  ),
+  subject<NetworkBackendServiceOptions>(
+    'NetworkLoadBalancer.addBackendService()',
+    { ...BACKEND_SERVICE, connectionDraining: seconds('connection_draining_seconds') },
+    (scope, options) => nlbIn(scope).addBackendService('It', { ...service(), ...options }).resource,
+  ),
+  subject<DistributedNetworkBackendServiceOptions>(
+    'DistributedNetworkLoadBalancer.addBackendService()',
+    BACKEND_SERVICE,
+    (scope, options) => dnlbIn(scope).addBackendService('It', { ...service(), ...options }).resource,
+  ),
+  subject<BackendServiceAttributes>(
+    'BackendService.fromBackendServiceAttributes()',
+    { backendServiceId: text('backend_id'), protocol: text() },
+    (scope, attributes) => {
+      const backendServiceId = idIn(scope, 'backend');
+      const imported = BackendService.fromBackendServiceAttributes(scope, 'It', { backendServiceId, ...attributes });
+      return albIn(scope).addHttpListener('Http', { backendService: imported }).resource;
+    },
+  ),
+  subject<{ backendServiceId: string }>(
+    'BackendService.fromBackendServiceId()',
+    { backendServiceId: text('backend_id') },
+    (scope, { backendServiceId = idIn(scope, 'backend') }) => {
+      const backendService = BackendService.fromBackendServiceId(scope, 'It', backendServiceId);
+      return albIn(scope).addHttpListener('Http', { backendService }).resource;
+    },
+  ),
+  subject<CookieSessionPersistenceOptions>(
+    'SessionPersistence.cookie()',
+    { expiresAfter: hours('http_cookie_expire_seconds') },
+    (scope, options) =>
+      albIn(scope).addBackendService('It', {
+        ...service(),
+        protocol: BackendProtocol.HTTP,
+        sessionPersistence: SessionPersistence.cookie(options),
+      }).resource,
+  ),
+  subject<SourceIpSessionPersistenceOptions>(
+    'SessionPersistence.sourceIp()',
+    { timeout: seconds('session_sticky_timeout') },
+    (scope, options) =>
+      nlbIn(scope).addBackendService('It', { ...service(), sessionPersistence: SessionPersistence.sourceIp(options) })
+        .resource,
+  ),
+  subject<HttpHealthCheckOptions>(
+    'HealthCheck.http()',
+    {
+      ...HEALTH_CHECK,
+      port: number('health_check.port'),
+      path: text('health_check.http_path'),
+      host: text('health_check.http_domain'),
+      httpVersion: text('health_check.http_version'),
+      healthyStatusCodes: list('health_check.http_code'),
+    },
+    (scope, options) =>
+      albIn(scope).addBackendService('It', { ...service(), healthCheck: HealthCheck.http(options) }).resource,
+  ),
+  subject<TcpHealthCheckOptions>(
+    'HealthCheck.tcp()',
+    { ...HEALTH_CHECK, port: number('health_check.port') },
+    (scope, options) =>
+      nlbIn(scope).addBackendService('It', { ...service(), healthCheck: HealthCheck.tcp(options) }).resource,
+  ),
+  subject<HealthCheckOptions>('HealthCheck.icmp()', HEALTH_CHECK, (scope, options) => {
+    const healthCheck = HealthCheck.icmp(options);
+    return dnlbIn(scope).addBackendService('It', { ...service(), protocol: BackendProtocol.UDP, healthCheck }).resource;
+  }),
+
+  subject<TargetGroupProps>(
+    'TargetGroup',
+    { ...NAMED, targetType: text('type') },
+    (scope, props) => new TargetGroup(scope, 'It', { loadBalancer: albIn(scope), ...props }).resource,
+  ),
+  subject<TargetGroupOptions>(
+    'addTargetGroup()',
+    { ...NAMED, targetType: text('type') },
+    (scope, options) => albIn(scope).addTargetGroup('It', options).resource,
+  ),
+  subject<TargetGroupAttributes>(
+    'TargetGroup.fromTargetGroupAttributes()',
+    { targetGroupId: text('target_group_id'), targetType: text() },
+    (scope, attributes) => {
+      const group = TargetGroup.fromTargetGroupAttributes(scope, 'It', {
+        targetGroupId: idIn(scope, 'tg'),
+        ...attributes,
+      });
+      group.addInstance(Instance.fromInstanceId(scope, 'Vm1', idIn(scope, 'i')));
+      return registrationsOf(group);
+    },
+  ),
+  subject<{ targetGroupId: string }>(
+    'TargetGroup.fromTargetGroupId()',
+    { targetGroupId: text('target_group_id') },
+    (scope, { targetGroupId = idIn(scope, 'tg') }) => {
+      const targets = TargetGroup.fromTargetGroupId(scope, 'It', targetGroupId);
+      return albIn(scope).addBackendService('Api', { ...service(), targets }).resource;
+    },
+  ),
+  subject<TargetOptions, 'key'>(
+    'addInstance()',
+    { port: number('targets.Vm1.port'), weight: number('targets.Vm1.weight') },
+    (scope, options) => {
+      const group = albIn(scope).addTargetGroup('Servers');
+      group.addInstance(Instance.fromInstanceId(scope, 'Vm1', idIn(scope, 'i')), options);
+      return registrationsOf(group);
+    },
+  ),
+  subject<TargetOptions, 'key'>(
+    'addContainer()',
+    { port: number('targets.Pod1.port'), weight: number('targets.Pod1.weight') },
+    (scope, options) => {
+      const group = nlbIn(scope).addTargetGroup('Servers');
+      group.addContainer(Container.fromContainerId(scope, 'Pod1', idIn(scope, 'pod')), options);
+      return registrationsOf(group);
+    },
+  ),
+  subject<TargetOptions & { ipAddress: string }, 'key'>(
+    'addIpAddress()',
+    {
+      ipAddress: text('targets.Legacy.ip_address'),
+      port: number('targets.Legacy.port'),
+      weight: number('targets.Legacy.weight'),
+    },
+    (scope, { ipAddress = '10.8.0.7', ...options }) => {
+      const group = albIn(scope).addTargetGroup('Addresses', { targetType: TargetType.IP });
+      group.addIpAddress(ipAddress, { key: 'Legacy', ...options });
+      return registrationsOf(group);
+    },
+  ),
+
+  subject<InstanceAttributes>(
+    'Instance.fromInstanceAttributes()',
+    { ...PLACE, instanceId: text('targets.It.instance_id') },
+    (scope, attributes) => {
+      const instance = Instance.fromInstanceAttributes(scope, 'It', { instanceId: idIn(scope, 'i'), ...attributes });
+      const group = albIn(scope).addTargetGroup('Servers');
+      group.addInstance(instance);
+      return registrationsOf(group);
+    },
+  ),
+  subject<{ instanceId: string }>(
+    'Instance.fromInstanceId()',
+    { instanceId: text('targets.It.instance_id') },
+    (scope, { instanceId = idIn(scope, 'i') }) => {
+      const group = albIn(scope).addTargetGroup('Servers');
+      group.addInstance(Instance.fromInstanceId(scope, 'It', instanceId));
+      return registrationsOf(group);
+    },
+  ),
+  subject<InstanceLookupOptions>('Instance.fromLookup()', { instanceId: text('id') }, (scope, options) =>
+    lookupOf(Instance.fromLookup(scope, 'It', { instanceId: idIn(scope, 'i'), ...options })),
+  ),
+  subject<ContainerAttributes>(
+    'Container.fromContainerAttributes()',
+    { ...PLACE, containerId: text('targets.It.instance_id') },
+    (scope, attributes) => {
+      const container = Container.fromContainerAttributes(scope, 'It', {
+        containerId: idIn(scope, 'pod'),
+        ...attributes,
+      });
+      const group = albIn(scope).addTargetGroup('Servers');
+      group.addContainer(container);
+      return registrationsOf(group);
+    },
+  ),
+  subject<{ containerId: string }>(
+    'Container.fromContainerId()',
+    { containerId: text('targets.It.instance_id') },
+    (scope, { containerId = idIn(scope, 'pod') }) => {
+      const group = albIn(scope).addTargetGroup('Servers');
+      group.addContainer(Container.fromContainerId(scope, 'It', containerId));
+      return registrationsOf(group);
+    },
+  ),
+  subject<AvailabilityGroupAttributes>(
+    'AvailabilityGroup.fromAvailabilityGroupAttributes()',
+    { availabilityGroupId: text('ag_info.ag_id'), vpcId: text(), region: text() },
+    (scope, attributes) => {
+      const availabilityGroupId = idIn(scope, 'ag');
+      const targets = AvailabilityGroup.fromAvailabilityGroupAttributes(scope, 'It', {
+        availabilityGroupId,
+        ...attributes,
+      });
+      return albIn(scope).addBackendService('Api', { ...service(), targets }).resource;
+    },
+  ),
+  subject<{ availabilityGroupId: string; defaultWeight?: number }>(
+    'AvailabilityGroup.fromAvailabilityGroupId().withDefaultWeight()',
+    { availabilityGroupId: text('ag_info.ag_id'), defaultWeight: number('ag_info.default_weight') },
+    (scope, { availabilityGroupId = idIn(scope, 'ag'), defaultWeight = 5 }) => {
+      const targets = AvailabilityGroup.fromAvailabilityGroupId(scope, 'It', availabilityGroupId);
+      return albIn(scope).addBackendService('Api', { ...service(), targets: targets.withDefaultWeight(defaultWeight) })
+        .resource;
+    },
+  ),
+  subject<AvailabilityGroupLookupOptions>(
+    'AvailabilityGroup.fromLookup()',
+    { availabilityGroupId: text('id') },
+    (scope, options) =>
+      lookupOf(AvailabilityGroup.fromLookup(scope, 'It', { availabilityGroupId: idIn(scope, 'ag'), ...options })),
+  ),
+  subject<SubnetAttributes>(
+    'Subnet.fromSubnetAttributes()',
+    { subnetId: text('subnet_id'), vpcId: text(), cidrBlock: text() },
+    (scope, attributes) =>
+      nlbIn(scope, {
+        subnet: Subnet.fromSubnetAttributes(scope, 'It', { subnetId: idIn(scope, 'subnet'), ...attributes }),
+      }).resource,
+  ),
+  subject<Pick<SubnetAttributes, 'vpcId'>>(
+    'the VPC of Subnet.fromSubnetAttributes()',
+    { vpcId: text() },
+    (scope, given) => {
+      const subnet = Subnet.fromSubnetAttributes(scope, 'It', { subnetId: idIn(scope, 'subnet'), ...given });
+      const group = nlbIn(scope, { subnet }).addTargetGroup('Servers');
+      group.addInstance(
+        Instance.fromInstanceAttributes(scope, 'Vm1', { instanceId: idIn(scope, 'i'), vpcId: 'vpc-a1' }),
+      );
+      return registrationsOf(group);
+    },
+  ),
+  subject<{ subnetId: string }>(
+    'Subnet.fromSubnetId()',
+    { subnetId: text('subnet_id') },
+    (scope, { subnetId = idIn(scope, 'subnet') }) =>
+      nlbIn(scope, { subnet: Subnet.fromSubnetId(scope, 'It', subnetId) }).resource,
+  ),
+  subject<SubnetLookupOptions>('Subnet.fromLookup()', { subnetId: text('id') }, (scope, options) =>
+    lookupOf(Subnet.fromLookup(scope, 'It', { subnetId: idIn(scope, 'subnet'), ...options })),
+  ),
+  subject<{ securityGroupId: string }>(
+    'SecurityGroup.fromSecurityGroupId()',
+    { securityGroupId: { ...text('security_group_ids'), becomes: (id) => [id] } },
+    (scope, { securityGroupId = idIn(scope, 'sg') }) =>
+      albIn(scope, { securityGroups: [SecurityGroup.fromSecurityGroupId(scope, 'It', securityGroupId)] }).resource,
+  ),
+  subject<{ elasticIpId: string }>(
+    'ElasticIp.fromElasticIpId()',
+    { elasticIpId: text('elastic_ip_id') },
+    (scope, { elasticIpId = idIn(scope, 'fip') }) =>
+      nlbIn(scope, { elasticIp: ElasticIp.fromElasticIpId(scope, 'It', elasticIpId) }).resource,
+  ),
+];
+
+/** Each case has objects of its own. */
+function idIn(scope: Construct, kind: string): string {
+  return `${kind}-${scope.node.addr}`;
+}
+
+function subnetIn(scope: Construct): ISubnet {
+  return Subnet.fromSubnetId(scope, 'Subnet', 'subnet-a1');
+}
+
+function albIn(scope: Construct, props: Partial<ApplicationLoadBalancerProps> = {}): ApplicationLoadBalancer {
+  return new ApplicationLoadBalancer(scope, 'Lb', { zones: ['cn-north-1a'], subnet: subnetIn(scope), ...props });
+}
+
+function nlbIn(scope: Construct, props: Partial<NetworkLoadBalancerProps> = {}): NetworkLoadBalancer {
+  return new NetworkLoadBalancer(scope, 'Lb', { zones: ['cn-north-1a'], subnet: subnetIn(scope), ...props });
+}
+
+function dnlbIn(
+  scope: Construct,
+  props: Partial<DistributedNetworkLoadBalancerProps> = {},
+): DistributedNetworkLoadBalancer {
+  return new DistributedNetworkLoadBalancer(scope, 'Lb', { subnet: subnetIn(scope), ...props });
+}
+
+function serviceIn(scope: Construct): IBackendService {
+  return BackendService.fromBackendServiceId(scope, 'Service', idIn(scope, 'backend'));
+}
+
+function transportIn(scope: Construct): { port: number; backendService: IBackendService } {
+  return { port: 53, backendService: serviceIn(scope) };
+}
+
+function certificatesIn(scope: Construct): ICertificate[] {
+  return [Certificate.fromCertificateId(scope, 'Cert', 'cert-a1')];
+}
+
+/** Forwarded headers exist with HTTP only, proxy protocol with TCP. */
+function service(options: { readonly forwardedHeaders?: ForwardedHeader[] } = {}): {
+  protocol: BackendProtocol;
+  port: number;
+  healthCheck: HealthCheck;
+} {
+  const protocol = options.forwardedHeaders === undefined ? BackendProtocol.TCP : BackendProtocol.HTTP;
+  return { protocol, port: 8080, healthCheck: HealthCheck.tcp() };
+}
+
+/** The resource that registers the targets of a group. */
+function registrationsOf(group: ITargetGroup): Carrier {
+  return group.node.findAll().find((node) => node instanceof TerraformResource && 'targets' in node) as Carrier;
+}
+
+/** The data source of a lookup. */
+function lookupOf(construct: IConstruct): Carrier {
+  return construct.node.defaultChild as Carrier;
+}
