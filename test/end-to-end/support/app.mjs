@@ -31,7 +31,15 @@ export function ownApp(name, environment) {
 
 /** An installed Python example, copied for one test, in the virtual environment that holds the wheel. */
 export function pythonApp(example, name, environment) {
-  const folder = copyOf(join(paths.pythonApps, example), name);
+  return inPython(copyOf(join(paths.pythonApps, example), name), environment);
+}
+
+/** One of the suite's own Python apps, in the virtual environment that holds the wheel. */
+export function ownPythonApp(name, environment) {
+  return inPython(copyOf(join(suite, 'apps', name), name), environment);
+}
+
+function inPython(folder, environment) {
   const path = [dirname(paths.python), process.env.PATH].join(delimiter);
   return new App(folder, { ...environment, PATH: path });
 }

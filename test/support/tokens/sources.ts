@@ -46,6 +46,7 @@ export function sourcesIn(stack: TerraformStack): Source[] {
     map: new TerraformVariable(stack, 'map', { type: 'map(string)' }),
   };
   const { text, number, list, flag, map } = variables;
+  const untyped: unknown = text.value;
   const anything = new TerraformVariable(stack, 'anything', { type: 'any' });
   const items = new TerraformVariable(stack, 'items', {
     type: 'map(object({ text = string, number = number, list = list(string), flag = bool, map = map(string) }))',
@@ -165,8 +166,8 @@ export function sourcesIn(stack: TerraformStack): Source[] {
     {
       name: 'a token without a type inside a value',
       of: {
-        list: { token: [text.value], expression: ['${var.text}'] },
-        map: { token: { team: text.value }, expression: { team: '${var.text}' } },
+        list: { token: [untyped], expression: ['${var.text}'] },
+        map: { token: { team: untyped }, expression: { team: '${var.text}' } },
       },
     },
     {
