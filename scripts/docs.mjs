@@ -1,4 +1,4 @@
-// Writes every generated page: API.md, docs/rules.md and provider/docs; and compiles every snippet of the README and of the doc comments.
+// Writes every generated page: API.md, docs/api, docs/rules.md and provider/docs; and compiles every snippet of the README and of the doc comments.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ run('npx', [
   '--output',
   '.cache/rosetta.json',
 ]);
-run('npx', ['jsii-docgen', '--submodule', 'root', '--output', 'API.md']);
+run('node', ['scripts/api-reference.mjs']);
 run('node', ['scripts/write-rules.mjs']);
 
 const work = mkdtempSync(join(tmpdir(), 'jdcloud-docs-'));
