@@ -4,22 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROVIDER_SOURCE, readProviderSchema } from './provider-schema.mjs';
+import { translateSnippets } from './python-package.mjs';
 import { repositoryRoot } from './repository.mjs';
 
 const run = (command, parameters, folder = repositoryRoot) =>
   execFileSync(command, parameters, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
 
 run('npm', ['run', '--silent', 'build']);
-run('npx', [
-  'jsii-rosetta',
-  'extract',
-  '--compile',
-  '--fail',
-  '--cache-from',
-  '.cache/rosetta.json',
-  '--output',
-  '.cache/rosetta.json',
-]);
+translateSnippets(run);
 run('node', ['scripts/api-reference.mjs']);
 run('node', ['scripts/write-rules.mjs']);
 

@@ -6,19 +6,20 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { freshFolder, goBuild, mirrorFolders, providerBinaryName } from './provider-mirror.mjs';
+import { packPython } from './python-package.mjs';
 import { hostPlatform, providerVersion, repositoryRoot } from './repository.mjs';
 
 const RELEASE_PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64', 'windows_amd64'];
 
 const version = providerVersion();
 const dist = freshFolder(join(repositoryRoot, 'dist'));
-const run = (command, ...parameters) =>
+const run = (command, parameters) =>
   execFileSync(command, parameters, { cwd: repositoryRoot, stdio: ['ignore', 'inherit', 'inherit'] });
 
-run('npm', 'run', '--silent', 'build');
+run('npm', ['run', '--silent', 'build']);
 mkdirSync(join(dist, 'js'));
-run('npm', 'pack', '--silent', '--pack-destination', join(dist, 'js'));
-run('npx', 'jsii-pacmak', '--targets', 'python', '--outdir', dist);
+run('npm', ['pack', '--silent', '--pack-destination', join(dist, 'js')]);
+packPython(join(dist, 'js', `cdktf-jdcloud-lb-${version}.tgz`), dist, run);
 
 const platforms = process.argv.includes('--all-platforms') ? RELEASE_PLATFORMS : [hostPlatform()];
 const zips = platforms.flatMap((platform) => [packageProvider(platform), packageSimulator(platform)]);

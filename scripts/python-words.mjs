@@ -5,6 +5,8 @@ import { repositoryRoot } from './repository.mjs';
 
 const CODE_SPAN = /(?<!`)`([^`\n]+)`(?!`)/g;
 const CAMEL_CASE = /(?<![\w-])[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+\b/g;
+/** How a block that shows what the library prints begins. */
+const MESSAGE = '```\ncdktf-jdcloud-lb';
 const LITERALS = { true: 'True', false: 'False', undefined: 'None' };
 
 /** The members of the library, of CDKTF and of constructs: what may be renamed. */
@@ -17,11 +19,14 @@ const memberNames = new Set(
   }),
 );
 
-/** A text whose code spans name members in Python's spelling. Fenced blocks stay as they are. */
+/** A text whose code spans and whose messages of the library name members in Python's spelling. Other fenced blocks stay as they are. */
 export function inPython(text) {
   return text
     .split(/^(```[\s\S]*?^```)/m)
-    .map((part) => (part.startsWith('```') ? part : part.replace(CODE_SPAN, (_, code) => `\`${codeInPython(code)}\``)))
+    .map((part) => {
+      if (part.startsWith(MESSAGE)) return part.replace(CAMEL_CASE, pythonName);
+      return part.startsWith('```') ? part : part.replace(CODE_SPAN, (_, code) => `\`${codeInPython(code)}\``);
+    })
     .join('');
 }
 
@@ -43,9 +48,10 @@ function codeInPython(code) {
     .replace(/\bnew (?=[A-Z])/g, '')
     .replace(/(?<=\(|, )\{ (.*) \}(?=\))/g, (_, entries) => entries.replace(/(\w+): /g, '$1='))
     .replace(/(?<==)(true|false|undefined)\b/g, (word) => LITERALS[word])
-    .replace(CAMEL_CASE, (name) => (memberNames.has(name) ? snakeCase(name) : name));
+    .replace(CAMEL_CASE, pythonName);
 }
 
-function snakeCase(name) {
+function pythonName(name) {
+  if (!memberNames.has(name)) return name;
   return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }
