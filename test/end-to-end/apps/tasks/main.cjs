@@ -34,7 +34,7 @@ class Protect {
   visit(node) {
     if (node instanceof jdcloud.Lb) {
       node.deleteProtection = true;
-      node.tags = { ...node.tagsInput, team: 'shop' };
+      node.addOverride('tags.team', 'shop');
     }
   }
 }
