@@ -1,8 +1,9 @@
-// `npm run demo`: deploys examples/typescript/web-service with real Terraform to a simulated JD Cloud, shows what exists then, changes it in
-// place and destroys it. Everything that it writes lies under .cache/ of this clone.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+// `npm run demo`: shows a mistake that is caught in examples/typescript/web-service, deploys it with real Terraform to a simulated JD Cloud, shows
+// what exists then, changes it in place and destroys it. With `--keep` it stays deployed, and the simulator runs on. Everything that it writes
+// is under .cache/ of this clone.
+import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { buildMissing, paths } from './build-missing.mjs';
 import { cloudTree } from './cloud-tree.mjs';
 import { interrupt, run } from './processes.mjs';
@@ -12,11 +13,16 @@ import { startSimulator } from './simulator.mjs';
 import { TerraformStack } from './terraform.mjs';
 
 const EXAMPLE = 'examples/typescript/web-service';
+const PROGRAM = 'main.js';
 const INTERVAL = /interval: Duration\.seconds\((\d+)\)/;
+/** A mistake in the example's code: the virtual machine is in another VPC than the load balancer. */
+const MISTAKE = { line: /instanceId: 'i-a1',\s+vpcId: 'vpc-a1'/, right: "vpcId: 'vpc-a1'", wrong: "vpcId: 'vpc-b1'" };
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
+const options = readOptions();
 const folder = join(paths.cache, 'demo');
 let simulator;
+let typescript;
 let step = 'preparing';
 let interruption;
 
@@ -41,22 +47,33 @@ async function demonstrate() {
   if (!existsSync(join(repositoryRoot, 'node_modules', 'cdktf')))
     fail('The packages that the demo needs are not installed. Run: npm ci');
   const terraform = terraformCommand();
+  ({ default: typescript } = await import('typescript'));
 
   step = 'building what is missing';
   await buildMissing(say);
 
   step = 'starting the simulator';
   freshFolder(folder);
-  simulator = await startSimulator(paths.simulator);
+  const errors = options.keep ? openSync(join(folder, 'simulator.log'), 'a') : 'pipe';
+  simulator = await startSimulator(paths.simulator, [], { errors });
   const before = await simulator.state();
   say(`A simulated JD Cloud listens on ${simulator.endpoint}.`);
 
-  step = 'synthesising the example';
-  const environment = {
-    ...offlineEnvironment(writeCliConfiguration(join(folder, 'terraform.tfrc'), paths.mirror)),
-    ...simulator.environment,
-  };
+  const cliConfiguration = writeCliConfiguration(join(folder, 'terraform.tfrc'), paths.mirror);
+  const environment = { ...offlineEnvironment(cliConfiguration), ...simulator.environment };
   const app = prepareApp();
+
+  step = 'showing a mistake';
+  say(
+    '',
+    `First a mistake: with \`${MISTAKE.wrong}\` the virtual machine is in another VPC. The app stops, and nothing is deployed:`,
+    ...(await caughtMistake(app, environment)).map((line) => `  ${line}`.trimEnd()),
+    '',
+    'Now without the mistake.',
+    '',
+  );
+
+  step = 'synthesising the example';
   const stack = new TerraformStack(terraform, await synthesise(app, environment), environment);
   say(`${EXAMPLE} became ${shown(join(stack.folder, 'cdk.tf.json'))}.`);
 
@@ -85,6 +102,7 @@ async function demonstrate() {
     throw new Error(`a second plan should find no changes, and found: ${changed(again).join('; ')}`);
   }
   say('A second plan of the same code finds no changes.');
+  if (options.keep) return keep(terraform, stack, { TF_CLI_CONFIG_FILE: cliConfiguration, ...simulator.environment });
 
   step = 'changing the health check';
   const [from, to] = changeInterval(app);
@@ -114,6 +132,49 @@ async function demonstrate() {
   );
 }
 
+/** Leaves everything as it is, and says how to look at it and how to end it. */
+function keep(terraform, stack, variables) {
+  const { pid } = simulator.child;
+  const { host } = new URL(simulator.endpoint);
+  const { JDCLOUD_ACCESS_KEY: accessKey, JDCLOUD_SECRET_KEY: secretKey } = variables;
+  const keys = `--access-key ${accessKey} --secret-key ${secretKey}`;
+  simulator.release();
+  simulator = undefined;
+  say(
+    '',
+    `The example stays deployed, and the simulated JD Cloud keeps running at ${variables.JDCLOUD_ENDPOINT}.`,
+    '',
+    'Look around with Terraform:',
+    ...Object.entries(variables).map(([name, value]) => `  export ${name}='${value}'`),
+    `  ${terraform} -chdir='${stack.folder}' state list`,
+    `  ${terraform} -chdir='${stack.folder}' plan`,
+    '',
+    "Or with JD Cloud's own command-line client, on Python 3.10 or 3.11:",
+    '  pip install jdcloud-cli==1.2.12',
+    `  jdc configure add --profile simulator ${keys} --region-id cn-north-1 --endpoint ${host} --scheme http`,
+    '  jdc configure use --profile simulator',
+    '  jdc lb describe-load-balancers',
+    '',
+    'Stop the simulator, which forgets everything:',
+    `  kill ${pid}`,
+  );
+}
+
+/** What the app says when its author has made a mistake. */
+async function caughtMistake(app, environment) {
+  const code = readFileSync(app, 'utf8');
+  const [line] = MISTAKE.line.exec(code) ?? [];
+  if (line === undefined) throw new Error(`${EXAMPLE} has no line to make a mistake in`);
+  writeFileSync(app, code.replace(line, line.replace(MISTAKE.right, MISTAKE.wrong)));
+  compile(app);
+  const { stderr } = await run(process.execPath, [PROGRAM], { cwd: folder, env: environment, expected: [1] });
+  writeFileSync(app, code);
+  // What Node prints around the message of an error that nobody catches is of no interest.
+  const [message] = /cdktf-jdcloud-lb found [\s\S]*?(?=\]?\n+(?: +at |Node\.js v))/.exec(stderr) ?? [];
+  if (message === undefined) throw new Error(`the mistake should be reported, and the app says: ${stderr}`);
+  return message.split('\n');
+}
+
 /** A copy of the example that finds this clone under the package's name. */
 function prepareApp() {
   const packages = join(folder, 'node_modules');
@@ -127,7 +188,14 @@ function prepareApp() {
 
 /** Compiles and runs the app; gives the folder of its one stack. */
 async function synthesise(app, environment) {
-  const { default: typescript } = await import('typescript');
+  compile(app);
+  await run(process.execPath, [PROGRAM], { cwd: folder, env: environment });
+  const { stacks } = JSON.parse(readFileSync(join(folder, 'cdktf.out', 'manifest.json'), 'utf8'));
+  const [stack] = Object.values(stacks);
+  return join(folder, 'cdktf.out', stack.workingDirectory);
+}
+
+function compile(app) {
   const { outputText } = typescript.transpileModule(readFileSync(app, 'utf8'), {
     compilerOptions: {
       module: typescript.ModuleKind.CommonJS,
@@ -135,12 +203,7 @@ async function synthesise(app, environment) {
       esModuleInterop: true,
     },
   });
-  const program = join(folder, 'main.js');
-  writeFileSync(program, outputText);
-  await run(process.execPath, [program], { cwd: folder, env: environment });
-  const { stacks } = JSON.parse(readFileSync(join(folder, 'cdktf.out', 'manifest.json'), 'utf8'));
-  const [stack] = Object.values(stacks);
-  return join(folder, 'cdktf.out', stack.workingDirectory);
+  writeFileSync(join(folder, PROGRAM), outputText);
 }
 
 /** Edits the health check's interval in the app, as its author would; gives the code before and after. */
@@ -151,6 +214,15 @@ function changeInterval(app) {
   const after = before.replace(interval, String(2 * Number(interval)));
   writeFileSync(app, code.replace(before, after));
   return [before, after];
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { keep: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    const [reason] = error.message.split('. ');
+    return fail(`The demo has one option, --keep. ${reason}.`);
+  }
 }
 
 function stopEarly(signal) {

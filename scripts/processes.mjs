@@ -18,12 +18,12 @@ export class CommandFailed extends Error {
   }
 }
 
-/** Starts a program; the caller stops it. */
-export function start(command, args, { cwd, env } = {}) {
+/** Starts a program; the caller stops it. Its errors may go to an open file instead of to the script. */
+export function start(command, args, { cwd, env, errors = 'pipe' } = {}) {
   if (interrupted) throw new CommandFailed('interrupted', '');
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', errors] });
   child.stdout.setEncoding('utf8');
-  child.stderr.setEncoding('utf8');
+  child.stderr?.setEncoding('utf8');
   if (child.pid !== undefined) {
     running.add(child);
     child.once('exit', () => running.delete(child));
@@ -63,6 +63,13 @@ export async function stop(child, signal = 'SIGTERM') {
   const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MILLISECONDS);
   await ended;
   clearTimeout(insist);
+}
+
+/** Lets a program run on when the script ends. It must not write to its standard output any more. */
+export function release(child) {
+  running.delete(child);
+  child.stdout.destroy();
+  child.unref();
 }
 
 /** Starts nothing any more, and asks what `run` waits for to end; programs that `start` gave to a caller are the caller's to stop. */

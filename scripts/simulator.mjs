@@ -1,7 +1,7 @@
 // Starts a built jdcloud-sim on a free loopback port, and says how Terraform reaches it.
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { CommandFailed, start, stop } from './processes.mjs';
+import { CommandFailed, release, start, stop } from './processes.mjs';
 
 const LISTENING = /^jdcloud-sim listening on (http:\/\/\S+)$/;
 const START_MILLISECONDS = 15_000;
@@ -10,7 +10,7 @@ const START_MILLISECONDS = 15_000;
 export async function startSimulator(binary, args = [], options = {}) {
   const child = start(binary, ['--address', '127.0.0.1:0', ...args], options);
   let errors = '';
-  child.stderr.on('data', (text) => (errors += text));
+  child.stderr?.on('data', (text) => (errors += text));
   const endpoint = await Promise.race([listeningAddress(child), failedStart(child, () => errors)]);
   return {
     child,
@@ -27,6 +27,8 @@ export async function startSimulator(binary, args = [], options = {}) {
       return response.json();
     },
     stop: () => stop(child),
+    /** Lets it run on when the script ends. */
+    release: () => release(child),
   };
 }
 

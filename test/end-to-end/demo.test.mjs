@@ -1,4 +1,4 @@
-// `npm run demo` when it cannot go on: one sentence, and nothing left behind. That it works is what the demo itself shows.
+// `npm run demo` when it cannot go on: one sentence, and nothing left behind; and `--keep`. That the rest works is what the demo itself shows.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { symlinkSync } from 'node:fs';
@@ -38,4 +38,31 @@ test('an interrupted demo stops its simulator and says so', async () => {
   );
   const [, endpoint] = /listens on (\S+)\.$/m.exec(output);
   await assert.rejects(fetch(`${endpoint}/_simulator/state`), /fetch failed/);
+});
+
+test('with --keep the demo shows a caught mistake, and leaves the service deployed and the commands to look around', async () => {
+  const { output } = await run(process.execPath, [DEMO, '--keep'], { cwd: repositoryRoot, env: cleanEnvironment() });
+  const [, kill] = /^ {2}(kill \d+)$/m.exec(output);
+  const [, endpoint] = /keeps running at (\S+)\.$/m.exec(output);
+  try {
+    assert.match(
+      output,
+      /^First a mistake: .*\n {2}cdktf-jdcloud-lb found 2 errors in stack 'web-service'\n\n {2}error JDLB005 /m,
+    );
+    assert.doesNotMatch(output, /^ +at |Node\.js v/m);
+    const [, commands] = /^Look around with Terraform:\n((?: {2}.*\n)+)/m.exec(output);
+    const looked = await run('bash', ['-euc', commands], { cwd: repositoryRoot, env: cleanEnvironment() });
+    assert.match(looked.output, /^jdcloud_lb\.Shop_\w+$/m);
+    assert.match(looked.output, /No changes\./);
+    const response = await fetch(`${endpoint}/_simulator/state`);
+    assert.equal(Object.keys((await response.json()).listeners).length, 2);
+  } finally {
+    await run('bash', ['-euc', `${kill}; while kill -0 ${kill.slice(5)} 2>/dev/null; do sleep 0.1; done`]);
+  }
+  await assert.rejects(fetch(`${endpoint}/_simulator/state`), /fetch failed/);
+});
+
+test('the demo refuses an option that it does not know', async () => {
+  const { output } = await run(process.execPath, [DEMO, '--keeep'], { env: cleanEnvironment(), expected: [1] });
+  assert.equal(output, "The demo has one option, --keep. Unknown option '--keeep'.\n");
 });
