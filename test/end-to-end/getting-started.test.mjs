@@ -1,7 +1,8 @@
-// docs/getting-started.md to the letter: its files and its commands, in an empty folder. Replaced are paths, and the port of the simulator.
+// docs/getting-started.md to the letter: its files and its commands, in an empty folder, on Node 22 as the page says (where the machine has it).
+// Replaced are paths, and the port of the simulator.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { run } from '../../scripts/processes.mjs';
 import { freshFolder } from '../../scripts/provider-mirror.mjs';
@@ -9,6 +10,7 @@ import { repositoryRoot } from '../../scripts/repository.mjs';
 import { startSimulator } from '../../scripts/simulator.mjs';
 import { objects } from './support/cloud.mjs';
 import { pageOf } from './support/pages.mjs';
+import { nodeOf } from './support/runtimes.mjs';
 import { cleanEnvironment, workspace } from './support/workspace.mjs';
 
 const SIMULATOR = '127.0.0.1:8700';
@@ -69,7 +71,7 @@ function shell(commands, folder) {
       ...environment,
       npm_config_prefix: commandLine,
       npm_config_prefer_offline: 'true',
-      PATH: [join(commandLine, 'bin'), environment.PATH].join(delimiter),
+      PATH: [join(commandLine, 'bin'), dirname(nodeOf('22') ?? process.execPath), environment.PATH].join(delimiter),
     },
   });
 }

@@ -8,6 +8,7 @@ import {
   cleanEnvironment,
   examples,
   isSource,
+  nodeVersions,
   packages,
   paths,
   requirePackages,
@@ -34,13 +35,18 @@ try {
   fail(error.message);
 }
 
-/** The CDKTF command line, 420 MB, stays between runs. */
+/** The CDKTF command line, 420 MB, and two versions of Node, 370 MB, stay between runs. */
 async function installTools() {
-  const installed = join(suite, 'node_modules', '.package-lock.json');
-  const lock = join(suite, 'package-lock.json');
+  await installLocked(suite, 'the CDKTF command line');
+  await installLocked(nodeVersions, 'the versions of Node');
+}
+
+async function installLocked(folder, what) {
+  const installed = join(folder, 'node_modules', '.package-lock.json');
+  const lock = join(folder, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log('Installing the CDKTF command line …');
-  await run('npm', ['ci', '--ignore-scripts', '--prefer-offline'], { cwd: suite, env });
+  console.log(`Installing ${what} …`);
+  await run('npm', ['ci', '--ignore-scripts', '--prefer-offline'], { cwd: folder, env });
 }
 
 async function unpackSimulator() {

@@ -3,12 +3,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CommandFailed, run } from '../../../scripts/processes.mjs';
-import { cleanEnvironment, suite } from './workspace.mjs';
+import { cleanEnvironment, nodeVersions } from './workspace.mjs';
 
 /** The program of a Node version: the one that runs the tests, or one that the suite has installed. */
 export function nodeOf(major) {
   if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
-  const installed = join(suite, 'node_modules', `node-${major}-${process.platform}-${process.arch}`, 'bin', 'node');
+  const name = `node-${major}-${process.platform}-${process.arch}`;
+  const installed = join(nodeVersions, 'node_modules', name, 'bin', 'node');
   return existsSync(installed) ? installed : undefined;
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { hostPlatform, offlineEnvironment, providerVersion, repositoryRoot } from '../../../scripts/repository.mjs';
 
 export const suite = dirname(dirname(fileURLToPath(import.meta.url)));
+export const nodeVersions = join(suite, 'node-versions');
 export const examples = join(repositoryRoot, 'examples');
 export const workspace = join(repositoryRoot, '.cache', 'end-to-end');
 
