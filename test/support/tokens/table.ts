@@ -33,9 +33,12 @@ import {
   HttpHealthCheckOptions,
   HttpListenerOptions,
   HttpsListenerOptions,
+  IApplicationLoadBalancer,
   IBackendService,
   IBackendTargets,
   ICertificate,
+  IDistributedNetworkLoadBalancer,
+  INetworkLoadBalancer,
   ISecurityGroup,
   Instance,
   InstanceAttributes,
@@ -241,17 +244,17 @@ const SUBJECTS: readonly Subject[] = [
   subject<ApplicationLoadBalancerProps>(
     'ApplicationLoadBalancer',
     { ...LOAD_BALANCER, zones: list('azs') },
-    (scope, props) => albIn(scope, props).resource,
+    (scope, props) => newAlb(scope, props).resource,
   ),
   subject<NetworkLoadBalancerProps>(
     'NetworkLoadBalancer',
     { ...LOAD_BALANCER, zones: list('azs') },
-    (scope, props) => nlbIn(scope, props).resource,
+    (scope, props) => newNlb(scope, props).resource,
   ),
   subject<DistributedNetworkLoadBalancerProps>(
     'DistributedNetworkLoadBalancer',
     { ...LOAD_BALANCER, edgeZone: EDGE_ZONE },
-    (scope, props) => dnlbIn(scope, props).resource,
+    (scope, props) => newDnlb(scope, props).resource,
   ),
   subject<GenericLoadBalancerAttributes>(
     'LoadBalancer.fromLoadBalancerAttributes()',
@@ -283,7 +286,7 @@ const SUBJECTS: readonly Subject[] = [
 
   subject<ListenerProps>('Listener', { ...LISTENER, protocol: text('protocol') }, (scope, props) => {
     const listener = { protocol: ListenerProtocol.TCP, port: 80, backendService: serviceIn(scope) };
-    return new Listener(scope, 'It', { loadBalancer: albIn(scope), ...listener, ...props }).resource;
+    return new Listener(scope, 'It', { loadBalancer: albById(scope), ...listener, ...props }).resource;
   }),
   subject<ListenerOptions>(
     'LoadBalancer.addListener()',
@@ -299,46 +302,46 @@ const SUBJECTS: readonly Subject[] = [
   subject<HttpListenerOptions>(
     'addHttpListener()',
     LISTENER,
-    (scope, options) => albIn(scope).addHttpListener('It', { backendService: serviceIn(scope), ...options }).resource,
+    (scope, options) => albById(scope).addHttpListener('It', { backendService: serviceIn(scope), ...options }).resource,
   ),
   subject<HttpsListenerOptions>('addHttpsListener()', LISTENER, (scope, options) => {
     const listener = { certificates: certificatesIn(scope), backendService: serviceIn(scope) };
-    return albIn(scope).addHttpsListener('It', { ...listener, ...options }).resource;
+    return albById(scope).addHttpsListener('It', { ...listener, ...options }).resource;
   }),
   subject<TlsListenerOptions>('addTlsListener()', LISTENER, (scope, options) => {
     const listener = { port: 443, certificates: certificatesIn(scope), backendService: serviceIn(scope) };
-    return albIn(scope).addTlsListener('It', { ...listener, ...options }).resource;
+    return albById(scope).addTlsListener('It', { ...listener, ...options }).resource;
   }),
   subject<ApplicationTcpListenerOptions>(
     'ApplicationLoadBalancer.addTcpListener()',
     LISTENER,
-    (scope, options) => albIn(scope).addTcpListener('It', { ...transportIn(scope), ...options }).resource,
+    (scope, options) => albById(scope).addTcpListener('It', { ...transportIn(scope), ...options }).resource,
   ),
   subject<ApplicationUdpListenerOptions>(
     'ApplicationLoadBalancer.addUdpListener()',
     LISTENER,
-    (scope, options) => albIn(scope).addUdpListener('It', { ...transportIn(scope), ...options }).resource,
+    (scope, options) => albById(scope).addUdpListener('It', { ...transportIn(scope), ...options }).resource,
   ),
   subject<NetworkListenerOptions>(
     'NetworkLoadBalancer.addTcpListener()',
     LISTENER,
-    (scope, options) => nlbIn(scope).addTcpListener('It', { ...transportIn(scope), ...options }).resource,
+    (scope, options) => nlbById(scope).addTcpListener('It', { ...transportIn(scope), ...options }).resource,
   ),
   subject<DistributedNetworkListenerOptions>(
     'DistributedNetworkLoadBalancer.addUdpListener()',
     LISTENER,
-    (scope, options) => dnlbIn(scope).addUdpListener('It', { ...transportIn(scope), ...options }).resource,
+    (scope, options) => dnlbById(scope).addUdpListener('It', { ...transportIn(scope), ...options }).resource,
   ),
   subject<HstsOptions>('Hsts.enabled()', { maxAge: hours('hsts_max_age') }, (scope, options) => {
     const listener = { certificates: certificatesIn(scope), backendService: serviceIn(scope) };
-    return albIn(scope).addHttpsListener('It', { ...listener, hsts: Hsts.enabled(options) }).resource;
+    return albById(scope).addHttpsListener('It', { ...listener, hsts: Hsts.enabled(options) }).resource;
   }),
   subject<{ certificateId: string }>(
     'Certificate.fromCertificateId()',
     { certificateId: { ...text('certificate_ids'), becomes: (id) => [id] } },
     (scope, { certificateId = idIn(scope, 'cert') }) => {
       const certificates = [Certificate.fromCertificateId(scope, 'It', certificateId)];
-      return albIn(scope).addHttpsListener('Https', { certificates, backendService: serviceIn(scope) }).resource;
+      return albById(scope).addHttpsListener('Https', { certificates, backendService: serviceIn(scope) }).resource;
     },
   ),
 
@@ -351,7 +354,7 @@ const SUBJECTS: readonly Subject[] = [
       connectionDraining: seconds('connection_draining_seconds'),
     },
     (scope, props) => {
-      const loadBalancer = props.connectionDraining === undefined ? albIn(scope) : nlbIn(scope);
+      const loadBalancer = props.connectionDraining === undefined ? albById(scope) : nlbById(scope);
       return new BackendService(scope, 'It', { loadBalancer, ...service(props), ...props }).resource;
     },
   ),
@@ -374,17 +377,17 @@ const SUBJECTS: readonly Subject[] = [
   subject<ApplicationBackendServiceOptions>(
     'ApplicationLoadBalancer.addBackendService()',
     { ...BACKEND_SERVICE, forwardedHeaders: FORWARDED_HEADERS, proxyProtocol: flag('proxy_protocol') },
-    (scope, options) => albIn(scope).addBackendService('It', { ...service(options), ...options }).resource,
+    (scope, options) => albById(scope).addBackendService('It', { ...service(options), ...options }).resource,
   ),
   subject<NetworkBackendServiceOptions>(
     'NetworkLoadBalancer.addBackendService()',
     { ...BACKEND_SERVICE, connectionDraining: seconds('connection_draining_seconds') },
-    (scope, options) => nlbIn(scope).addBackendService('It', { ...service(), ...options }).resource,
+    (scope, options) => nlbById(scope).addBackendService('It', { ...service(), ...options }).resource,
   ),
   subject<DistributedNetworkBackendServiceOptions>(
     'DistributedNetworkLoadBalancer.addBackendService()',
     BACKEND_SERVICE,
-    (scope, options) => dnlbIn(scope).addBackendService('It', { ...service(), ...options }).resource,
+    (scope, options) => dnlbById(scope).addBackendService('It', { ...service(), ...options }).resource,
   ),
   subject<BackendServiceAttributes>(
     'BackendService.fromBackendServiceAttributes()',
@@ -392,7 +395,7 @@ const SUBJECTS: readonly Subject[] = [
     (scope, attributes) => {
       const backendServiceId = idIn(scope, 'backend');
       const imported = BackendService.fromBackendServiceAttributes(scope, 'It', { backendServiceId, ...attributes });
-      return albIn(scope).addHttpListener('Http', { backendService: imported }).resource;
+      return albById(scope).addHttpListener('Http', { backendService: imported }).resource;
     },
   ),
   subject<{ backendServiceId: string }>(
@@ -400,14 +403,14 @@ const SUBJECTS: readonly Subject[] = [
     { backendServiceId: text('backend_id') },
     (scope, { backendServiceId = idIn(scope, 'backend') }) => {
       const backendService = BackendService.fromBackendServiceId(scope, 'It', backendServiceId);
-      return albIn(scope).addHttpListener('Http', { backendService }).resource;
+      return albById(scope).addHttpListener('Http', { backendService }).resource;
     },
   ),
   subject<CookieSessionPersistenceOptions>(
     'SessionPersistence.cookie()',
     { expiresAfter: hours('http_cookie_expire_seconds') },
     (scope, options) =>
-      albIn(scope).addBackendService('It', {
+      albById(scope).addBackendService('It', {
         ...service(),
         protocol: BackendProtocol.HTTP,
         sessionPersistence: SessionPersistence.cookie(options),
@@ -417,7 +420,7 @@ const SUBJECTS: readonly Subject[] = [
     'SessionPersistence.sourceIp()',
     { timeout: seconds('session_sticky_timeout') },
     (scope, options) =>
-      nlbIn(scope).addBackendService('It', { ...service(), sessionPersistence: SessionPersistence.sourceIp(options) })
+      nlbById(scope).addBackendService('It', { ...service(), sessionPersistence: SessionPersistence.sourceIp(options) })
         .resource,
   ),
   subject<HttpHealthCheckOptions>(
@@ -431,28 +434,29 @@ const SUBJECTS: readonly Subject[] = [
       healthyStatusCodes: list('health_check.http_code'),
     },
     (scope, options) =>
-      albIn(scope).addBackendService('It', { ...service(), healthCheck: HealthCheck.http(options) }).resource,
+      albById(scope).addBackendService('It', { ...service(), healthCheck: HealthCheck.http(options) }).resource,
   ),
   subject<TcpHealthCheckOptions>(
     'HealthCheck.tcp()',
     { ...HEALTH_CHECK, port: number('health_check.port') },
     (scope, options) =>
-      nlbIn(scope).addBackendService('It', { ...service(), healthCheck: HealthCheck.tcp(options) }).resource,
+      nlbById(scope).addBackendService('It', { ...service(), healthCheck: HealthCheck.tcp(options) }).resource,
   ),
   subject<HealthCheckOptions>('HealthCheck.icmp()', HEALTH_CHECK, (scope, options) => {
     const healthCheck = HealthCheck.icmp(options);
-    return dnlbIn(scope).addBackendService('It', { ...service(), protocol: BackendProtocol.UDP, healthCheck }).resource;
+    return dnlbById(scope).addBackendService('It', { ...service(), protocol: BackendProtocol.UDP, healthCheck })
+      .resource;
   }),
 
   subject<TargetGroupProps>(
     'TargetGroup',
     { ...NAMED, targetType: text('type') },
-    (scope, props) => new TargetGroup(scope, 'It', { loadBalancer: albIn(scope), ...props }).resource,
+    (scope, props) => new TargetGroup(scope, 'It', { loadBalancer: albById(scope), ...props }).resource,
   ),
   subject<TargetGroupOptions>(
     'addTargetGroup()',
     { ...NAMED, targetType: text('type') },
-    (scope, options) => albIn(scope).addTargetGroup('It', options).resource,
+    (scope, options) => albById(scope).addTargetGroup('It', options).resource,
   ),
   subject<TargetGroupAttributes>(
     'TargetGroup.fromTargetGroupAttributes()',
@@ -471,14 +475,14 @@ const SUBJECTS: readonly Subject[] = [
     { targetGroupId: text('target_group_id') },
     (scope, { targetGroupId = idIn(scope, 'tg') }) => {
       const targets = TargetGroup.fromTargetGroupId(scope, 'It', targetGroupId);
-      return albIn(scope).addBackendService('Api', { ...service(), targets }).resource;
+      return albById(scope).addBackendService('Api', { ...service(), targets }).resource;
     },
   ),
   subject<TargetOptions, 'key'>(
     'addInstance()',
     { port: number('targets.Vm1.port'), weight: number('targets.Vm1.weight') },
     (scope, options) => {
-      const group = albIn(scope).addTargetGroup('Servers');
+      const group = albById(scope).addTargetGroup('Servers');
       group.addInstance(Instance.fromInstanceId(scope, 'Vm1', idIn(scope, 'i')), options);
       return registrationsOf(group);
     },
@@ -487,7 +491,7 @@ const SUBJECTS: readonly Subject[] = [
     'addContainer()',
     { port: number('targets.Pod1.port'), weight: number('targets.Pod1.weight') },
     (scope, options) => {
-      const group = nlbIn(scope).addTargetGroup('Servers');
+      const group = nlbById(scope).addTargetGroup('Servers');
       group.addContainer(Container.fromContainerId(scope, 'Pod1', idIn(scope, 'pod')), options);
       return registrationsOf(group);
     },
@@ -500,7 +504,7 @@ const SUBJECTS: readonly Subject[] = [
       weight: number('targets.Legacy.weight'),
     },
     (scope, { ipAddress = '10.8.0.7', ...options }) => {
-      const group = albIn(scope).addTargetGroup('Addresses', { targetType: TargetType.IP });
+      const group = albById(scope).addTargetGroup('Addresses', { targetType: TargetType.IP });
       group.addIpAddress(ipAddress, { key: 'Legacy', ...options });
       return registrationsOf(group);
     },
@@ -511,7 +515,7 @@ const SUBJECTS: readonly Subject[] = [
     { ...PLACE, instanceId: text('targets.It.instance_id') },
     (scope, attributes) => {
       const instance = Instance.fromInstanceAttributes(scope, 'It', { instanceId: idIn(scope, 'i'), ...attributes });
-      const group = albIn(scope).addTargetGroup('Servers');
+      const group = albById(scope).addTargetGroup('Servers');
       group.addInstance(instance);
       return registrationsOf(group);
     },
@@ -520,7 +524,7 @@ const SUBJECTS: readonly Subject[] = [
     'Instance.fromInstanceId()',
     { instanceId: text('targets.It.instance_id') },
     (scope, { instanceId = idIn(scope, 'i') }) => {
-      const group = albIn(scope).addTargetGroup('Servers');
+      const group = albById(scope).addTargetGroup('Servers');
       group.addInstance(Instance.fromInstanceId(scope, 'It', instanceId));
       return registrationsOf(group);
     },
@@ -536,7 +540,7 @@ const SUBJECTS: readonly Subject[] = [
         containerId: idIn(scope, 'pod'),
         ...attributes,
       });
-      const group = albIn(scope).addTargetGroup('Servers');
+      const group = albById(scope).addTargetGroup('Servers');
       group.addContainer(container);
       return registrationsOf(group);
     },
@@ -545,7 +549,7 @@ const SUBJECTS: readonly Subject[] = [
     'Container.fromContainerId()',
     { containerId: text('targets.It.instance_id') },
     (scope, { containerId = idIn(scope, 'pod') }) => {
-      const group = albIn(scope).addTargetGroup('Servers');
+      const group = albById(scope).addTargetGroup('Servers');
       group.addContainer(Container.fromContainerId(scope, 'It', containerId));
       return registrationsOf(group);
     },
@@ -559,7 +563,7 @@ const SUBJECTS: readonly Subject[] = [
         availabilityGroupId,
         ...attributes,
       });
-      return albIn(scope).addBackendService('Api', { ...service(), targets }).resource;
+      return albById(scope).addBackendService('Api', { ...service(), targets }).resource;
     },
   ),
   subject<{ availabilityGroupId: string; defaultWeight?: number }>(
@@ -567,8 +571,10 @@ const SUBJECTS: readonly Subject[] = [
     { availabilityGroupId: text('ag_info.ag_id'), defaultWeight: number('ag_info.default_weight') },
     (scope, { availabilityGroupId = idIn(scope, 'ag'), defaultWeight = 5 }) => {
       const targets = AvailabilityGroup.fromAvailabilityGroupId(scope, 'It', availabilityGroupId);
-      return albIn(scope).addBackendService('Api', { ...service(), targets: targets.withDefaultWeight(defaultWeight) })
-        .resource;
+      return albById(scope).addBackendService('Api', {
+        ...service(),
+        targets: targets.withDefaultWeight(defaultWeight),
+      }).resource;
     },
   ),
   subject<AvailabilityGroupLookupOptions>(
@@ -581,7 +587,7 @@ const SUBJECTS: readonly Subject[] = [
     'Subnet.fromSubnetAttributes()',
     { subnetId: text('subnet_id'), vpcId: text(), cidrBlock: text() },
     (scope, attributes) =>
-      nlbIn(scope, {
+      newNlb(scope, {
         subnet: Subnet.fromSubnetAttributes(scope, 'It', { subnetId: idIn(scope, 'subnet'), ...attributes }),
       }).resource,
   ),
@@ -590,7 +596,7 @@ const SUBJECTS: readonly Subject[] = [
     { vpcId: text() },
     (scope, given) => {
       const subnet = Subnet.fromSubnetAttributes(scope, 'It', { subnetId: idIn(scope, 'subnet'), ...given });
-      const group = nlbIn(scope, { subnet }).addTargetGroup('Servers');
+      const group = newNlb(scope, { subnet }).addTargetGroup('Servers');
       group.addInstance(
         Instance.fromInstanceAttributes(scope, 'Vm1', { instanceId: idIn(scope, 'i'), vpcId: 'vpc-a1' }),
       );
@@ -601,7 +607,7 @@ const SUBJECTS: readonly Subject[] = [
     'Subnet.fromSubnetId()',
     { subnetId: text('subnet_id') },
     (scope, { subnetId = idIn(scope, 'subnet') }) =>
-      nlbIn(scope, { subnet: Subnet.fromSubnetId(scope, 'It', subnetId) }).resource,
+      newNlb(scope, { subnet: Subnet.fromSubnetId(scope, 'It', subnetId) }).resource,
   ),
   subject<SubnetLookupOptions>('Subnet.fromLookup()', { subnetId: text('id') }, (scope, options) =>
     lookupOf(Subnet.fromLookup(scope, 'It', { subnetId: idIn(scope, 'subnet'), ...options })),
@@ -610,13 +616,13 @@ const SUBJECTS: readonly Subject[] = [
     'SecurityGroup.fromSecurityGroupId()',
     { securityGroupId: { ...text('security_group_ids'), becomes: (id) => [id] } },
     (scope, { securityGroupId = idIn(scope, 'sg') }) =>
-      albIn(scope, { securityGroups: [SecurityGroup.fromSecurityGroupId(scope, 'It', securityGroupId)] }).resource,
+      newAlb(scope, { securityGroups: [SecurityGroup.fromSecurityGroupId(scope, 'It', securityGroupId)] }).resource,
   ),
   subject<{ elasticIpId: string }>(
     'ElasticIp.fromElasticIpId()',
     { elasticIpId: text('elastic_ip_id') },
     (scope, { elasticIpId = idIn(scope, 'fip') }) =>
-      nlbIn(scope, { elasticIp: ElasticIp.fromElasticIpId(scope, 'It', elasticIpId) }).resource,
+      newNlb(scope, { elasticIp: ElasticIp.fromElasticIpId(scope, 'It', elasticIpId) }).resource,
   ),
 ];
 
@@ -629,17 +635,30 @@ function subnetIn(scope: Construct): ISubnet {
   return Subnet.fromSubnetId(scope, 'Subnet', 'subnet-a1');
 }
 
-function albIn(scope: Construct, props: Partial<ApplicationLoadBalancerProps> = {}): ApplicationLoadBalancer {
+/** What belongs to a load balancer needs no more than its id, and Terraform is faster so. */
+function albById(scope: Construct): IApplicationLoadBalancer {
+  return ApplicationLoadBalancer.fromLoadBalancerId(scope, 'Lb', idIn(scope, 'alb'));
+}
+
+function nlbById(scope: Construct): INetworkLoadBalancer {
+  return NetworkLoadBalancer.fromLoadBalancerId(scope, 'Lb', idIn(scope, 'nlb'));
+}
+
+function dnlbById(scope: Construct): IDistributedNetworkLoadBalancer {
+  return DistributedNetworkLoadBalancer.fromLoadBalancerId(scope, 'Lb', idIn(scope, 'dnlb'));
+}
+
+function newAlb(scope: Construct, props: Partial<ApplicationLoadBalancerProps>): ApplicationLoadBalancer {
   return new ApplicationLoadBalancer(scope, 'Lb', { zones: ['cn-north-1a'], subnet: subnetIn(scope), ...props });
 }
 
-function nlbIn(scope: Construct, props: Partial<NetworkLoadBalancerProps> = {}): NetworkLoadBalancer {
+function newNlb(scope: Construct, props: Partial<NetworkLoadBalancerProps>): NetworkLoadBalancer {
   return new NetworkLoadBalancer(scope, 'Lb', { zones: ['cn-north-1a'], subnet: subnetIn(scope), ...props });
 }
 
-function dnlbIn(
+function newDnlb(
   scope: Construct,
-  props: Partial<DistributedNetworkLoadBalancerProps> = {},
+  props: Partial<DistributedNetworkLoadBalancerProps>,
 ): DistributedNetworkLoadBalancer {
   return new DistributedNetworkLoadBalancer(scope, 'Lb', { subnet: subnetIn(scope), ...props });
 }
