@@ -129,7 +129,7 @@ const REFUSED: readonly [string, (variables: Variables) => unknown, string][] = 
     'a token for the options of a health check',
     ({ stack, text }) =>
       newAlb(stack).addBackendService('It', { ...serviceOptions, healthCheck: HealthCheck.http(untyped(text.value)) }),
-    'healthCheck was created with a token; valid: an object with the options',
+    'healthCheck: options is a token; valid: an object with the properties, or leave it out',
   ],
   [
     'a token for a duration',

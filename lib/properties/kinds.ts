@@ -216,7 +216,7 @@ function checkText(place: Place, value: unknown, condition: Condition | undefine
   if (typeof value !== 'string') {
     problems.malformed(
       `${property} is ${describe(value)}`,
-      `text${condition === undefined ? '' : `, ${condition.statement}`}`,
+      condition === undefined ? 'text' : `text that ${condition.statement.replaceAll('`', '')}`,
     );
     return;
   }

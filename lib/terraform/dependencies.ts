@@ -18,7 +18,7 @@ export type Dependent = TerraformResource | TerraformDataSource | TerraformModul
 const HONOURED = Symbol.for('cdktf-jdcloud-lb.dependencies');
 const OURS = Symbol.for('cdktf-jdcloud-lb.resource');
 const RESOURCES = 'resources';
-const LAZILY = Symbol('dependencies');
+const LAZILY = Symbol.for('cdktf-jdcloud-lb.lazy-dependencies');
 
 /**
  * Makes a resource of this library depend on what `node.addDependency` names, for itself or for a construct around it.

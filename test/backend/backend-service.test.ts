@@ -252,7 +252,7 @@ test.each<[string, LoadBalancerOf, Props, string]>([
     'no health check',
     newAlb,
     { healthCheck: undefined },
-    'healthCheck is missing; valid: a HealthCheck, for example HealthCheck.tcp()',
+    'healthCheck is missing; valid: a HealthCheck, for example HealthCheck.tcp() (JDLB034)',
   ],
   [
     'sessions that are none',

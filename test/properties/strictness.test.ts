@@ -222,7 +222,7 @@ describe('a name that looks like a misspelt property is noted', () => {
     ],
     [
       'a session’s',
-      'shop/Nlb/Api · session persistence by source address · sessionPersistence.timeOut · sessionPersistence.timeout',
+      'shop/Nlb/Api · session by source address · sessionPersistence.timeOut · sessionPersistence.timeout',
       (stack) =>
         newNlb(stack).addBackendService('Api', {
           ...backend,
@@ -278,7 +278,7 @@ describe('a name that looks like a misspelt property is noted', () => {
         lines(
           'warning JDLB203  shop/Alb/Api · connectionDrainig',
           '  connectionDrainig is not a property of this backend service, and has no effect. Did you mean connectionDraining?',
-          '  Do: write connectionDraining, or remove connectionDrainig.',
+          "  Do: write connectionDraining, or remove connectionDrainig, or acknowledge with Review.of(backendService).acknowledge('JDLB203', 'why').",
         ),
       ),
     });

@@ -264,7 +264,7 @@ test('wrong objects are told in a sentence', () => {
   expect(problemsOf(() => new TargetGroup(stack, 'Other', props as TargetGroupProps))).toEqual([
     'loadBalancer is TargetGroup shop/Alb/Servers; valid: a load balancer, for example one from ' +
       'ApplicationLoadBalancer.fromLoadBalancerAttributes()',
-    'description is 5; valid: text, at most 256 characters',
+    'description is 5; valid: text that has at most 256 characters',
     'targetType is VM; valid: INSTANCE, IP (JDLB111)',
   ]);
 });

@@ -218,6 +218,6 @@ test('a name that is no text is refused in a sentence', () => {
   const alb = newAlb(newStack());
   const name: unknown = 5;
   expect(() => alb.addTargetGroup('Servers', { name: name as string })).toThrow(
-    'name is 5; valid: text, 1 to 32 Chinese characters, letters, digits, _ and -',
+    'name is 5; valid: text that has 1 to 32 characters: Chinese characters, letters, digits, _ and -',
   );
 });

@@ -79,7 +79,7 @@ function refusalOf(action: Waiver['action'], code: string): string | undefined {
     return undefined;
   }
   if (!isReviewed(rule)) {
-    return `the code of a rule that is checked at synthesis; ${code} is checked earlier, so correct what it finds`;
+    return `the code of a rule that is checked at synthesis; ${code} is not, so correct what it finds`;
   }
   if (action === 'acknowledge') {
     return `the code of a warning; ${code} finds errors, so correct what it finds`;

@@ -3,15 +3,18 @@ import {
   ApplicationLoadBalancer,
   AvailabilityGroup,
   BackendProtocol,
+  ElasticIp,
   HealthCheck,
   IAvailabilityGroup,
   ILoadBalancer,
   Instance,
   Listener,
   ListenerProtocol,
+  NetworkLoadBalancer,
   TargetGroup,
+  TargetType,
 } from '../../../lib';
-import { newAlb, newBackendService, newDnlb, newInstance, newNlb } from '../../support/app';
+import { newAlb, newBackendService, newDnlb, newInstance, newNlb, newSubnet } from '../../support/app';
 import { accepts, atSynthesis, byProviderLater, byTerraform, Cases, together } from '../cases';
 
 const { HTTP, TCP, UDP } = ListenerProtocol;
@@ -85,6 +88,23 @@ export const cases: Cases = together({
       const nlb = newNlb(stack);
       return [listen(nlb, nlb, TCP, BackendProtocol.TCP), listen(nlb, nlb, UDP, BackendProtocol.UDP)];
     }),
+    atSynthesis('JDLB008', 'error', 'a public address on an ALB', (stack) =>
+      newAlb(stack).addTargetGroup('Servers', { targetType: TargetType.IP }).addIpAddress('203.0.113.1'),
+    ),
+    atSynthesis('JDLB008', 'warning', 'a public address on an NLB', (stack) =>
+      newNlb(stack).addTargetGroup('Servers', { targetType: TargetType.IP }).addIpAddress('203.0.113.1'),
+    ),
+    atSynthesis('JDLB017', 'error', 'one elastic IP on two load balancers', (stack) => {
+      const elasticIp = ElasticIp.fromElasticIpId(stack, 'Eip', 'fip-a1');
+      const zones = ['cn-north-1a'];
+      return ['A', 'B'].map(
+        (id) => new NetworkLoadBalancer(stack, id, { subnet: newSubnet(stack, `${id}Subnet`), zones, elasticIp }),
+      );
+    }),
+    atSynthesis('JDLB027', 'error', 'one name for two target groups', (stack) => {
+      const alb = newAlb(stack);
+      return ['A', 'B'].map((id) => alb.addTargetGroup(id, { name: 'servers' }));
+    }),
     byProviderLater('JDLB008', 'plan', 'an address outside the private ranges', 'targets_warning_test.go'),
     byProviderLater(
       'JDLB008',
@@ -127,6 +147,22 @@ export const cases: Cases = together({
     ),
     accepts('JDLB007', 'an availability group of the same VPC', (stack) =>
       newBackendService(newAlb(stack), 'Api', BackendProtocol.HTTP, workers(stack, 'vpc-a1')),
+    ),
+    accepts('JDLB008', 'a private address', (stack) =>
+      newAlb(stack).addTargetGroup('Servers', { targetType: TargetType.IP }).addIpAddress('10.8.0.7'),
+    ),
+    accepts('JDLB017', 'an elastic IP for each load balancer', (stack) =>
+      ['a1', 'a2'].map(
+        (id) =>
+          new NetworkLoadBalancer(stack, id, {
+            subnet: newSubnet(stack, `${id}Subnet`),
+            zones: ['cn-north-1a'],
+            elasticIp: ElasticIp.fromElasticIpId(stack, `${id}Eip`, `fip-${id}`),
+          }),
+      ),
+    ),
+    accepts('JDLB027', 'one name on two load balancers', (stack) =>
+      [newAlb(stack), newNlb(stack)].map((lb) => lb.addTargetGroup('Servers', { name: 'servers' })),
     ),
     accepts('JDLB019', 'a TCP listener in front of TCP', (stack) => {
       const nlb = newNlb(stack);

@@ -87,7 +87,7 @@ test('warns of a zone that is listed twice', () => {
       lines(
         'warning JDLB012  shop/Shop · zones',
         '  zones lists cn-north-1a twice. A second zone is there to survive the loss of the first.',
-        "  Do: name another zone in addition to it, list cn-north-1a once, or acknowledge with Review.of(lb).acknowledge('JDLB012', 'why').",
+        "  Do: list cn-north-1a once, or name a second zone, or acknowledge with Review.of(lb).acknowledge('JDLB012', 'why').",
       ),
     ),
   });
