@@ -7,89 +7,89 @@ import * as cdktf from 'cdktf';
 
 export interface LbBackendConfig extends cdktf.TerraformMetaArguments {
   /**
-  * The availability group whose members receive the requests. Not together with `target_group_id`; both may be left out. Default: none. Changes in place.
+  * Availability group whose members receive the requests. Conflicts with `target_group_id`; both can be omitted. Default: none. Can be changed in place.
   */
   readonly agInfo?: LbBackendAgInfo;
   /**
-  * How requests are spread, always weighted: `RoundRobin`, `LeastConn` or `IpHash` (source address) on an `alb` or `nlb`; `IpHash` or `QuintupleHash` (protocol, addresses and ports) on a `dnlb`. Default: `RoundRobin`, on a `dnlb` `IpHash`. Changes in place; removing it keeps the algorithm that is set.
+  * Weighted scheduling algorithm: `RoundRobin`, `LeastConn` or `IpHash` (source address) on an `alb` or `nlb`; `IpHash` or `QuintupleHash` (protocol, addresses and ports) on a `dnlb`. Default: `RoundRobin`; `IpHash` on a `dnlb`. Can be changed in place; removing it keeps the current algorithm.
   */
   readonly algorithm?: string;
   /**
-  * How long connections of a removed target live on, 0 to 3600 seconds; 0 switches draining off. `nlb` only. Default: 300, null where it does not apply. Changes in place.
+  * Time that open connections to a removed target are kept, 0 to 3600 seconds; 0 turns connection draining off. `nlb` only. Default: 300; null where it does not apply. Can be changed in place.
   */
   readonly connectionDrainingSeconds?: number;
   /**
-  * Free text, at most 256 characters. Default: none. Changes in place.
+  * Description, at most 256 characters. Default: none. Can be changed in place.
   */
   readonly description?: string;
   /**
-  * How the servers' health is checked. Every part of it changes in place.
+  * Health check of the servers. All of its attributes can be changed in place.
   */
   readonly healthCheck: LbBackendHealthCheck;
   /**
-  * Lifetime of the cookie of `session_stickiness`, 0 to 86400 seconds; 0 means until the browser closes. `alb` with protocol `Http` and `session_stickiness` only. Default: 0, null where it does not apply. Changes in place.
+  * Lifetime of the session stickiness cookie, 0 to 86400 seconds; 0 means until the browser closes. `alb` with protocol `Http` and `session_stickiness` only. Default: 0; null where it does not apply. Can be changed in place.
   */
   readonly httpCookieExpireSeconds?: number;
   /**
-  * Whether the header `X-Forwarded-Client-Port` tells the server the client's port; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  * Adds the header `X-Forwarded-Client-Port`, which tells the servers the client's port. `alb` with protocol `Http` only. Default: `false`. Can be changed in place.
   */
   readonly httpForwardedClientPort?: boolean | cdktf.IResolvable;
   /**
-  * Whether the header `X-Forwarded-Host` tells the server the host that the client asked for; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  * Adds the header `X-Forwarded-Host`, which tells the servers the host that the client requested. `alb` with protocol `Http` only. Default: `false`. Can be changed in place.
   */
   readonly httpForwardedHost?: boolean | cdktf.IResolvable;
   /**
-  * Whether the header `X-Forwarded-Port` tells the server the listener's port; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  * Adds the header `X-Forwarded-Port`, which tells the servers the listener's port. `alb` with protocol `Http` only. Default: `false`. Can be changed in place.
   */
   readonly httpForwardedPort?: boolean | cdktf.IResolvable;
   /**
-  * Whether the header `X-Forwarded-Proto` tells the server the client's protocol; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  * Adds the header `X-Forwarded-Proto`, which tells the servers the client's protocol. `alb` with protocol `Http` only. Default: `false`. Can be changed in place.
   */
   readonly httpForwardedProtocol?: boolean | cdktf.IResolvable;
   /**
-  * Whether the header `X-Forwarded-LBIP` tells the server the load balancer's address; `alb` with protocol `Http` only. Default: `false`. Changes in place.
+  * Adds the header `X-Forwarded-LBIP`, which tells the servers the load balancer's address. `alb` with protocol `Http` only. Default: `false`. Can be changed in place.
   */
   readonly httpForwardedVip?: boolean | cdktf.IResolvable;
   /**
-  * Id of the load balancer that the backend belongs to for its whole life. A change replaces the backend.
+  * Id of the load balancer that the backend belongs to. Changing this replaces the backend.
   */
   readonly loadBalancerId: string;
   /**
-  * Name of the backend: 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. Changes in place.
+  * Name of the backend: 1 to 32 Chinese characters, letters, digits, `_` or `-`. Can be changed in place.
   */
   readonly name: string;
   /**
-  * Port of the servers, 1 to 65535; a target with a port of its own uses that one. A change replaces the backend.
+  * Port of the servers, 1 to 65535. A target that has its own port receives requests on that port instead. Changing this replaces the backend.
   */
   readonly port: number;
   /**
-  * Protocol towards the servers: `Http`, `Tcp` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. A change replaces the backend.
+  * Protocol between the load balancer and the servers: `Http`, `Tcp` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. Changing this replaces the backend.
   */
   readonly protocol: string;
   /**
-  * Whether the client's address is sent by proxy protocol version 1; `alb` with protocol `Tcp` or `Udp` only, and the servers must understand it. Default: `false`. Changes in place.
+  * Enables proxy protocol version 1, which tells the servers the client's address. `alb` with protocol `Tcp` or `Udp` only; the servers must support it. Default: `false`. Can be changed in place.
   */
   readonly proxyProtocol?: boolean | cdktf.IResolvable;
   /**
-  * Whether requests of one client go to one server: by a cookie on an `alb` (protocol `Http` and algorithm `RoundRobin` only), by address on an `nlb`; not on a `dnlb`. Default: `false`. Changes in place.
+  * Enables session stickiness, which sends the requests of a client to the same server: by cookie on an `alb` (protocol `Http` and algorithm `RoundRobin` only), by address on an `nlb`. Not available on a `dnlb`. Default: `false`. Can be changed in place.
   */
   readonly sessionStickiness?: boolean | cdktf.IResolvable;
   /**
-  * How long a client stays with its server, 1 to 3600 seconds; `nlb` with `session_stickiness` only. Default: 300, null where it does not apply. Changes in place.
+  * Time a client is sent to the same server, 1 to 3600 seconds. `nlb` with `session_stickiness` only. Default: 300; null where it does not apply. Can be changed in place.
   */
   readonly sessionStickyTimeout?: number;
   /**
-  * Id of the target group that receives the requests, of the same load balancer. Not together with `ag_info`; both may be left out. Default: none. Changes in place.
+  * Id of the target group that receives the requests. It must belong to the same load balancer. Conflicts with `ag_info`; both can be omitted. Default: none. Can be changed in place.
   */
   readonly targetGroupId?: string;
 }
 export interface LbBackendAgInfo {
   /**
-  * Id of the availability group, in the load balancer's VPC.
+  * Id of the availability group. Its members must be in the load balancer's VPC.
   */
   readonly agId: string;
   /**
-  * Weight of the group's members, 0 to 100; 0 (no requests) only on an `alb`. Default: not set (JD Cloud weighs each member 10).
+  * Weight of the group's members, 0 to 100. 0 means no requests and is available on an `alb` only. Default: not set (JD Cloud gives each member weight 10).
   */
   readonly defaultWeight?: number;
 }
@@ -218,27 +218,27 @@ export class LbBackendAgInfoOutputReference extends cdktf.ComplexObject {
 }
 export interface LbBackendHealthCheck {
   /**
-  * How long a check waits for the answer, 2 to 60 seconds. Default: 3.
+  * Time a check waits for a response, 2 to 60 seconds. Default: 3.
   */
   readonly checkTimeoutSeconds?: number;
   /**
-  * Successful checks in a row that make a server healthy, 1 to 5. Default: 3.
+  * Consecutive successful checks after which a server is healthy, 1 to 5. Default: 3.
   */
   readonly healthyThresholdCount?: number;
   /**
-  * Answers that count as healthy: codes such as `200`, ranges such as `200-399`, or the classes `2xx`, `3xx`, `4xx`, all within 200 to 499; protocol `Http` only. Default: `2xx` and `3xx`, null for other protocols.
+  * Status codes of a healthy server: codes such as `200`, ranges such as `200-399`, or the classes `2xx`, `3xx`, `4xx`, all within 200 to 499. Protocol `Http` only. Default: `2xx` and `3xx`; null for other protocols.
   */
   readonly httpCode?: string[];
   /**
-  * Host that the check asks for: an IP address or a name of letters, digits, `-` and `.`, at most 255 characters; protocol `Http` only. Default: none (no host is sent).
+  * `Host` header of the check: an IP address or a name of letters, digits, `-` and `.`, at most 255 characters. Protocol `Http` only. Default: none (no `Host` header is sent).
   */
   readonly httpDomain?: string;
   /**
-  * Path that the check asks for, beginning with `/`, at most 1000 characters; protocol `Http` only. Default: chosen by JD Cloud, null for other protocols; removing it keeps the path that is set.
+  * Path that the check requests, starting with `/`, at most 1000 characters. Protocol `Http` only. Default: chosen by JD Cloud; null for other protocols. Removing it keeps the current path.
   */
   readonly httpPath?: string;
   /**
-  * HTTP version of the check: `HTTP1.0` or `HTTP1.1`; protocol `Http` only. Default: `HTTP1.0`, null for other protocols.
+  * HTTP version of the check: `HTTP1.0` or `HTTP1.1`. Protocol `Http` only. Default: `HTTP1.0`; null for other protocols.
   */
   readonly httpVersion?: string;
   /**
@@ -246,15 +246,15 @@ export interface LbBackendHealthCheck {
   */
   readonly intervalSeconds?: number;
   /**
-  * Port that is checked, 0 to 65535; 0 means the port on which the target receives requests. `Http` and `Tcp` only. Default: 0.
+  * Port to check, 0 to 65535; 0 means the port on which the target receives requests. Protocols `Http` and `Tcp` only. Default: 0.
   */
   readonly port?: number;
   /**
-  * Protocol of the check: `Http` (`alb`, `nlb`), `Tcp`, or `Icmp` (only for a backend of protocol `Udp`).
+  * Protocol of the check: `Http` (`alb`, `nlb`), `Tcp`, or `Icmp` (backends of protocol `Udp` only).
   */
   readonly protocol: string;
   /**
-  * Failed checks in a row that make a server unhealthy, 1 to 5. Default: 3.
+  * Consecutive failed checks after which a server is unhealthy, 1 to 5. Default: 3.
   */
   readonly unhealthyThresholdCount?: number;
 }

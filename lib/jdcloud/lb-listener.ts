@@ -7,39 +7,39 @@ import * as cdktf from 'cdktf';
 
 export interface LbListenerConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Id of the backend that receives the requests, of the same load balancer. Changes in place.
+  * Id of the backend that receives the requests. It must belong to the same load balancer. Can be changed in place.
   */
   readonly backendId: string;
   /**
-  * Ids of the server certificates, 1 or 2; two must differ in their key algorithm. Required for protocols `Https` and `Tls`, not allowed otherwise. Changes in place.
+  * Ids of 1 or 2 server certificates; two certificates must have different key algorithms. Required for protocols `Https` and `Tls`, not allowed for other protocols. Can be changed in place.
   */
   readonly certificateIds?: string[];
   /**
-  * Free text, at most 256 characters. Default: none. Changes in place.
+  * Description, at most 256 characters. Default: none. Can be changed in place.
   */
   readonly description?: string;
   /**
-  * Whether browsers are told to use HTTPS only (HSTS); protocol `Https` only. Default: `false`. Changes in place.
+  * Enables HSTS, which tells browsers to use HTTPS only. Protocol `Https` only. Default: `false`. Can be changed in place.
   */
   readonly hstsEnable?: boolean | cdktf.IResolvable;
   /**
-  * How long browsers keep to HTTPS, 1 to 94608000 seconds; protocol `Https` only. Default: 31536000 (one year) with `hsts_enable`, null otherwise. Changes in place.
+  * Time that browsers use HTTPS only (HSTS max-age), 1 to 94608000 seconds. Protocol `Https` only. Default: 31536000 (one year) with `hsts_enable`; null otherwise. Can be changed in place.
   */
   readonly hstsMaxAge?: number;
   /**
-  * Id of the load balancer that the listener belongs to for its whole life. A change replaces the listener.
+  * Id of the load balancer that the listener belongs to. Changing this replaces the listener.
   */
   readonly loadBalancerId: string;
   /**
-  * Name of the listener: 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. Changes in place.
+  * Name of the listener: 1 to 32 Chinese characters, letters, digits, `_` or `-`. Can be changed in place.
   */
   readonly name: string;
   /**
-  * Port that clients connect to, 1 to 65535. A change replaces the listener.
+  * Port that clients connect to, 1 to 65535. Changing this replaces the listener.
   */
   readonly port: number;
   /**
-  * Protocol towards the clients: `Http`, `Https`, `Tcp`, `Tls` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. A change replaces the listener.
+  * Protocol between the clients and the load balancer: `Http`, `Https`, `Tcp`, `Tls` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. Changing this replaces the listener.
   */
   readonly protocol: string;
 }

@@ -7,33 +7,33 @@ import * as cdktf from 'cdktf';
 
 export interface LbTargetGroupTargetsConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Id of the target group. A change replaces this resource: all targets are registered in the other group.
+  * Id of the target group. Changing this replaces the resource: all targets are registered in the new group.
   */
   readonly targetGroupId: string;
   /**
-  * The targets by a key of your choice, which names a target in plans and is not sent to JD Cloud. May be empty. Changes in place: keys that appear are registered, keys that go are removed.
+  * Targets, each under a key of your choice. The key identifies a target in plans and is not sent to JD Cloud. Can be empty. Can be changed in place: targets that you add are registered, targets that you remove are deregistered.
   */
   readonly targets: { [key: string]: LbTargetGroupTargetsTargets } | cdktf.IResolvable;
 }
 export interface LbTargetGroupTargetsTargets {
   /**
-  * Id of the virtual machine or container, in the load balancer's VPC. Required for types `vm` and `container`, not allowed for `ip`. A change registers this target anew.
+  * Id of the virtual machine or container, which must be in the load balancer's VPC. Required for types `vm` and `container`, not allowed for `ip`. Changing this registers the target again.
   */
   readonly instanceId?: string;
   /**
-  * IPv4 address of a server in `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`. Required for type `ip`, not allowed otherwise. A change registers this target anew.
+  * IPv4 address of the server. On an `alb` it must be in `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`; on an `nlb` or `dnlb` any other address gets a warning. Required for type `ip`, not allowed otherwise. Changing this registers the target again.
   */
   readonly ipAddress?: string;
   /**
-  * Port of the server, 0 to 65535; 0 means the backend's port. Default: 0. Changes in place, without the target leaving service.
+  * Port of the server, 0 to 65535; 0 means the backend's port. Default: 0. Can be changed in place while the target stays in service.
   */
   readonly port?: number;
   /**
-  * `vm` (virtual machine), `container` or `ip`. Must fit the target group's type. Default: `vm`. A change registers this target anew.
+  * Type of the target: `vm` (virtual machine), `container` or `ip`. Must match the target group's type. Default: `vm`. Changing this registers the target again.
   */
   readonly type?: string;
   /**
-  * Share of the requests in relation to the other targets, 0 to 100; 0 (no requests) only on an `alb`. Default: 10. Changes in place, without the target leaving service.
+  * Share of the requests relative to the other targets, 0 to 100. 0 means no requests and is available on an `alb` only. Default: 10. Can be changed in place while the target stays in service.
   */
   readonly weight?: number;
 }

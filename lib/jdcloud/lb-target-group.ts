@@ -7,19 +7,19 @@ import * as cdktf from 'cdktf';
 
 export interface LbTargetGroupConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Free text, at most 256 characters. Default: none. Changes in place.
+  * Description, at most 256 characters. Default: none. Can be changed in place.
   */
   readonly description?: string;
   /**
-  * Id of the load balancer that the target group belongs to for its whole life. A change replaces the target group.
+  * Id of the load balancer that the target group belongs to. Changing this replaces the target group.
   */
   readonly loadBalancerId: string;
   /**
-  * Name of the target group: 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. Changes in place.
+  * Name of the target group: 1 to 32 Chinese characters, letters, digits, `_` or `-`. Can be changed in place.
   */
   readonly name: string;
   /**
-  * What its targets are: `instance` (targets of type `vm` and `container`) or `ip` (targets of type `ip`). Default: `instance`. A change replaces the target group.
+  * Type of the targets: `instance` (targets of type `vm` and `container`) or `ip` (targets of type `ip`). Default: `instance`. Changing this replaces the target group.
   */
   readonly type?: string;
 }

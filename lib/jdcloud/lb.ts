@@ -7,39 +7,39 @@ import * as cdktf from 'cdktf';
 
 export interface LbConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Availability zones, for example `cn-north-1a`. `alb` and `nlb`: required, 1 or 2 zones. `dnlb`: leave it out in a central zone (it spans all of them); exactly one edge zone otherwise. A change replaces the load balancer.
+  * Availability zones, for example `cn-north-1a`. `alb` and `nlb`: required, 1 or 2 zones. `dnlb`: omit it to use all zones of the region, or name exactly one edge zone. Changing this replaces the load balancer.
   */
   readonly azs?: string[];
   /**
-  * Whether JD Cloud refuses to delete the load balancer. Default: `false`. Changes in place; it has to be `false`, and applied, before the load balancer can be destroyed or replaced.
+  * Enables delete protection: JD Cloud then refuses to delete the load balancer. Default: `false`. Can be changed in place. To destroy or replace the load balancer, first set this to `false` and apply.
   */
   readonly deleteProtection?: boolean | cdktf.IResolvable;
   /**
-  * Free text, at most 256 characters. Default: none. Changes in place.
+  * Description, at most 256 characters. Default: none. Can be changed in place.
   */
   readonly description?: string;
   /**
-  * Id of the elastic IP that makes the load balancer reachable from the internet. Default: none (an internal load balancer). Changes in place (the address is disassociated and associated); the elastic IP itself is never created or deleted. It serves one load balancer: before a replacement with `create_before_destroy`, apply with `elastic_ip_id` removed.
+  * Id of the elastic IP that makes the load balancer reachable from the internet. Default: none (an internal load balancer). Can be changed in place (the elastic IP is disassociated and associated); the elastic IP itself is never created or deleted. An elastic IP can be used by one load balancer only: before a replacement with `create_before_destroy`, apply with `elastic_ip_id` removed.
   */
   readonly elasticIpId?: string;
   /**
-  * Name of the load balancer: 1 to 32 characters, made of Chinese characters, letters, digits, `_` and `-`. Changes in place.
+  * Name of the load balancer: 1 to 32 Chinese characters, letters, digits, `_` or `-`. Can be changed in place.
   */
   readonly name: string;
   /**
-  * Ids of the security groups on the load balancer, of the same VPC; `alb` only, 1 to 4. Default: the VPC's all-open group, attached by JD Cloud. Changes in place (groups are associated and disassociated); removing it keeps the groups that are set.
+  * Ids of 1 to 4 security groups of the load balancer's VPC; `alb` only. Default: JD Cloud attaches a security group that allows all traffic. Can be changed in place (groups are associated and disassociated); removing it keeps the current groups.
   */
   readonly securityGroupIds?: string[];
   /**
-  * Id of the subnet that holds the load balancer's private addresses; it fixes the VPC. A change replaces the load balancer.
+  * Id of the subnet of the load balancer's private addresses. The subnet determines the VPC. Changing this replaces the load balancer.
   */
   readonly subnetId: string;
   /**
-  * Tags: keys and values, both text. Default: none. Set at creation with the load balancer itself and changed in place through the resource tag service.
+  * Tags of the load balancer. Default: none. Can be changed in place, through the resource tag service.
   */
   readonly tags?: { [key: string]: string };
   /**
-  * Product: `alb` (application), `nlb` (network) or `dnlb` (distributed network). Default: `alb`. A change replaces the load balancer.
+  * Product: `alb` (application), `nlb` (network) or `dnlb` (distributed network). Default: `alb`. Changing this replaces the load balancer.
   */
   readonly type?: string;
   /**
@@ -49,15 +49,15 @@ export interface LbConfig extends cdktf.TerraformMetaArguments {
 }
 export interface LbTimeouts {
   /**
-  * How long creation may take, waiting for state `ACTIVE` included, as a duration such as `10m`. Default: `10m`.
+  * Time limit for creating the load balancer, including the wait for state `ACTIVE`, as a duration such as `10m`. Default: `10m`.
   */
   readonly create?: string;
   /**
-  * How long deletion may take, until the load balancer is gone, as a duration such as `10m`. Default: `10m`.
+  * Time limit for deleting the load balancer, including the wait until it no longer exists, as a duration such as `10m`. Default: `10m`.
   */
   readonly delete?: string;
   /**
-  * How long an update may take, all of its calls together, as a duration such as `10m`. Default: `10m`.
+  * Time limit for updating the load balancer, as a duration such as `10m`. Default: `10m`.
   */
   readonly update?: string;
 }

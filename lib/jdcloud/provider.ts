@@ -7,35 +7,35 @@ import * as cdktf from 'cdktf';
 
 export interface JdcloudProviderConfig {
   /**
-  * Access key of the JD Cloud account. Required, here or in the environment variable `JDCLOUD_ACCESS_KEY`.
+  * Access key of the JD Cloud account. Required: set it here or in the environment variable `JDCLOUD_ACCESS_KEY`.
   */
   readonly accessKey?: string;
   /**
-  * One base URL for all services, for example that of a simulator (`http://127.0.0.1:8080`). Can also be set by the environment variable `JDCLOUD_ENDPOINT`. Default: each service's public address, `https://<service>.jdcloud-api.com`.
+  * Base URL of all services, for example that of a simulator (`http://127.0.0.1:8080`). Can also be set by the environment variable `JDCLOUD_ENDPOINT`. Default: each service's public address, `https://<service>.jdcloud-api.com`.
   */
   readonly endpoint?: string;
   /**
-  * Base URLs of single services; each wins over `endpoint`. Default: none.
+  * Base URLs of individual services. Each takes precedence over `endpoint`. Default: none.
   */
   readonly endpoints?: JdcloudProviderEndpoints;
   /**
-  * Upper limit of requests per second, over all services together; more than 0. Default: no limit (the provider still slows down when JD Cloud answers `RATE_LIMIT`).
+  * Maximum number of requests per second, for all services together; more than 0. Default: no limit (the provider slows down when JD Cloud responds with `RATE_LIMIT`).
   */
   readonly maxRequestsPerSecond?: number;
   /**
-  * Shortest pause between two looks at an object whose state is awaited, as a duration such as `500ms` or `2s`; more than 0. Default: `1s` (pauses grow to 10 seconds while waiting goes on).
+  * Shortest time between two requests while the provider waits for an object to change its state, as a duration such as `500ms` or `2s`; more than 0. Default: `1s`. The time grows to 10 seconds during a long wait.
   */
   readonly pollInterval?: string;
   /**
-  * Region in which everything is read and made, for example `cn-north-1`, `cn-east-2` or `cn-south-1`. Required, here or in the environment variable `JDCLOUD_REGION`.
+  * Region of all resources and data sources, for example `cn-north-1`, `cn-east-2` or `cn-south-1`. Required: set it here or in the environment variable `JDCLOUD_REGION`.
   */
   readonly region?: string;
   /**
-  * Secret key that belongs to `access_key`. Required, here or in the environment variable `JDCLOUD_SECRET_KEY`.
+  * Secret key of `access_key`. Required: set it here or in the environment variable `JDCLOUD_SECRET_KEY`.
   */
   readonly secretKey?: string;
   /**
-  * Token that comes with temporary credentials of the security token service. Can also be set by the environment variable `JDCLOUD_SECURITY_TOKEN`. Default: none (the keys are permanent ones).
+  * Token of temporary credentials from the security token service. Can also be set by the environment variable `JDCLOUD_SECURITY_TOKEN`. Default: none (permanent keys).
   */
   readonly securityToken?: string;
   /**
