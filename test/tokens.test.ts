@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TerraformDataSource, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
@@ -242,3 +244,18 @@ test('protocol and port as tokens change the name of a backend service', () => {
     'shop-Api-${substr(sha256(jsonencode(["shop/Api", var.text, var.number, var.text])), 0, 8)}',
   );
 });
+
+test('docs/tokens.md shows parts of the apps that the end-to-end run compares', () => {
+  const [, ...blocks] = fileOf('docs/tokens.md').split(/^```(?=ts|python)/m);
+  const apps = { ts: 'tokens-twin/main.cjs', python: 'tokens-in-python/main.py' };
+
+  expect(blocks).toHaveLength(3);
+  for (const block of blocks) {
+    const [language, code] = [/^\w+/.exec(block)?.[0], /\n([^]*?)^```/m.exec(block)?.[1]];
+    expect(fileOf(`test/end-to-end/apps/${language === 'ts' ? apps.ts : apps.python}`)).toContain(code);
+  }
+});
+
+function fileOf(path: string): string {
+  return readFileSync(join(__dirname, '..', path), 'utf8');
+}

@@ -118,7 +118,7 @@ interface Row<K extends Kind> {
 }
 
 /** A row for every property that is not exempt, and that is not `known` while the app runs: a property without a row does not compile. */
-type Rows<P, Known extends keyof P = never> = {
+export type Rows<P, Known extends keyof P = never> = {
   readonly [K in keyof Required<P> as NonNullable<P[K]> extends Exempt ? never : K extends Known ? never : K]: Row<
     KindOf<NonNullable<P[K]>>
   >;

@@ -1,4 +1,4 @@
-// The same as ../tokens-in-python, where tokens without a type are accepted as they are.
+// The same as ../tokens-in-python; tokens without a type are accepted as they are. docs/tokens.md shows parts of both.
 const {
   App,
   conditional,
@@ -8,6 +8,7 @@ const {
   TerraformLocal,
   TerraformStack,
   TerraformVariable,
+  Token,
 } = require('cdktf');
 const {
   ApplicationLoadBalancer,
@@ -77,7 +78,7 @@ lb.addHttpsListener('Https', {
   certificates: [Certificate.fromCertificateId(stack, 'Cert', text.value)],
   hsts: Hsts.enabled({ maxAge: Duration.days(number.value) }),
 });
-const each = TerraformIterator.fromMap(names.value);
+const each = TerraformIterator.fromMap(Token.asAnyMap(names.value));
 const group = lb.addTargetGroup('Each', { name: each.getString('name'), description: each.key });
 group.resource.forEach = each;
 
