@@ -3,13 +3,12 @@ const { App, TerraformStack } = require('cdktf');
 const { JdcloudProvider } = require('cdktf-jdcloud-lb');
 const { Construct } = require('constructs');
 const { sourcesIn } = require('./tokens/sources.js');
-const { casesOf } = require('./tokens/table.js');
+const { buildTogether } = require('./tokens/table.js');
 
 const app = new App();
 const stack = new TerraformStack(app, 'tokens');
 new JdcloudProvider(stack, 'Jdcloud', { region: 'cn-north-1' });
 for (const [index, source] of sourcesIn(stack).entries()) {
-  const scope = new Construct(stack, `Source${index}`);
-  for (const { name, build } of casesOf(source)) build(new Construct(scope, name));
+  buildTogether(new Construct(stack, `Source${index}`), source);
 }
 app.synth();
