@@ -1,4 +1,5 @@
 import { ListenerFacts } from '../facts';
+import { Graph } from '../graph';
 import { known } from '../../terraform/tokens';
 import { Finding, Rule } from '../rule';
 import { either } from '../../properties/describe';
@@ -12,6 +13,9 @@ const BACKEND_PROTOCOL = new Map([
   ['TLS', 'TCP'],
   ['UDP', 'UDP'],
 ]);
+
+/** The protocols that listeners of every product have. */
+const TRANSPORT = ['TCP', 'UDP'];
 
 /** Which listener goes with which backend service. */
 export const protocolMatrix: Rule = {
@@ -31,19 +35,24 @@ export const protocolMatrix: Rule = {
       const expected = protocol === undefined ? undefined : BACKEND_PROTOCOL.get(protocol);
       const got = graph.told(listener.backendService, 'protocol');
       return protocol !== undefined && expected !== undefined && got !== undefined && got !== expected
-        ? [finding(listener, protocol, expected, got)]
+        ? [finding(graph, listener, protocol, expected, got)]
         : [];
     }),
 };
 
-function finding(listener: ListenerFacts, protocol: string, expected: string, got: string): Finding {
+function finding(graph: Graph, listener: ListenerFacts, protocol: string, expected: string, got: string): Finding {
   const backendService = pathOf(listener.backendService.construct);
-  const fitting = [...BACKEND_PROTOCOL].filter(([, backend]) => backend === got).map(([name]) => name);
+  const product = graph.told(listener.loadBalancer, 'product');
+  const fitting = [...BACKEND_PROTOCOL]
+    .filter(([, backend]) => backend === got)
+    .map(([name]) => name)
+    .filter((name) => product === 'ALB' || TRANSPORT.includes(name));
+  const orListen = fitting.length === 0 ? '' : `, or listen with ${either(fitting)} in front of ${backendService}`;
   return {
     construct: listener.construct,
     property: 'backendService',
     problem: `The protocol of this listener is ${protocol}, that of its backend service ${backendService} is ${got}.`,
     allowed: `${capitalised(aProtocol(protocol))} listener forwards to ${aProtocol(expected)} backend service.`,
-    remedy: `forward to a backend service with protocol ${expected}, or listen with ${either(fitting)} in front of ${backendService}.`,
+    remedy: `forward to a backend service with protocol ${expected}${orListen}.`,
   };
 }

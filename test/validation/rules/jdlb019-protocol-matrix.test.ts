@@ -1,5 +1,5 @@
 import { BackendProtocol, BackendService, Certificate, Listener, ListenerProtocol } from '../../../lib';
-import { newAlb, newBackendService, newStack } from '../../support/app';
+import { newAlb, newBackendService, newNlb, newStack } from '../../support/app';
 import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 const FITTING: Record<ListenerProtocol, BackendProtocol> = {
@@ -85,4 +85,36 @@ test('judges an imported backend service by what it says', () => {
   expect(review(stack).error).toContain(
     'The protocol of this listener is HTTP, that of its backend service shop/Existing is TCP.',
   );
+});
+
+test.each([
+  [
+    ListenerProtocol.TCP,
+    BackendProtocol.UDP,
+    'forward to a backend service with protocol TCP, or listen with UDP in front of shop/Api.',
+  ],
+  [
+    ListenerProtocol.UDP,
+    BackendProtocol.TCP,
+    'forward to a backend service with protocol UDP, or listen with TCP in front of shop/Api.',
+  ],
+])('advises on a network load balancer only what it has: %s in front of %s', (protocol, backendProtocol, remedy) => {
+  const stack = newStack();
+  const loadBalancer = newNlb(stack);
+  const backendService = newBackendService(loadBalancer, 'Api', backendProtocol);
+  new Listener(stack, 'Front', { loadBalancer, protocol, port: 80, backendService });
+
+  expect(review(stack).error).toContain(`  Do: ${remedy}`);
+});
+
+test('advises no other listener where the product has none for the backend service', () => {
+  const stack = newStack();
+  const loadBalancer = newNlb(stack);
+  const backendService = BackendService.fromBackendServiceAttributes(stack, 'Existing', {
+    backendServiceId: 'backend-a1',
+    protocol: BackendProtocol.HTTP,
+  });
+  new Listener(stack, 'Front', { loadBalancer, protocol: ListenerProtocol.TCP, port: 80, backendService });
+
+  expect(review(stack).error).toMatch(/\n {2}Do: forward to a backend service with protocol TCP\.$/);
 });
