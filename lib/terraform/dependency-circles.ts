@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
 import {
   addressOf,
@@ -23,67 +23,104 @@ export interface DependencyCircle {
   readonly declared: readonly (readonly [IConstruct, IConstruct])[];
 }
 
-/** An element of a stack with what it waits for. */
-interface Node {
-  readonly element: Dependent;
-  /** In the order of the addresses. */
-  readonly waitsFor: Set<Node>;
-  /** Those that the user declared. */
-  readonly declared: Set<Node>;
-}
-
 /**
  * The circles of an app that hold a dependency that the user declared, one for each set of elements that all wait for each other. Circles of
  * references alone are left to Terraform.
  *
- * Stacks without declared dependencies are not looked at: this renders a stack.
+ * Only what something with a declared dependency waits for is looked at: this renders it once more.
  *
  * @internal
  */
 export function dependencyCircles(app: IConstruct): DependencyCircle[] {
-  const stacks = new Set(dependentResources(app).map((resource) => TerraformStack.of(resource)));
-  return [...stacks].flatMap((stack) =>
-    knotsIn(nodesOf(stack)).flatMap((knot) => {
+  const dependents = grouped(dependentResources(app));
+  return [...dependents].flatMap(([stack, resources]) => {
+    const nodes = nodesOf(stack);
+    const starts = resources.map((resource) => nodes.get(addressOf(resource))).filter((node) => node !== undefined);
+    return knotsFrom(starts).flatMap((knot) => {
       const circle = circleIn(knot);
       return circle === undefined ? [] : [described(circle)];
-    }),
-  );
+    });
+  });
 }
 
-/** What Terraform sees of a stack: every element, and which others its configuration names. */
-function nodesOf(stack: TerraformStack): Node[] {
-  const rendered: unknown = stack.toTerraform();
+function grouped(resources: readonly Dependent[]): ReadonlyMap<TerraformStack, Dependent[]> {
+  const stacks = new Map<TerraformStack, Dependent[]>();
+  for (const resource of resources) {
+    const stack = TerraformStack.of(resource);
+    const others = stacks.get(stack);
+    if (others === undefined) {
+      stacks.set(stack, [resource]);
+    } else {
+      others.push(resource);
+    }
+  }
+  return stacks;
+}
+
+function nodesOf(stack: TerraformStack): ReadonlyMap<string, Node> {
   const nodes = new Map<string, Node>();
   for (const element of stack.node.findAll().filter(isDependent)) {
     if (TerraformStack.of(element) === stack) {
-      nodes.set(addressOf(element), { element, waitsFor: new Set(), declared: new Set() });
+      nodes.set(addressOf(element), new Node(element, nodes));
     }
   }
-  for (const [address, node] of nodes) {
-    const implied = new Set(impliedDependencies(node.element).map(addressOf));
-    const block = address.startsWith('module.') || address.startsWith('data.') ? address : `resource.${address}`;
-    const { depends_on: dependsOn, ...references } = blockAt(rendered, block.split('.'));
-    const declared = [
+  return nodes;
+}
+
+/** What an element waits for. */
+interface Neighbours {
+  readonly all: ReadonlySet<Node>;
+  readonly declared: ReadonlySet<Node>;
+}
+
+/** An element of a stack. What it waits for is asked of its configuration as Terraform sees it, and only when somebody wants to know. */
+class Node {
+  private neighbours?: Neighbours;
+
+  public constructor(
+    public readonly element: Dependent,
+    private readonly nodes: ReadonlyMap<string, Node>,
+  ) {}
+
+  /** Everything that the element waits for. */
+  public get waitsFor(): ReadonlySet<Node> {
+    return (this.neighbours ??= this.findNeighbours()).all;
+  }
+
+  /** What it waits for because the user said so. */
+  public get declared(): ReadonlySet<Node> {
+    return (this.neighbours ??= this.findNeighbours()).declared;
+  }
+
+  private findNeighbours(): Neighbours {
+    const implied = impliedDependencies(this.element).map(addressOf);
+    const { depends_on: dependsOn, ...references } = configurationOf(this.element);
+    const declared = this.named([
       ...textsIn(dependsOn)
         .map(withoutBraces)
-        .filter((name) => !implied.has(name)),
-      ...dependenciesBeside(node.element).map(addressOf),
-    ];
-    for (const name of declared) {
-      const other = nodes.get(name);
-      if (other !== undefined) {
-        node.waitsFor.add(other);
-        node.declared.add(other);
-      }
-    }
-    for (const name of [...implied, ...textsIn(references).flatMap(namesIn)]) {
-      const other = nodes.get(name);
-      if (other !== undefined) {
-        node.waitsFor.add(other);
-      }
-    }
+        .filter((address) => !implied.includes(address)),
+      ...dependenciesBeside(this.element).map(addressOf),
+    ]);
+    const others = this.named([...implied, ...textsIn(references).flatMap(addressesIn)]);
+    return { all: new Set([...declared, ...others]), declared: new Set(declared) };
   }
-  return [...nodes.values()];
+
+  private named(addresses: readonly string[]): Node[] {
+    return addresses.map((address) => this.nodes.get(address)).filter((node) => node !== undefined);
+  }
+}
+
+const RESOLVER = new DefaultTokenResolver(new StringConcat());
+
+/** The configuration of an element as it is synthesised. */
+function configurationOf(element: Dependent): Record<string, unknown> {
+  const rendered: unknown = Tokenization.resolve(element.toTerraform(), {
+    scope: TerraformStack.of(element),
+    resolver: RESOLVER,
+  });
+  const address = addressOf(element);
+  const keys = /^(data|module)\./.test(address) ? address.split('.') : ['resource', ...address.split('.')];
+  return blockAt(rendered, keys);
 }
 
 function blockAt(rendered: unknown, keys: readonly string[]): Record<string, unknown> {
@@ -106,12 +143,12 @@ function withoutBraces(address: string): string {
 }
 
 /** The addresses in the expressions of a text. */
-function namesIn(text: string): string[] {
+function addressesIn(text: string): string[] {
   return text.includes('${') ? (text.match(/(?<![\w.-])(?:data\.)?[\w-]+\.[\w-]+/g) ?? []) : [];
 }
 
-/** Sets of nodes that all wait for each other (strongly connected components), by Tarjan's algorithm without recursion. */
-function knotsIn(nodes: readonly Node[]): ReadonlySet<Node>[] {
+/** Sets of nodes that all wait for each other (strongly connected components) and that the given ones lead to, by Tarjan's algorithm without recursion. */
+function knotsFrom(starts: readonly Node[]): ReadonlySet<Node>[] {
   const knots: ReadonlySet<Node>[] = [];
   const numbers = new Map<Node, number>();
   const lowest = new Map<Node, number>();
@@ -142,7 +179,7 @@ function knotsIn(nodes: readonly Node[]): ReadonlySet<Node>[] {
       knots.push(knot);
     }
   };
-  for (const start of nodes.filter((node) => node.declared.size > 0)) {
+  for (const start of starts) {
     if (!numbers.has(start)) {
       enter(start);
     }
