@@ -14,7 +14,12 @@ export const PAGES = [
     title: 'BackendService',
     about: 'Backend services, health checks and session persistence.',
   },
-  { source: 'target-group', page: 'target-group.md', title: 'TargetGroup', about: 'Target groups and the targets in them.' },
+  {
+    source: 'target-group',
+    page: 'target-group.md',
+    title: 'TargetGroup',
+    about: 'Target groups and the targets in them.',
+  },
   {
     source: 'availability-group',
     page: 'availability-group.md',

@@ -19,6 +19,9 @@ export function stackOf(construct: IConstruct): TerraformStack | undefined {
 export function dependOnStackOf(construct: IConstruct, other: IConstruct): void {
   const here = TerraformStack.of(construct);
   const there = TerraformStack.of(other);
+  if (here.dependencies.includes(there)) {
+    return;
+  }
   if (there.dependsOn(here)) {
     throw new Error(
       `cdktf-jdcloud-lb: ${construct.node.path} depends on ${other.node.path}, but stack ${there.node.path} already depends on stack ` +

@@ -81,12 +81,20 @@ function refusalOf(action: Waiver['action'], code: string): string | undefined {
   if (!isReviewed(rule)) {
     return `the code of a rule that is checked at synthesis; ${code} is not, so correct what it finds`;
   }
+  if (rule.severity === 'notice') {
+    return `the code of ${action === 'demote' ? 'an error' : 'a warning'}; ${code} finds notices, which are written to the report only`;
+  }
   if (action === 'acknowledge') {
     return `the code of a warning; ${code} finds errors, so correct what it finds`;
   }
-  return rule.severity === 'error'
-    ? `the code of a rule that rests on a product page; the API itself states ${code} (${rule.source.reference}), so correct what it finds`
-    : `the code of an error; ${code} finds warnings, so acknowledge them`;
+  if (rule.severity !== 'error') {
+    return `the code of an error; ${code} finds warnings, so acknowledge them`;
+  }
+  const source =
+    rule.source.kind === 'LIBRARY'
+      ? `${code} is about the app itself`
+      : `the API itself states ${code} (${rule.source.reference})`;
+  return `the code of a rule that rests on a product page; ${source}, so correct what it finds`;
 }
 
 /** Codes are long, and easily mistyped: the nearest ones are named, not all. */
@@ -105,5 +113,5 @@ function accepts(rule: Rule, action: Waiver['action']): boolean {
   if (!isReviewed(rule)) {
     return false;
   }
-  return isDemotable(rule) || (action === 'acknowledge' && (rule.severity !== 'error' || rule.milder !== undefined));
+  return isDemotable(rule) || (action === 'acknowledge' && (rule.severity === 'warning' || rule.milder !== undefined));
 }

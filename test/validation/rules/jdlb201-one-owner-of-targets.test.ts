@@ -1,6 +1,6 @@
 import { TerraformVariable, Testing } from 'cdktf';
-import { BackendProtocol, TargetGroup } from '../../../lib';
-import { newAlb, newBackendService, newInstance, newStack } from '../../support/app';
+import { BackendProtocol, Review, TargetGroup } from '../../../lib';
+import { messageOf, newAlb, newBackendService, newInstance, newStack } from '../../support/app';
 import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 test('refuses two references to one group that both register targets', () => {
@@ -98,4 +98,15 @@ test('accepts references that register nothing, other groups, and tokens', () =>
   }
 
   expect(review(stack)).toEqual(SILENT);
+});
+
+test('cannot be demoted', () => {
+  expect(
+    messageOf(() => {
+      Review.of(newStack()).demote('JDLB201', 'we never apply twice');
+    }),
+  ).toBe(
+    'cdktf-jdcloud-lb: shop has 1 invalid property\n' +
+      '  code is JDLB201; valid: the code of a rule that rests on a product page; JDLB201 is about the app itself, so correct what it finds',
+  );
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { BackendProtocol, HealthCheck, TargetGroup } from '../../../lib';
-import { newAlb, newStack } from '../../support/app';
+import { BackendProtocol, HealthCheck, Review, TargetGroup } from '../../../lib';
+import { messageOf, newAlb, newStack } from '../../support/app';
 import { SILENT, watch } from '../../support/review';
 
 interface Report {
@@ -67,4 +67,18 @@ test('says nothing of generated names, tokens, references, listeners, and when t
   TargetGroup.fromTargetGroupId(stack, 'Existing', 'tg-a1');
 
   expect(noticesOf(app, stack)).toEqual([]);
+});
+
+test.each([
+  ['acknowledge' as const, 'a warning'],
+  ['demote' as const, 'an error'],
+])('needs no decision: %s is refused', (action, kind) => {
+  expect(
+    messageOf(() => {
+      Review.of(newStack())[action]('JDLB204', 'the name is in our runbooks');
+    }),
+  ).toBe(
+    'cdktf-jdcloud-lb: shop has 1 invalid property\n' +
+      `  code is JDLB204; valid: the code of ${kind}; what JDLB204 finds are notices, which are written into the report only`,
+  );
 });
