@@ -45,6 +45,17 @@ test.each([
   });
 });
 
+test('names the calls and variables as Python does', () => {
+  const stack = newStack();
+  newNlb(stack).addTargetGroup('Legacy', { targetType: TargetType.IP }).addIpAddress('203.0.113.1');
+  const agent = jest.replaceProperty(process, 'env', { ...process.env, JSII_AGENT: 'Python/3.12.1' });
+
+  const { printed } = review(stack);
+  expect(printed).toContain('warning JDLB008  shop/Nlb/Legacy · add_ip_address(203.0.113.1)\n');
+  expect(printed).toContain("acknowledge with Review.of(target_group).acknowledge('JDLB008', 'why').");
+  agent.restore();
+});
+
 test('says nothing once the warning is acknowledged, or the error demoted and acknowledged', () => {
   const stack = newStack();
   const nlb = newNlb(stack).addTargetGroup('Legacy', { targetType: TargetType.IP });

@@ -79,6 +79,16 @@ test('says a circle once, however many resources are in it, and names each depen
   );
 });
 
+test('names the calls as Python does', () => {
+  const stack = newStack();
+  const alb = newAlb(stack);
+  alb.node.addDependency(addListener(alb));
+  const agent = jest.replaceProperty(process, 'env', { ...process.env, JSII_AGENT: 'Python/3.12.1' });
+
+  expect(review(stack).error).toContain('error JDLB202  shop/Alb · depends_on or node.add_dependency()\n');
+  agent.restore();
+});
+
 test('says two circles apart', () => {
   const stack = newStack();
   for (const id of ['First', 'Second']) {
