@@ -1,18 +1,8 @@
 import { Fn, IResolvable } from 'cdktf';
 import type * as jdcloud from '../jdcloud';
 import { Accepted, Context, fact, Field, libraryFact, Place, table } from '../properties/field';
-import {
-  checkMember,
-  existingId,
-  factory,
-  flag,
-  list,
-  required,
-  seconds,
-  special,
-  whole,
-  word,
-} from '../properties/kinds';
+import { checkMember } from '../properties/checks';
+import { existingId, factory, flag, list, required, seconds, special, whole, word } from '../properties/kinds';
 import { isKnown, known } from '../terraform/tokens';
 import { describe } from '../properties/describe';
 import {

@@ -1,8 +1,8 @@
 import type * as jdcloud from '../jdcloud';
 import { describe } from '../properties/describe';
 import { Context, fact, Place, table } from '../properties/field';
+import { checkIdentifier } from '../properties/checks';
 import {
-  checkIdentifier,
   construct,
   constructs,
   existingId,

@@ -1,8 +1,9 @@
 import { Token } from 'cdktf';
 import { Duration } from '../duration';
-import { asText, isKnown, isListToken, isToken, known } from '../terraform/tokens';
-import { describe, either, quoted } from './describe';
-import { Accepted, Fact, Field, Limit, Place, Refused, RequiredField, Statement } from './field';
+import { checkIdentifier, checkMember, checkText, checkWhole, Condition } from './checks';
+import { asText, isKnown, isListToken, isToken } from '../terraform/tokens';
+import { describe, either } from './describe';
+import { Accepted, Fact, Field, Limit, Place, Refused, RequiredField } from './field';
 import { Coded } from './problems';
 
 /*
@@ -119,49 +120,6 @@ export function seconds<A>(
 }
 
 /**
- * Checks that a value is a whole number in a range.
- *
- * @param unit the unit of the number, in the singular
- * @internal
- */
-export function checkWhole(
-  { property, problems }: Place,
-  value: unknown,
-  minimum: number,
-  maximum: number,
-  fact: Fact,
-  unit = '',
-): void {
-  const number = known(value);
-  if (number === undefined) {
-    return;
-  }
-  const units = unit === '' ? '' : ` ${unit}s`;
-  if (typeof number !== 'number') {
-    // A text would read like the number.
-    problems.malformed(`${property} is ${JSON.stringify(number)}`, `a whole number, ${minimum} to ${maximum}${units}`);
-  } else if (!Number.isInteger(number)) {
-    problems.violates(
-      fact,
-      `${property} is ${number}${units}; valid: a whole number, ${minimum} to ${maximum}${units}`,
-    );
-  } else if (number < minimum || number > maximum) {
-    const singular = number === 1 && unit !== '' ? ` ${unit}` : units;
-    problems.violates(fact, `${property} is ${number}${singular}; valid: ${minimum} to ${maximum}${units}`);
-  }
-}
-
-/**
- * Something that a value has to fulfil beside its shape.
- *
- * @internal
- */
-export interface Condition extends Statement {
-  /** What is wrong with a value, as a sentence that follows the property's name; several when several things are. */
-  readonly faults: (value: string) => readonly string[];
-}
-
-/**
  * Text, with or without a condition.
  *
  * @internal
@@ -209,51 +167,6 @@ export function identifier<A>(
 export function existingId<A>(name: AttributeFor<A, string>, example: string): RequiredField<string, A, Accepted> {
   const valid = `the id of an existing one, for example ${example}`;
   return required(identifier(name, valid), valid);
-}
-
-function checkText(place: Place, value: unknown, condition: Condition | undefined): void {
-  const { property, problems } = place;
-  if (typeof value !== 'string') {
-    problems.malformed(
-      `${property} is ${describe(value)}`,
-      condition === undefined ? 'text' : `text that ${condition.statement.replaceAll('`', '')}`,
-    );
-    return;
-  }
-  if (condition !== undefined && isKnown(value)) {
-    condition.faults(value).forEach((fault) => {
-      problems.violates(condition.fact, `${property} ${fault}`);
-    });
-  }
-}
-
-const NOTHING_IN_TEXT = /(?:^|[^A-Za-z0-9])(?:undefined|null|NaN)(?:$|[^A-Za-z0-9])/;
-
-/**
- * Whether a text was put together from a variable that has no value.
- *
- * @internal
- */
-export function holdsNothing(value: string): boolean {
-  return NOTHING_IN_TEXT.test(value);
-}
-
-/**
- * Checks the id of something, or the name of a zone.
- *
- * @internal
- */
-export function checkIdentifier({ property, problems }: Place, value: unknown, valid: string): void {
-  if (typeof value !== 'string' || value === '') {
-    problems.malformed(`${property} is ${describe(value)}`, valid);
-  } else if (isKnown(value) && /[\s\p{Cc}]/u.test(value)) {
-    problems.malformed(`${property} is ${quoted(value)}, which has a blank or a line break in it`, valid);
-  } else if (isKnown(value) && holdsNothing(value)) {
-    problems.malformed(
-      `${property} is ${quoted(value)}, which was put together from a variable without a value`,
-      valid,
-    );
-  }
 }
 
 /**
@@ -366,20 +279,6 @@ export function list<V extends string, A>(
 }
 
 const ID_MAY_BE_TOKEN = 'the id in it may be a token';
-
-/**
- * Checks that a value has the member that makes it what is asked for.
- *
- * @param valid what to pass, with the call that creates one
- * @internal
- */
-export function checkMember({ property, problems }: Place, value: unknown, member: string, valid: string): boolean {
-  if (typeof value === 'object' && value !== null && member in value) {
-    return true;
-  }
-  problems.malformed(`${property} is ${describe(value)}`, valid);
-  return false;
-}
 
 /**
  * A construct, known by one of its members, which becomes an attribute.

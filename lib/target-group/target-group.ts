@@ -5,7 +5,7 @@ import type { IContainer } from '../network/container';
 import type { IInstance } from '../network/instance';
 import { bind, passOn } from '../properties/bind';
 import { describe } from '../properties/describe';
-import { checkMember } from '../properties/kinds';
+import { checkMember } from '../properties/checks';
 import { Problems } from '../properties/problems';
 import { honourDependencies } from '../terraform/dependencies';
 import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';

@@ -1,5 +1,5 @@
 import { Fact, Place } from '../properties/field';
-import { checkWhole } from '../properties/kinds';
+import { checkWhole } from '../properties/checks';
 import { weightZero } from './rules/jdlb038-weight-zero';
 import { aProduct } from './products';
 
