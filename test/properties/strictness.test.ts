@@ -278,7 +278,7 @@ describe('a name that looks like a misspelt property is noted', () => {
         lines(
           'warning JDLB203  shop/Alb/Api · connectionDrainig',
           '  connectionDrainig is not a property of this backend service, and has no effect. Did you mean connectionDraining?',
-          "  Do: write connectionDraining, or remove connectionDrainig, or acknowledge with Review.of(backendService).acknowledge('JDLB203', 'why').",
+          "  Do: write connectionDraining, or remove connectionDrainig, or acknowledge with Review.of(service).acknowledge('JDLB203', 'why').",
         ),
       ),
     });

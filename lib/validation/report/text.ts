@@ -40,7 +40,7 @@ function remedyOf({ code, construct, remedy, acceptable, demoted }: Readable): s
     : remedy;
 }
 
-/** What users call such a construct in their code. */
+/** What users may call such a construct in their code: one word, which is the same in every language. */
 function variableFor(construct: IConstruct): string {
   switch (kindOfFacts(construct)) {
     case 'LoadBalancer':
@@ -48,9 +48,9 @@ function variableFor(construct: IConstruct): string {
     case 'Listener':
       return 'listener';
     case 'BackendService':
-      return 'backendService';
+      return 'service';
     case 'TargetGroup':
-      return 'targetGroup';
+      return 'group';
     default:
       return 'construct';
   }

@@ -3,6 +3,10 @@ import { LoadBalancer, Review, TargetGroup, TargetType } from '../../../lib';
 import { newAlb, newDnlb, newNlb, newStack } from '../../support/app';
 import { errorsIn, lines, review, SILENT, warningsIn } from '../../support/review';
 
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
 test('refuses an address outside the private ranges on an application load balancer, once for all of its ports', () => {
   const stack = newStack();
   const legacy = newAlb(stack).addTargetGroup('Legacy', { targetType: TargetType.IP });
@@ -39,7 +43,7 @@ test.each([
         `warning JDLB008  shop/${id}/Legacy · addIpAddress(203.0.113.1)`,
         '  Address 203.0.113.1 is outside the private ranges.',
         `  JD Cloud documents 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 for application load balancers, and does not say whether ${product} accepts others.`,
-        "  Do: register an address in one of these ranges, or acknowledge with Review.of(targetGroup).acknowledge('JDLB008', 'why').",
+        "  Do: register an address in one of these ranges, or acknowledge with Review.of(group).acknowledge('JDLB008', 'why').",
       ),
     ),
   });
@@ -48,12 +52,11 @@ test.each([
 test('names the calls and variables as Python does', () => {
   const stack = newStack();
   newNlb(stack).addTargetGroup('Legacy', { targetType: TargetType.IP }).addIpAddress('203.0.113.1');
-  const agent = jest.replaceProperty(process, 'env', { ...process.env, JSII_AGENT: 'Python/3.12.1' });
+  jest.replaceProperty(process, 'env', { ...process.env, JSII_AGENT: 'Python/3.12.1' });
 
   const { printed } = review(stack);
   expect(printed).toContain('warning JDLB008  shop/Nlb/Legacy · add_ip_address(203.0.113.1)\n');
-  expect(printed).toContain("acknowledge with Review.of(target_group).acknowledge('JDLB008', 'why').");
-  agent.restore();
+  expect(printed).toContain("acknowledge with Review.of(group).acknowledge('JDLB008', 'why').");
 });
 
 test('says nothing once the warning is acknowledged, or the error demoted and acknowledged', () => {

@@ -6,6 +6,10 @@ import { ApplicationLoadBalancer, AvailabilityGroup, BackendProtocol, Instance, 
 import { newAlb, newBackendService, newStack, newSubnet } from '../../support/app';
 import { errorsIn, lines, review, SILENT } from '../../support/review';
 
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
 function stackWithNull(): TerraformStack {
   const stack = newStack();
   new NullProvider(stack, 'Null');
@@ -83,10 +87,9 @@ test('names the calls as Python does', () => {
   const stack = newStack();
   const alb = newAlb(stack);
   alb.node.addDependency(addListener(alb));
-  const agent = jest.replaceProperty(process, 'env', { ...process.env, JSII_AGENT: 'Python/3.12.1' });
+  jest.replaceProperty(process, 'env', { ...process.env, JSII_AGENT: 'Python/3.12.1' });
 
   expect(review(stack).error).toContain('error JDLB202  shop/Alb · depends_on or node.add_dependency()\n');
-  agent.restore();
 });
 
 test('says two circles apart', () => {

@@ -52,7 +52,7 @@ test('warns of one in a nested object, by its whole name', () => {
       lines(
         'warning JDLB203  shop/Alb/Api · healthCheck.pathh',
         '  healthCheck.pathh is not a property of this health check, and has no effect. Did you mean healthCheck.path?',
-        "  Do: write healthCheck.path, or remove healthCheck.pathh, or acknowledge with Review.of(backendService).acknowledge('JDLB203', 'why').",
+        "  Do: write healthCheck.path, or remove healthCheck.pathh, or acknowledge with Review.of(service).acknowledge('JDLB203', 'why').",
       ),
     ),
   });
