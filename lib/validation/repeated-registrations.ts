@@ -25,18 +25,22 @@ export function repeatedRegistrations(graph: Graph): (readonly Registration[])[]
 }
 
 /**
- * The targets of a group without those that it, or an earlier reference to the same group, has registered before: what is wrong with an instance or
- * address is said once for each group.
+ * The targets of a group without those of which it, or an earlier reference to the same group, has said the same before: what is wrong with an
+ * instance or address is said once for each group, whatever its ports.
  */
 export function firstRegistrations(graph: Graph, group: TargetGroupFacts): readonly TargetFacts[] {
   const all = graph.sameAs(group);
-  const seen = new Set(all.slice(0, all.indexOf(group)).flatMap(({ targets }) => targets.map(identityOf)));
+  const seen = new Set(all.slice(0, all.indexOf(group)).flatMap(({ targets }) => targets.map(whereabouts)));
   return group.targets.filter((target) => {
-    const identity = identityOf(target);
-    const isFirst = !seen.has(identity);
-    seen.add(identity);
+    const said = whereabouts(target);
+    const isFirst = !seen.has(said);
+    seen.add(said);
     return isFirst;
   });
+}
+
+function whereabouts(target: TargetFacts): string {
+  return JSON.stringify([identityOf(target), target.instance?.region, target.instance?.vpcId]);
 }
 
 /** The ports that a registration stands for: its own, or those of the backend services that send to its group. Unknown ones are left out. */

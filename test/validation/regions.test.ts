@@ -122,6 +122,16 @@ test('one mistake is said once: neither for each port of the instance, nor for i
   expect(review(stack).error.match(/^error .*$/gm)).toEqual(['error JDLB005  shop/Alb/Servers · addInstance(Vm)']);
 });
 
+test('a second reference to an instance that says more is heard', () => {
+  const stack = newStack();
+  const servers = newAlb(stack).addTargetGroup('Servers');
+  servers.addInstance(Instance.fromInstanceId(stack, 'Unsaid', 'i-a1'), { port: 8080 });
+  const said = Instance.fromInstanceAttributes(stack, 'Said', { instanceId: 'i-a1', region: 'cn-east-2' });
+  servers.addInstance(said, { port: 8081 });
+
+  expect(review(stack).error).toContain('error JDLB005  shop/Alb/Servers · addInstance(Said)');
+});
+
 test('the error can be demoted, because it rests on product pages', () => {
   const stack = newStack();
   const vm = Instance.fromInstanceAttributes(stack, 'Vm', { instanceId: 'i-a1', region: 'cn-east-2' });

@@ -1,4 +1,5 @@
 import { describe } from '../../properties/describe';
+import { LoadBalancerFacts } from '../facts';
 import { grouped } from '../graph';
 import { Finding, Rule } from '../rule';
 import { pathOf } from '../wording';
@@ -15,13 +16,17 @@ export const oneElasticIp: Rule = {
     const reachable = graph.loadBalancers.filter(({ elasticIpId }) => elasticIpId !== undefined);
     // A token is only the same as itself.
     return [...grouped(reachable, ({ elasticIpId }) => elasticIpId ?? '').values()].flatMap(([first, ...later]) =>
-      later.map(({ construct, elasticIpId }): Finding => ({
-        construct,
-        property: 'elasticIp',
-        problem: `elasticIp is ${describe(elasticIpId)}, which load balancer ${first === undefined ? '' : pathOf(first.construct)} already has.`,
-        allowed: 'An elastic IP serves one load balancer.',
-        remedy: 'give one of the two another elastic IP, or leave elasticIp out there.',
-      })),
+      first === undefined ? [] : later.map((other) => finding(other, first)),
     );
   },
 };
+
+function finding(later: LoadBalancerFacts, first: LoadBalancerFacts): Finding {
+  return {
+    construct: later.construct,
+    property: 'elasticIp',
+    problem: `elasticIp is ${describe(later.elasticIpId)}, which load balancer ${pathOf(first.construct)} already has.`,
+    allowed: 'An elastic IP serves one load balancer.',
+    remedy: 'give one of the two another elastic IP, or leave elasticIp out there.',
+  };
+}

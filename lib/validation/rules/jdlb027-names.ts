@@ -1,10 +1,10 @@
+import { IConstruct } from 'constructs';
 import { describe } from '../../properties/describe';
 import { LoadBalancerFacts } from '../facts';
 import { grouped } from '../graph';
 import { isSame } from '../identity';
 import { Finding, Rule } from '../rule';
 import { pathOf } from '../wording';
-import { IConstruct } from 'constructs';
 
 /** Something on a load balancer that a user may name. */
 interface Nameable {
