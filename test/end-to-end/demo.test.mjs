@@ -47,7 +47,7 @@ test('with --keep the demo shows a caught mistake, and leaves the service deploy
   try {
     assert.match(
       output,
-      /^First a mistake: .*\n {2}cdktf-jdcloud-lb found 2 errors in stack 'web-service'\n\n {2}error JDLB005 /m,
+      /^First a mistake: .*\n {2}cdktf-jdcloud-lb found 1 error in stack 'web-service'\n\n {2}error JDLB005 /m,
     );
     assert.doesNotMatch(output, /^ +at |Node\.js v/m);
     const [, commands] = /^Look around with Terraform:\n((?: {2}.*\n)+)/m.exec(output);
