@@ -49,7 +49,7 @@ export function bind<P extends object, A, Exempt extends keyof P>(
   options: BindOptions<P> = {},
 ): Bound<P, A> {
   const problems = new Problems(construct);
-  requireObject(problems, options.what ?? 'props', props, requiredOf(table));
+  requireObject(problems, options.what ?? 'props', props, () => requiredOf(table));
   problems.throwIfAny();
   const context = options.context?.(props) ?? {};
   const bound = readAll({ construct, problems, context, strict: options.strict ?? true, property: '' }, table, props, {
@@ -137,9 +137,15 @@ function spelled(token: unknown, { tokens }: Field<never, unknown>, { property, 
   return token;
 }
 
-function requireObject(problems: Problems, what: string, value: unknown, properties: readonly string[] = []): void {
+function requireObject(
+  problems: Problems,
+  what: string,
+  value: unknown,
+  required: () => readonly string[] = () => [],
+): void {
   if (!isObject(value)) {
-    const named = properties.length === 0 ? 'the properties' : properties.join(', ');
+    const names = required();
+    const named = names.length === 0 ? 'the properties' : names.join(', ');
     problems.malformed(`${what} is ${describe(value)}`, `an object with ${named}`);
   }
 }

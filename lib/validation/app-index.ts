@@ -13,6 +13,8 @@ export interface RuleComparison extends Comparison {
   readonly rule: Rule;
 }
 
+/** Asked for every construct. */
+const COMPARING = CATALOGUE.filter(({ compare }) => compare !== undefined);
 const INDEXES = new WeakMap<IConstruct, AppIndex>();
 
 /**
@@ -51,7 +53,7 @@ export class AppIndex {
     if (existing !== undefined) {
       return existing;
     }
-    const made = CATALOGUE.flatMap((rule) =>
+    const made = COMPARING.flatMap((rule) =>
       (rule.compare?.(facts, this.graph) ?? []).map((comparison) => ({ ...comparison, rule })),
     );
     this.comparisons.set(facts, made);

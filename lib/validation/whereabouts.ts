@@ -29,8 +29,8 @@ export function sameRegionAndVpc(
   { construct, property, subject, subjects, otherRegion, otherVpc }: Subject,
 ): Comparison[] {
   const path = pathOf(loadBalancer.construct);
-  const region = graph.regionOf(loadBalancer);
   const itsRegion = known(it.region);
+  const region = itsRegion === undefined ? undefined : graph.regionOf(loadBalancer);
   if (region !== undefined && itsRegion !== undefined && region !== itsRegion) {
     return [
       {

@@ -18,7 +18,7 @@ export const vpcOfTargets: Rule = {
     "Take an instance of the load balancer's VPC, or reach it by address with an IP target group over a VPC peering.",
   compare: (group, graph) => {
     const loadBalancer = group.kind === 'TargetGroup' ? graph.told(group, 'loadBalancer') : undefined;
-    if (group.kind !== 'TargetGroup' || loadBalancer === undefined) {
+    if (group.kind !== 'TargetGroup' || loadBalancer === undefined || !group.targets.some(isSomewhere)) {
       return [];
     }
     return firstRegistrations(graph, group).flatMap((target): Comparison[] =>
@@ -37,6 +37,11 @@ export const vpcOfTargets: Rule = {
     );
   },
 };
+
+/** Most targets are references by id, of which nothing else is known. */
+function isSomewhere({ instance }: TargetFacts): boolean {
+  return (instance?.vpcId ?? instance?.region) !== undefined;
+}
 
 function another(target: TargetFacts): string {
   return kindOf(target) === 'container' ? 'a container' : 'an instance';
