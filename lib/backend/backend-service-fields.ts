@@ -1,4 +1,5 @@
 import { Fn, IResolvable } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import type * as jdcloud from '../jdcloud';
 import { Accepted, Context, fact, Field, libraryFact, Place, table } from '../properties/field';
 import { checkMember } from '../properties/checks';
@@ -195,13 +196,35 @@ export function defaultAlgorithm(product: string | undefined): SchedulingAlgorit
  * @internal
  */
 export function factsOfTargets(config: BackendTargetsConfig): TargetGroupFacts | AvailabilityGroupFacts | undefined {
+  const { targetGroup, availabilityGroup } = config;
   return (
-    factsOfValue<TargetGroupFacts>(config.targetGroup, 'TargetGroup') ??
-    factsOfValue<AvailabilityGroupFacts>(config.availabilityGroup, 'AvailabilityGroup')
+    factsOfValue<TargetGroupFacts>(targetGroup, 'TargetGroup') ??
+    factsOfValue<AvailabilityGroupFacts>(availabilityGroup, 'AvailabilityGroup') ??
+    // A user's own class recorded nothing.
+    (availabilityGroup === undefined
+      ? undefined
+      : {
+          kind: 'AvailabilityGroup',
+          construct: availabilityGroup,
+          id: availabilityGroup.availabilityGroupId,
+          vpcId: availabilityGroup.vpcId,
+        })
   );
 }
 
+const CONFIGS = new WeakMap<IConstruct, BackendTargetsConfig>();
+
+/**
+ * What the targets of a backend service said when they were asked, which happens once: a user's own class may create its group then.
+ *
+ * @internal
+ */
+export function targetsOf(backendService: IConstruct): BackendTargetsConfig {
+  return CONFIGS.get(backendService) ?? {};
+}
+
 function bindTargets(config: BackendTargetsConfig, place: Place): Partial<jdcloud.LbBackendConfig> {
+  CONFIGS.set(place.construct, config);
   const { targetGroup, availabilityGroup, defaultWeight } = config;
   if (targetGroup !== undefined && availabilityGroup !== undefined) {
     place.problems.violates(

@@ -15,6 +15,7 @@ import {
   defaultAlgorithm,
   EXISTING_BACKEND_SERVICE,
   factsOfTargets,
+  targetsOf,
 } from './backend-service-fields';
 import type { IBackendService } from './backend-service-interface';
 import type { BackendServiceAttributes, BackendServiceProps } from './backend-service-options';
@@ -74,7 +75,7 @@ export class BackendService extends Construct implements IBackendService {
       defaults: ({ product }) => ({ algorithm: defaultAlgorithm(product) }),
     });
     const loadBalancer = recordedFacts<LoadBalancerFacts>(props.loadBalancer, 'LoadBalancer');
-    const targets = values.targets?.bindBackendTargets() ?? {};
+    const targets = targetsOf(this);
     this.resource = new jdcloud.LbBackend(this, 'Resource', {
       ...attributes,
       name: attributes.name ?? generatedName(this, [props.protocol, props.port, ...(loadBalancer.replacement ?? [])]),
@@ -89,7 +90,7 @@ export class BackendService extends Construct implements IBackendService {
       construct: this,
       owned: true,
       loadBalancer,
-      name: props.name,
+      name: values.name,
       replacedSideBySide: this.resource.lifecycle?.createBeforeDestroy,
       protocol: props.protocol,
       port: props.port,

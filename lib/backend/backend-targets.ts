@@ -27,6 +27,6 @@ export interface BackendTargetsConfig {
 
 /** Something that a backend service can send requests to, such as a target group or an availability group. */
 export interface IBackendTargets {
-  /** Returns what receives the requests. A backend service calls it, possibly several times: return the same each time. */
+  /** Returns what receives the requests. A backend service calls it once, when it is created. */
   bindBackendTargets(): BackendTargetsConfig;
 }

@@ -32,7 +32,7 @@ export class Listener extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id);
-    const { attributes } = bind(this, LISTENER, props, {
+    const { attributes, values } = bind(this, LISTENER, props, {
       context: contextOfListener,
       also: checkCertificates,
       strict: new.target === Listener,
@@ -48,7 +48,7 @@ export class Listener extends Construct {
       kind: 'Listener',
       construct: this,
       loadBalancer,
-      name: props.name,
+      name: values.name,
       protocol: props.protocol,
       port: props.port,
       backendService: recordedFacts<BackendServiceFacts>(props.backendService, 'BackendService'),

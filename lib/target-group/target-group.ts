@@ -208,7 +208,7 @@ export class TargetGroup extends TargetGroupBase {
     const facts = {
       owned: true,
       loadBalancer,
-      name: props.name,
+      name: values.name,
       replacedSideBySide: this.resource.lifecycle?.createBeforeDestroy,
     };
     this._begin(facts, values.targetType, { dependsOn, lifecycle, provider });

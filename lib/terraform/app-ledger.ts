@@ -1,3 +1,4 @@
+import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 
 /*
@@ -7,10 +8,16 @@ import { IConstruct } from 'constructs';
 
 const LEDGER = Symbol.for('cdktf-jdcloud-lb.ledger');
 
+/** Something noted, with the construct that it is about. */
+interface Note {
+  readonly construct: IConstruct;
+  readonly entry: unknown;
+}
+
 /** The notes of an app by their kind, and how often something was noted. */
 interface Ledger {
   revision: number;
-  readonly notes: Map<string, unknown[]>;
+  readonly notes: Map<string, Note[]>;
 }
 
 /**
@@ -22,11 +29,11 @@ interface Ledger {
 export function note(construct: IConstruct, kind: string, entry: unknown): void {
   const ledger = ledgerOf(construct);
   ledger.revision++;
-  const entries = ledger.notes.get(kind);
-  if (entries === undefined) {
-    ledger.notes.set(kind, [entry]);
+  const notes = ledger.notes.get(kind);
+  if (notes === undefined) {
+    ledger.notes.set(kind, [{ construct, entry }]);
   } else {
-    entries.push(entry);
+    notes.push({ construct, entry });
   }
 }
 
@@ -40,12 +47,30 @@ export function noteChange(construct: IConstruct): void {
 }
 
 /**
- * The notes of a kind in the app of a construct, in the order of the constructs' creation.
+ * The notes of a kind in the app of a construct, in the order of the constructs' creation. Those about constructs that were removed from the tree
+ * since do not count.
  *
  * @internal
  */
 export function notesOf(construct: IConstruct, kind: string): readonly unknown[] {
-  return ledgerOf(construct).notes.get(kind) ?? [];
+  const isInTree = treeOf(construct.node.root);
+  return (ledgerOf(construct).notes.get(kind) ?? []).filter((it) => isInTree(it.construct)).map(({ entry }) => entry);
+}
+
+/** Tells whether constructs are still in a tree. Each construct is looked at once. */
+function treeOf(root: IConstruct): (construct: IConstruct) => boolean {
+  const answers = new Map<IConstruct, boolean>([[root, true]]);
+  const isInTree = (construct: IConstruct): boolean => {
+    const known = answers.get(construct);
+    if (known !== undefined) {
+      return known;
+    }
+    const { scope, id } = construct.node;
+    const answer = scope?.node.tryFindChild(id) === construct && isInTree(scope);
+    answers.set(construct, answer);
+    return answer;
+  };
+  return isInTree;
 }
 
 /**
@@ -55,6 +80,26 @@ export function notesOf(construct: IConstruct, kind: string): readonly unknown[]
  */
 export function revisionOf(construct: IConstruct): number {
   return ledgerOf(construct).revision;
+}
+
+/**
+ * What constructs cannot note because it happens to them, not in them: a text that differs when something was removed from a stack, or was made to
+ * depend on something, or when a provider configuration has changed.
+ *
+ * @internal
+ */
+export function unnotedStateOf(stack: TerraformStack): string {
+  let constructs = 0;
+  let dependencies = 0;
+  const providers: unknown[] = [];
+  for (const construct of stack.node.findAll()) {
+    constructs++;
+    dependencies += construct.node.dependencies.length;
+    if (TerraformProvider.isTerraformProvider(construct)) {
+      providers.push(construct.node.path, construct.alias, Reflect.get(construct, 'region'));
+    }
+  }
+  return JSON.stringify([constructs, dependencies, providers]);
 }
 
 function ledgerOf(construct: IConstruct): Ledger {

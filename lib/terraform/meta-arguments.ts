@@ -8,7 +8,7 @@ import { dependOnStackOf } from './stacks';
  * @internal
  */
 export function replacedSideBySide(lifecycle: TerraformResourceLifecycle | undefined): TerraformResourceLifecycle {
-  return { ...lifecycle, createBeforeDestroy: lifecycle?.createBeforeDestroy ?? true };
+  return { ...copyOf(lifecycle), createBeforeDestroy: lifecycle?.createBeforeDestroy ?? true };
 }
 
 /**
@@ -25,7 +25,20 @@ export function lifecycleIgnoring(
     return lifecycle;
   }
   const kept = ignored.filter(keep);
-  return { ...lifecycle, ignoreChanges: kept.length === 0 ? undefined : kept };
+  return { ...copyOf(lifecycle), ignoreChanges: kept.length === 0 ? undefined : kept };
+}
+
+/** Field by field: a user's class may have accessors, which a spread drops, and members of its own. The type asks for every field. */
+function copyOf(lifecycle: TerraformResourceLifecycle | undefined): TerraformResourceLifecycle {
+  const copy: { [K in keyof Required<TerraformResourceLifecycle>]: TerraformResourceLifecycle[K] } = {
+    createBeforeDestroy: lifecycle?.createBeforeDestroy,
+    ignoreChanges: lifecycle?.ignoreChanges,
+    preventDestroy: lifecycle?.preventDestroy,
+    replaceTriggeredBy: lifecycle?.replaceTriggeredBy,
+    precondition: lifecycle?.precondition,
+    postcondition: lifecycle?.postcondition,
+  };
+  return copy;
 }
 
 /**

@@ -1,6 +1,7 @@
+import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { misspellingsOf } from '../properties/misspelling';
-import { revisionOf } from '../terraform/app-ledger';
+import { noteChange, revisionOf, unnotedStateOf } from '../terraform/app-ledger';
 import { dependencyCircles } from '../terraform/dependency-circles';
 import { CATALOGUE } from './catalogue';
 import { Facts, factsOfApp } from './facts';
@@ -18,8 +19,8 @@ const COMPARING = CATALOGUE.filter(({ compare }) => compare !== undefined);
 const INDEXES = new WeakMap<IConstruct, AppIndex>();
 
 /**
- * Everything of this library in an app, indexed once for all its stacks, and again when a construct has noted something since: the aspects of each stack run just
- * before its validation, and may add to it.
+ * Everything of this library in an app, indexed once for all its stacks, and again when something has changed since: the aspects of each stack run
+ * just before its validation, and may add to the app, take from it, or change it.
  */
 export class AppIndex {
   /** The index of the app that a construct is in. */
@@ -34,15 +35,27 @@ export class AppIndex {
     return index;
   }
 
+  /** The index of the app of a stack whose turn it is. What its aspects did without a note is found by a look at the stack. */
+  public static ofCurrent(stack: TerraformStack): AppIndex {
+    const index = AppIndex.of(stack);
+    if (index.states.get(stack) !== unnotedStateOf(stack)) {
+      noteChange(stack);
+    }
+    return AppIndex.of(stack);
+  }
+
   /** All facts, in the order in which the constructs were created. */
   public readonly facts: readonly Facts[];
   /** What the rules see. */
   public readonly graph: Graph;
   private readonly revision: number;
+  private readonly states: ReadonlyMap<TerraformStack, string>;
   private readonly comparisons = new Map<Facts, readonly RuleComparison[]>();
 
   private constructor(root: IConstruct) {
     this.revision = revisionOf(root);
+    const stacks = root.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+    this.states = new Map(stacks.map((stack) => [stack, unnotedStateOf(stack)]));
     this.facts = factsOfApp(root);
     this.graph = new Graph(this.facts, misspellingsOf(root), () => dependencyCircles(root));
   }

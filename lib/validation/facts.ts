@@ -180,19 +180,12 @@ export function recordedFacts<F extends Facts>(construct: unknown, kind: F['kind
 }
 
 /**
- * The facts that the constructs of an app recorded, in the order of their creation. What was removed from the tree since does not count.
+ * The facts that the constructs of an app recorded, in the order of their creation.
  *
  * @internal
  */
 export function factsOfApp(construct: IConstruct): Facts[] {
-  return notesOf(construct, 'facts')
-    .filter(isFacts)
-    .filter((facts) => isInTree(facts.construct));
-}
-
-function isInTree(construct: IConstruct): boolean {
-  const { scope, id } = construct.node;
-  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
+  return notesOf(construct, 'facts').filter(isFacts);
 }
 
 /**

@@ -58,6 +58,7 @@ export class Graph {
       const provider = stack.node
         .findAll()
         .filter((construct) => TerraformProvider.isTerraformProvider(construct))
+        .filter((candidate) => TerraformStack.of(candidate) === stack)
         .find(({ terraformResourceType, alias }) => terraformResourceType === 'jdcloud' && alias === undefined);
       this.defaultProviders.set(stack, provider);
     }

@@ -140,7 +140,7 @@ test('a review speaks Python where it is printed, and one language in the report
       2,
       lines(
         'warning JDLB000  webShop/frontDoor/Servers/Resource · Review.acknowledge(JDLB021)',
-        '  JDLB021 finds no warning in webShop/frontDoor/Servers/Resource. A reason that excuses nothing would hide the next finding.',
+        '  JDLB021 finds no warning in webShop/frontDoor/Servers/Resource. This override matches nothing now. It would hide a later finding.',
         '  Do: remove it, or correct the code or the scope.',
       ),
       lines(

@@ -98,7 +98,7 @@ describe('acknowledging', () => {
         1,
         lines(
           'warning JDLB000  shop · Review.acknowledge(JDLB021)',
-          '  JDLB021 finds no warning in shop. A reason that excuses nothing would hide the next finding.',
+          '  JDLB021 finds no warning in shop. This override matches nothing now. It would hide a later finding.',
           '  Do: remove it, or correct the code or the scope.',
         ),
       ),
@@ -176,7 +176,7 @@ describe('demoting', () => {
     expect(review(stack).error).toContain(
       lines(
         'warning JDLB000  shop/Other · Review.demote(JDLB005)',
-        '  JDLB005 finds no error in shop/Other. A reason that excuses nothing would hide the next finding.',
+        '  JDLB005 finds no error in shop/Other. This override matches nothing now. It would hide a later finding.',
       ),
     );
   });
@@ -211,11 +211,11 @@ describe('refusals, where the decision is written', () => {
     expect(() => {
       Review.of(newStack()).acknowledge('JDLB999', 'why');
     }).toThrow(
-      /^cdktf-jdcloud-lb: shop has 1 invalid property\n {2}code is JDLB999; valid: the code from the message, for example JDLB\d{3}, JDLB\d{3} or JDLB\d{3}$/,
+      /^cdktf-jdcloud-lb: shop has 1 invalid property\n {2}acknowledge: code is JDLB999; valid: the code from the message, for example JDLB\d{3}, JDLB\d{3} or JDLB\d{3}$/,
     );
     expect(() => {
       Review.of(newStack()).demote('JDLB5', 'why');
-    }).toThrow('  code is JDLB5; valid: the code from the message, for example JDLB005, ');
+    }).toThrow('  demote: code is JDLB5; valid: the code from the message, for example JDLB005, ');
   });
 
   test('demoting what the API itself states', () => {
@@ -223,7 +223,7 @@ describe('refusals, where the decision is written', () => {
       Review.of(newStack()).demote('JDLB037', 'why');
     }).toThrow(
       refusal(
-        'code is JDLB037; valid: the code of a rule that rests on a product page; the API itself states JDLB037 ' +
+        'demote: code is JDLB037; valid: the code of a rule that rests on a product page; the API itself states JDLB037 ' +
           '(JD Cloud SDK: TargetSpec, port; DNLB guide: Target Group Management), so correct what it finds',
       ),
     );
@@ -233,19 +233,34 @@ describe('refusals, where the decision is written', () => {
     expect(() => {
       Review.of(newStack()).acknowledge('JDLB001', 'why');
     }).toThrow(
-      refusal('code is JDLB001; valid: the code of a warning; JDLB001 finds errors, so correct what it finds'),
+      refusal(
+        'acknowledge: code is JDLB001; valid: the code of a warning; JDLB001 finds errors, so correct what it finds',
+      ),
     );
   });
 
   test('no reason', () => {
     expect(() => {
       Review.of(newStack()).acknowledge('JDLB021', ' ');
-    }).toThrow(refusal('reason is " "; valid: a sentence that says why, for those who read the report'));
+    }).toThrow(refusal('acknowledge: reason is " "; valid: a sentence that says why, for those who read the report'));
     const nothing: unknown = undefined;
     expect(() => {
       Review.of(newStack()).demote('JDLB005', nothing as string);
-    }).toThrow(refusal('reason is missing; valid: a sentence that says why, for those who read the report'));
+    }).toThrow(refusal('demote: reason is missing; valid: a sentence that says why, for those who read the report'));
   });
+});
+
+test('acknowledging a rule that finds an error there says so', () => {
+  const stack = newStack();
+  const alb = newAlb(stack);
+  for (const id of ['A', 'B']) {
+    alb.addTcpListener(id, { port: 80, backendService: newBackendService(alb, `${id}Api`, BackendProtocol.TCP) });
+  }
+  Review.of(alb).acknowledge('JDLB021', 'two are better than one');
+
+  expect(review(stack).error).toContain(
+    'JDLB021 finds an error in shop/Alb, which cannot be acknowledged, only corrected or demoted. This override matches nothing now.',
+  );
 });
 
 test('a decision needs no load balancer that is created already', () => {

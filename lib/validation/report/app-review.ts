@@ -44,14 +44,18 @@ export interface StackFindings {
 
 const REVIEWS = new WeakMap<AppIndex, ReadonlyMap<TerraformStack, StackFindings>>();
 
-/** Reviews a whole app, once for each state of it. Gives every stack that holds something of this library, in tree order. */
-export function reviewApp(construct: IConstruct): ReadonlyMap<TerraformStack, StackFindings> {
-  const index = AppIndex.of(construct);
+/**
+ * Reviews a whole app, once for each state of it. Gives every stack that holds something of this library, in tree order.
+ *
+ * @param current the stack whose turn it is
+ */
+export function reviewApp(current: TerraformStack): ReadonlyMap<TerraformStack, StackFindings> {
+  const index = AppIndex.ofCurrent(current);
   const existing = REVIEWS.get(index);
   if (existing !== undefined) {
     return existing;
   }
-  const review = findingsByStack(construct.node.root, index);
+  const review = findingsByStack(current.node.root, index);
   REVIEWS.set(index, review);
   return review;
 }
@@ -127,6 +131,7 @@ function deferredChecks(root: IConstruct, used: Set<Waiver>): DeferredCheck[] {
     }),
   );
 }
+
 function unusedWaivers(
   waivers: readonly Waiver[],
   used: Set<Waiver>,
@@ -141,10 +146,26 @@ function unusedWaivers(
       property: `Review.${action}(${code})`,
       problem: decided.some((finding) => isDecidedBelow({ scope, action, code }, finding))
         ? `Another decision, nearer or later, holds for what ${code} finds in ${pathOf(scope)}.`
-        : `${code} finds ${action === 'demote' ? 'no error' : 'no warning'} in ${pathOf(scope)}.`,
-      allowed: 'A reason that excuses nothing would hide the next finding.',
+        : nothingFound({ scope, action, code }, decided),
+      allowed: 'This override matches nothing now. It would hide a later finding.',
       remedy: 'remove it, or correct the code or the scope.',
     }));
+}
+
+function nothingFound(
+  { scope, action, code }: Omit<Waiver, 'reason'>,
+  decided: readonly (ReviewedFinding | DeferredCheck)[],
+): string {
+  const isError = decided.some(
+    (finding) =>
+      finding.code === code &&
+      'severity' in finding &&
+      finding.severity === 'error' &&
+      finding.construct.node.scopes.includes(scope),
+  );
+  return isError && action === 'acknowledge'
+    ? `${code} finds an error in ${pathOf(scope)}, which cannot be acknowledged, only corrected or demoted.`
+    : `${code} finds ${action === 'demote' ? 'no error' : 'no warning'} in ${pathOf(scope)}.`;
 }
 
 function isDecidedBelow(

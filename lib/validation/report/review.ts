@@ -55,11 +55,14 @@ export class Review {
     const problems = new Problems(this.scope);
     const refusal = refusalOf(action, code);
     if (refusal !== undefined) {
-      problems.malformed(`code is ${describe(code)}`, refusal);
+      problems.malformed(`${action}: code is ${describe(code)}`, refusal);
     }
     const why: unknown = reason;
     if (typeof why !== 'string' || why.trim() === '') {
-      problems.malformed(`reason is ${describe(why)}`, 'a sentence that says why, for those who read the report');
+      problems.malformed(
+        `${action}: reason is ${describe(why)}`,
+        'a sentence that says why, for those who read the report',
+      );
     }
     problems.throwIfAny();
     keepWaiver({ action, scope: this.scope, code, reason });
@@ -99,10 +102,18 @@ function refusalOf(action: Waiver['action'], code: string): string | undefined {
 
 /** Codes are long, and easily mistyped: the nearest ones are named, not all. */
 function unknownCode(action: Waiver['action'], code: string): string {
-  const accepted = CATALOGUE.filter((rule) => accepts(rule, action)).map((rule) => rule.code);
+  const accepted = CATALOGUE.filter((rule) => isSubjectOf(action, rule)).map((rule) => rule.code);
   const nearest = typeof code === 'string' ? nearestNames(code, accepted, NEAREST_CODES) : [];
   const example = nearest.length === 0 ? '' : `, for example ${either(nearest)}`;
   return `the code from the message${example}`;
+}
+
+/** Whether a rule finds what is decided about. (A demoted error can be acknowledged, too, but that is nobody's first wish.) */
+function isSubjectOf(action: Waiver['action'], rule: Rule): boolean {
+  return (
+    isReviewed(rule) &&
+    (action === 'demote' ? isDemotable(rule) : rule.severity === 'warning' || rule.milder !== undefined)
+  );
 }
 
 function isReviewed(rule: Rule): boolean {

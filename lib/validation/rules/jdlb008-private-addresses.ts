@@ -21,16 +21,14 @@ export const privateAddresses: Rule = {
   moments: ['synthesis', 'provider'],
   remedy: 'Register an address in one of these ranges.',
   milder:
-    'On a network or distributed network load balancer it is a warning, because JD Cloud documents the ranges for application load balancers only.',
+    'It is a warning on a network or distributed network load balancer, and where the product is not known, because JD Cloud documents the ranges for application load balancers only.',
   review: (graph) =>
     graph.targetGroups.flatMap((group): Finding[] => {
       const loadBalancer = graph.told(group, 'loadBalancer');
       const product = loadBalancer === undefined ? undefined : graph.told(loadBalancer, 'product');
-      return product === undefined
-        ? []
-        : firstRegistrations(graph, group)
-            .filter(({ ipAddress }) => isOutside(known(ipAddress)))
-            .map((target) => finding(group, target, product));
+      return firstRegistrations(graph, group)
+        .filter(({ ipAddress }) => isOutside(known(ipAddress)))
+        .map((target) => finding(group, target, product));
     }),
 };
 
@@ -38,7 +36,7 @@ function isOutside(address: string | undefined): boolean {
   return address !== undefined && !PRIVATE.check(address);
 }
 
-function finding(group: TargetGroupFacts, target: TargetFacts, product: ProductName): Finding {
+function finding(group: TargetGroupFacts, target: TargetFacts, product: ProductName | undefined): Finding {
   const fault = {
     construct: group.construct,
     property: registration(target),
@@ -52,6 +50,6 @@ function finding(group: TargetGroupFacts, target: TargetFacts, product: ProductN
         severity: 'warning',
         allowed:
           `JD Cloud documents ${RANGES} for application load balancers, and does not say whether ` +
-          `${aProduct(product)} accepts others.`,
+          `${product === undefined ? 'the other products accept' : `${aProduct(product)} accepts`} others.`,
       };
 }

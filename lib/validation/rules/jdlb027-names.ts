@@ -44,7 +44,7 @@ function clashes(noun: string, facts: readonly Nameable[]): Finding[] {
 }
 
 function isNamed(facts: Nameable): facts is Named {
-  return facts.name !== undefined && facts.loadBalancer !== undefined;
+  return typeof facts.name === 'string' && facts.loadBalancer !== undefined;
 }
 
 function finding(noun: string, later: Named, earlier: Named): Finding {

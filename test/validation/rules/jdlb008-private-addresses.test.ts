@@ -101,16 +101,29 @@ test('knows the product from another reference to the load balancer', () => {
   expect(review(stack).error).toContain('error JDLB008  shop/Same/Legacy · addIpAddress(203.0.113.1)');
 });
 
-test('leaves tokens, and groups whose product is unknown, to the provider', () => {
+test('leaves tokens to the provider', () => {
   const stack = newStack();
   const address = new TerraformVariable(stack, 'Address', { type: 'string' });
   newAlb(stack)
     .addTargetGroup('Legacy', { targetType: TargetType.IP })
     .addIpAddress(address.stringValue, { key: 'Token' });
+
+  expect(review(stack)).toEqual(SILENT);
+});
+
+test('warns where the product is not known', () => {
+  const stack = newStack();
   TargetGroup.fromTargetGroupId(stack, 'Existing', 'tg-a1').addIpAddress('203.0.113.1');
   LoadBalancer.fromLoadBalancerId(stack, 'Shared', 'lb-a1')
     .addTargetGroup('Legacy', { targetType: TargetType.IP })
-    .addIpAddress('203.0.113.1');
+    .addIpAddress('203.0.113.2');
 
-  expect(review(stack)).toEqual(SILENT);
+  const { error, printed } = review(stack);
+  expect(error).toBe('');
+  expect(printed).toContain('warning JDLB008  shop/Existing · addIpAddress(203.0.113.1)\n');
+  expect(printed).toContain(
+    'warning JDLB008  shop/Shared/Legacy · addIpAddress(203.0.113.2)\n' +
+      '  Address 203.0.113.2 is outside the private ranges.\n' +
+      '  JD Cloud documents 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 for application load balancers, and does not say whether the other products accept others.\n',
+  );
 });

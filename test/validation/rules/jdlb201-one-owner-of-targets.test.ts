@@ -107,6 +107,6 @@ test('cannot be demoted', () => {
     }),
   ).toBe(
     'cdktf-jdcloud-lb: shop has 1 invalid property\n' +
-      '  code is JDLB201; valid: the code of a rule that rests on a product page; JDLB201 is about the app itself, so correct what it finds',
+      '  demote: code is JDLB201; valid: the code of a rule that rests on a product page; JDLB201 is about the app itself, so correct what it finds',
   );
 });

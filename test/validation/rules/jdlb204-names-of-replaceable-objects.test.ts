@@ -79,6 +79,6 @@ test.each([
     }),
   ).toBe(
     'cdktf-jdcloud-lb: shop has 1 invalid property\n' +
-      `  code is JDLB204; valid: the code of ${kind}; JDLB204 finds notices, which are written to the report only`,
+      `  ${action}: code is JDLB204; valid: the code of ${kind}; JDLB204 finds notices, which are written to the report only`,
   );
 });
