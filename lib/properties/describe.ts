@@ -41,8 +41,10 @@ export function quoted(text: string): string {
   }
   const characters = Array.from(text);
   const shortened = characters.length <= LONGEST_QUOTE ? text : `${characters.slice(0, LONGEST_QUOTE).join('')}…`;
-  // A camel-case value would read like a property, and be respelled like one for Python.
-  return /[\s"'\p{Cc}]|[a-z][A-Z]/u.test(shortened) ? JSON.stringify(shortened) : shortened;
+  // A camel-case value would read like a property, and be respelled like one for Python; a number or true in a text like one without quotes.
+  return /[\s"'\p{Cc}]|[a-z][A-Z]|^(?:true|false|-?\d+(?:\.\d+)?)$/u.test(shortened)
+    ? JSON.stringify(shortened)
+    : shortened;
 }
 
 /**

@@ -78,7 +78,7 @@ export class Registrations {
     if (this.targets.has(key)) {
       problems.malformed(
         `${place.property}.key is ${quoted(key)}, which another target of this group has`,
-        `a key of its own, for example '${key}Admin'`,
+        `a key of its own for another port, for example '${key}Admin', or remove this registration`,
       );
     }
     problems.throwIfAny();

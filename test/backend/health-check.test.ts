@@ -156,8 +156,8 @@ test.each<[string, (stack: TerraformStack) => ILoadBalancer, HealthCheck, Partia
 
 test.each<[Record<string, unknown>, string]>([
   [{ interval: 10 }, 'interval is 10; valid: a Duration, for example Duration.seconds(30)'],
-  [{ healthyStatusCodes: '200' }, 'healthyStatusCodes is 200; valid: a list'],
-  [{ httpVersion: '2' }, 'httpVersion is 2; valid: HTTP1.0, HTTP1.1 (JDLB131)'],
+  [{ healthyStatusCodes: '200' }, 'healthyStatusCodes is "200"; valid: a list'],
+  [{ httpVersion: '2' }, 'httpVersion is "2"; valid: HTTP1.0, HTTP1.1 (JDLB131)'],
   [{ port: '80' }, 'port is "80"; valid: a whole number, 0 to 65535'],
 ])('plain JavaScript is told about %o', (options, problem) => {
   expect(messageOf(() => addService(HealthCheck.http(options)))).toBe(

@@ -164,7 +164,7 @@ test('a key and the id of a stack stay as they are', () => {
   expect(messageOf(() => servers.addInstance(vm))).toBe(
     'cdktf-jdcloud-lb: webShop/Alb/Servers has 1 invalid property\n' +
       '  add_instance(webServer).key is "webServer", which another target of this group has; ' +
-      "valid: a key of its own, for example 'webServerAdmin'",
+      "valid: a key of its own for another port, for example 'webServerAdmin', or remove this registration",
   );
 
   Review.of(stack).acknowledge('JDLB021', 'why');

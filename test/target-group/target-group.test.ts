@@ -63,7 +63,7 @@ describe.each(GROUPS)('an %s group', (_kind, groupIn) => {
     const vm = newInstance(stack, 'Vm1', 'i-vm1');
     servers.addInstance(vm);
     expect(problemsOf(() => servers.addInstance(vm, { port: 8081 }))).toEqual([
-      "addInstance(Vm1).key is Vm1, which another target of this group has; valid: a key of its own, for example 'Vm1Admin'",
+      "addInstance(Vm1).key is Vm1, which another target of this group has; valid: a key of its own for another port, for example 'Vm1Admin', or remove this registration",
     ]);
   });
 });
