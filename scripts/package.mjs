@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { zipSync } from 'fflate';
 import { freshFolder, goBuild, mirrorFolders, providerBinaryName } from './provider-mirror.mjs';
 import { packPython } from './python-package.mjs';
@@ -30,7 +30,7 @@ copyFileSync(join(repositoryRoot, 'provider', 'terraform-registry-manifest.json'
 const packages = ['js', 'python'].flatMap((folder) =>
   readdirSync(join(dist, folder)).map((name) => join(dist, folder, name)),
 );
-const sums = [...zips, manifest, ...packages].map((file) => `${sha256(file)}  ${basename(file)}\n`);
+const sums = [...zips, manifest, ...packages].map((file) => `${sha256(file)}  ${relative(dist, file)}\n`);
 writeFileSync(join(dist, 'SHA256SUMS'), sums.sort().join(''));
 console.log(`dist/ holds ${sums.length} files to publish, their SHA256SUMS, and mirror/ for Terraform.`);
 

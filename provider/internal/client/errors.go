@@ -173,7 +173,7 @@ func (e *Error) Unwrap() error { return e.cause }
 
 var hints = map[Class]string{
 	Throttled:       "Lower max_requests_per_second or Terraform's -parallelism, and apply again.",
-	NotFound:        "Check the id and the region. If it was deleted outside Terraform, run terraform plan with refresh: Terraform then creates it again.",
+	NotFound:        "Check the id and the region. The object may also have been deleted.",
 	Server:          "The service failed: try again later. If the failure persists, give the request id to JD Cloud's support.",
 	Quota:           "Delete what you do not use, or ask JD Cloud to raise the quota.",
 	AlreadyExists:   "Import the existing object, or give this one another name or port.",
@@ -181,6 +181,14 @@ var hints = map[Class]string{
 	Forbidden:       "Grant the owner of this access key the permission for this operation.",
 	Unreachable:     "Check endpoint and endpoints (JDCLOUD_ENDPOINT) and your network, DNS and proxy settings.",
 	Unreadable:      "The response does not come from the JD Cloud OpenAPI: check endpoint and endpoints (JDCLOUD_ENDPOINT) and your proxy settings.",
+}
+
+// followedBy adds a sentence to an error, which comes first because it is the cause.
+func followedBy(err error, addition string) error {
+	if strings.HasSuffix(err.Error(), ".") {
+		return fmt.Errorf("%w %s", err, addition)
+	}
+	return fmt.Errorf("%w. %s", err, addition)
 }
 
 func sentence(message string) string {

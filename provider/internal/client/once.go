@@ -54,7 +54,7 @@ func CreateOnce[Item any](ctx context.Context, c *Client, creation Creation[Item
 
 	existing, err := creation.List(ctx)
 	if err != nil {
-		return "", fmt.Errorf("looking for %s before creating it: %w", what, err)
+		return "", followedBy(err, fmt.Sprintf("This was the search for an existing %s, before the create. Nothing was created.", what))
 	}
 	before := make([]string, 0, len(existing))
 	for _, item := range existing {

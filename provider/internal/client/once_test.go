@@ -211,7 +211,7 @@ func TestCreateOnce(t *testing.T) {
 		"looking before fails": {
 			func(cloud *fakeCloud) {
 				cloud.onList = func(int) answerer { return refuse(403, "HTTP_FORBIDDEN", "no") }
-			}, "", []string{`looking for load balancer "web" before creating it`, "HTTP_FORBIDDEN"}, 0, 1,
+			}, "", []string{"HTTP_FORBIDDEN", `permission for this operation. This was the search for an existing load balancer "web", before the create. Nothing was created.`}, 0, 1,
 		},
 		"looking afterwards fails": {
 			func(cloud *fakeCloud) {

@@ -158,8 +158,8 @@ func warnOfNamesakes(diagnostics *diag.Diagnostics, plan loadBalancerModel, id s
 		return
 	}
 	diagnostics.AddAttributeWarning(path.Root("name"), "Other load balancers have this name",
-		fmt.Sprintf("Load balancer %s (%s) was created with the same name as %s. If an earlier apply was interrupted, it may have created that one without saving it: "+
-			"delete it then, because it is billed. If this load balancer replaces it, or if it was created elsewhere on purpose, ignore this warning.",
+		fmt.Sprintf("Load balancer %s (%s) was created with the same name as %s. If an earlier apply was interrupted, it may have created one that is not in the state. "+
+			"In that case delete it, because it is billed. If this load balancer replaces the other one, or if that was created elsewhere on purpose, ignore this warning.",
 			id, plan.Name.ValueString(), strings.Join(namesakes, ", ")))
 }
 
