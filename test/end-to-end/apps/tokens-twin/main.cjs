@@ -1,7 +1,6 @@
 // The same as ../tokens-in-python; tokens without a type are accepted as they are. docs/tokens.md shows parts of both.
 const {
   App,
-  conditional,
   DataTerraformRemoteStateLocal,
   Fn,
   TerraformIterator,
@@ -38,7 +37,7 @@ const port = new TerraformLocal(stack, 'port', number.value);
 const network = new DataTerraformRemoteStateLocal(stack, 'network', { path: 'network.tfstate' });
 
 const lb = new ApplicationLoadBalancer(stack, 'Lb', {
-  name: conditional(flag.booleanValue, text.stringValue, 'shop'),
+  name: Fn.conditional(flag.booleanValue, text.stringValue, 'shop'),
   description: `${text.stringValue} on port-${number.numberValue}`,
   subnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: text.value, vpcId: network.get('vpc_id') }),
   zones: zones.value,
