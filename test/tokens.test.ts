@@ -14,6 +14,7 @@ import {
   TargetType,
 } from '../lib';
 import { messageOf, newAlb, newStack, newSubnet, only } from './support/app';
+import { Compiler } from './support/compiler';
 import { Source, sourcesIn } from './support/tokens/sources';
 import { Carrier, Case, casesOf } from './support/tokens/table';
 
@@ -254,6 +255,20 @@ test('docs/tokens.md shows parts of the apps that the end-to-end run compares', 
     const [language, code] = [/^\w+/.exec(block)?.[0], /\n([^]*?)^```/m.exec(block)?.[1]];
     expect(fileOf(`test/end-to-end/apps/${language === 'ts' ? apps.ts : apps.python}`)).toContain(code);
   }
+});
+
+test('the TypeScript of docs/tokens.md compiles', () => {
+  const blocks = [...fileOf('docs/tokens.md').matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = '']) => code);
+  const page = `import { Fn, TerraformIterator, TerraformStack, TerraformVariable, Token, DataTerraformRemoteState } from 'cdktf';
+    import { ApplicationLoadBalancer, SecurityGroup, Subnet } from '../lib';
+    declare const stack: TerraformStack;
+    declare const text: TerraformVariable, number: TerraformVariable, zones: TerraformVariable;
+    declare const flag: TerraformVariable, tags: TerraformVariable, names: TerraformVariable;
+    declare const network: DataTerraformRemoteState;
+    ${blocks.join('')}`;
+
+  expect(blocks).toHaveLength(2);
+  expect(new Compiler().complaints(['test/page.ts'], { 'test/page.ts': page })).toEqual([[]]);
 });
 
 function fileOf(path: string): string {

@@ -39,16 +39,16 @@ const network = new DataTerraformRemoteStateLocal(stack, 'network', { path: 'net
 const lb = new ApplicationLoadBalancer(stack, 'Lb', {
   name: Fn.conditional(flag.booleanValue, text.stringValue, 'shop'),
   description: `${text.stringValue} on port-${number.numberValue}`,
-  subnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: text.value, vpcId: network.get('vpc_id') }),
+  subnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: text.value, vpcId: network.getString('vpc_id') }),
   zones: zones.value,
-  securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Public', network.get('group_id'))],
+  securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Public', network.getString('group_id'))],
   deletionProtection: flag.value,
   tags: Fn.merge([tags.value, { team: 'shop' }]),
 });
 const servers = lb.addTargetGroup('Servers', { description: Fn.lower(text.stringValue) });
 const vm = Instance.fromInstanceAttributes(stack, 'Vm1', {
   instanceId: Fn.element(zones.listValue, 0),
-  vpcId: network.get('vpc_id'),
+  vpcId: network.getString('vpc_id'),
 });
 servers.addInstance(vm, { port: number.value, weight: network.get('weight') });
 const legacy = lb.addTargetGroup('Legacy', { targetType: TargetType.IP });
