@@ -37,13 +37,23 @@ const decision = (rule) => {
   if (rule.review === undefined && rule.compare === undefined) {
     return 'none: correct what is wrong';
   }
+  if (rule.severity === 'notice') {
+    return 'none needed: notices are written to the report only';
+  }
+  const acknowledged = `can be acknowledged: \`Review.of(scope).acknowledge('${rule.code}', 'why')\``;
+  if (rule.severity === 'warning') {
+    return acknowledged;
+  }
+  return rule.milder === undefined ? demotion(rule) : `${demotion(rule)}. Its warnings ${acknowledged}`;
+};
+
+function demotion(rule) {
   if (isDemotable(rule)) {
     return `can be demoted: \`Review.of(scope).demote('${rule.code}', 'why')\``;
   }
-  return rule.severity === 'error'
-    ? 'cannot be demoted: the API itself states it'
-    : `can be acknowledged: \`Review.of(scope).acknowledge('${rule.code}', 'why')\``;
-};
+  const reason = rule.source.kind === 'LIBRARY' ? 'it is about the app itself' : 'the API itself states it';
+  return `cannot be demoted: ${reason}`;
+}
 
 function overview(heading, listed) {
   return `### ${heading}
@@ -95,7 +105,8 @@ const text = `<!-- Generated from the rules and tables of properties in lib/ by 
 
 # Validation rules
 
-Each rule has a stable code. It appears in error messages, in the report, in Terraform's diagnostics, and on this page.
+Each rule has a stable code. It appears in error messages, in the report, in Terraform's diagnostics, and on this page. A message about a value of the wrong type
+has no code, because it is not about JD Cloud. The same is true of a missing value, unless a rule requires it.
 
 ## Overview
 
@@ -124,12 +135,15 @@ Review.of(stack).demote('JDLB005', 'the two VPCs are one in this region');
 
 **Acknowledge** a warning, and it is no longer printed. **Demote** an error, and it becomes a warning: it no longer stops synthesis, and its preconditions are not
 written. Both apply to a construct and everything below it, need a reason, and are kept in the report. An error whose source is the API itself cannot be demoted,
-because the cloud would refuse the request anyway. An override that matches nothing is itself a warning, with the code \`JDLB000\`.
+because JD Cloud would reject the request anyway. An error about the app itself cannot be demoted either. A notice needs no
+decision. An override that matches nothing is itself a warning, with the code \`JDLB000\`.
 
 ## The report
 
 For each stack with constructs of this library, synthesis writes \`cdktf.out/stacks/<stack>/jdcloud-lb-review.json\`, also when synthesis fails and when nothing is wrong. (An app
 that fails before its stacks are validated writes none.)
+
+The report uses the property names of TypeScript in every language, so that you can compare reports.
 
 | field | meaning |
 | ----- | ------- |

@@ -118,7 +118,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
     return this.knownVpcId ?? this.lookup?.vpcId;
   }
 
-  /** Returns that the members of this group receive the requests. */
+  /** Returns this group as the target of a backend service. */
   public bindBackendTargets(): BackendTargetsConfig {
     return { availabilityGroup: this };
   }

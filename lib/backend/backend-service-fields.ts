@@ -68,7 +68,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
     facts: [
       {
         fact: DEFAULT_WEIGHT,
-        statement: 'weigh the members of an availability group with a whole number from 0 to 100',
+        statement: 'can give an availability group a default weight: a whole number from 0 to 100',
       },
     ],
     check: (value, place) => {

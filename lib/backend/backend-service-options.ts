@@ -91,7 +91,7 @@ export interface NetworkBackendServiceOptions extends BackendServiceOptions {
   readonly sessionPersistence?: SessionPersistence;
 
   /**
-   * How long connections to a removed target are kept; 0 disables draining. Valid: 0 to 3600 seconds.
+   * How long connections to a removed target are kept. 0 disables draining. Valid: 0 to 3600 seconds.
    *
    * @default Duration.minutes(5)
    */
@@ -126,7 +126,7 @@ export interface GenericBackendServiceOptions extends BackendServiceOptions {
   readonly proxyProtocol?: boolean | IResolvable;
 
   /**
-   * How long connections to a removed target are kept; 0 disables draining. Network load balancers only. Valid: 0 to 3600 seconds.
+   * How long connections to a removed target are kept. 0 disables draining. Network load balancers only. Valid: 0 to 3600 seconds.
    *
    * @default Duration.minutes(5)
    */

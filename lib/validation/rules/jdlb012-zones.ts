@@ -22,7 +22,7 @@ export const zones: Rule = {
         property: 'zones',
         severity: 'warning',
         problem: `zones lists ${zone} twice.`,
-        allowed: 'A second zone is there to survive the loss of the first.',
+        allowed: 'Two different zones protect against the loss of one.',
         remedy: `list ${zone} once, or name a second zone.`,
       }));
     }),

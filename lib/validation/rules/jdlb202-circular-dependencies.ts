@@ -16,7 +16,7 @@ export const circularDependencies: Rule = {
         construct,
         property: 'dependsOn or node.addDependency()',
         problem: `These wait for each other: ${constructs.map(pathOf).join(' → ')}.`,
-        allowed: 'Terraform creates each of them after those that it waits for.',
+        allowed: 'Terraform cannot decide which one to create first.',
         remedy: `remove the dependency of ${declared.map(([one, other]) => `${pathOf(one)} on ${pathOf(other)}`).join(', or of ')}.`,
       })),
     ),

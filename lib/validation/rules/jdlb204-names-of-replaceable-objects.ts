@@ -1,4 +1,3 @@
-import { quoted } from '../../properties/describe';
 import { known } from '../../terraform/tokens';
 import { Finding, Rule } from '../rule';
 
@@ -7,7 +6,7 @@ export const namesOfReplaceableObjects: Rule = {
   code: 'JDLB204',
   severity: 'notice',
   title:
-    'The name of a target group or backend service is left out, so that a replacement can be created before the old one is removed.',
+    'The name of a target group or backend service should be left out, so that a replacement can be created before the old one is removed.',
   source: { kind: 'INFERENCE', reference: 'OpenAPI: createBackend and createTargetGroup, return code 409' },
   moments: ['synthesis'],
   remedy:
@@ -23,7 +22,7 @@ export const namesOfReplaceableObjects: Rule = {
               {
                 construct,
                 property: 'name',
-                problem: `name is ${quoted(given)}, which a replacement of this ${noun} would have, too.`,
+                problem: `name is ${JSON.stringify(given)}, and a replacement of this ${noun} would have the same name.`,
                 allowed: `A replacement is created before the old ${noun} is removed, and JD Cloud refuses a second one with the same name.`,
                 remedy:
                   'leave name out to get a generated name, or change it together with what forces the replacement.',

@@ -4,7 +4,7 @@ import { Rule } from '../rule';
 export const openToAll: Rule = {
   code: 'JDLB205',
   severity: 'warning',
-  title: 'An application load balancer with an elastic IP names its security groups.',
+  title: 'An application load balancer with an elastic IP should name its security groups.',
   source: { kind: 'PRODUCT_PAGE', reference: 'ALB guide: Create ALB Instance' },
   moments: ['synthesis'],
   remedy: 'List the security groups in `securityGroups`. Without any, JD Cloud attaches one that is open to all.',

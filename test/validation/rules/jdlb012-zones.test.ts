@@ -86,7 +86,7 @@ test('warns of a zone that is listed twice', () => {
       1,
       lines(
         'warning JDLB012  shop/Shop · zones',
-        '  zones lists cn-north-1a twice. A second zone is there to survive the loss of the first.',
+        '  zones lists cn-north-1a twice. Two different zones protect against the loss of one.',
         "  Do: list cn-north-1a once, or name a second zone, or acknowledge with Review.of(lb).acknowledge('JDLB012', 'why').",
       ),
     ),

@@ -44,7 +44,7 @@ test('refuses a load balancer that waits for its own listener', () => {
     circle(
       'shop/Alb',
       'shop/Alb on shop/Alb/Http',
-      '  These wait for each other: shop/Alb → shop/Alb/Http → shop/Alb. Terraform creates each of them after those that it waits for.',
+      '  These wait for each other: shop/Alb → shop/Alb/Http → shop/Alb. Terraform cannot decide which one to create first.',
     ),
   );
 });
@@ -59,7 +59,7 @@ test('refuses a target group that waits for the backend service that sends to it
     circle(
       'shop/Alb/Servers',
       'shop/Alb/Servers on shop/Api',
-      '  These wait for each other: shop/Alb/Servers → shop/Api → shop/Alb/Servers. Terraform creates each of them after those that it waits for.',
+      '  These wait for each other: shop/Alb/Servers → shop/Api → shop/Alb/Servers. Terraform cannot decide which one to create first.',
     ),
   );
 });
@@ -78,7 +78,7 @@ test('says a circle once, however many resources are in it, and names each depen
     circle(
       'shop/First',
       'shop/First on shop/Second, or of shop/Second on shop/First',
-      '  These wait for each other: shop/First → shop/Second → shop/First. Terraform creates each of them after those that it waits for.',
+      '  These wait for each other: shop/First → shop/Second → shop/First. Terraform cannot decide which one to create first.',
     ),
   );
 });
@@ -120,7 +120,7 @@ test('follows dependsOn, node.addDependency and resources of other providers', (
       'shop/Alb',
       'shop/Alb on shop/Before, or of shop/Before on shop/Alb/Http',
       '  These wait for each other: shop/Alb → shop/Before → shop/Alb/Http → shop/Alb.',
-      '  Terraform creates each of them after those that it waits for.',
+      '  Terraform cannot decide which one to create first.',
     ),
   );
 });
@@ -136,7 +136,7 @@ test('follows the condition that compares with a lookup', () => {
     circle(
       'shop/Vm',
       'shop/Vm on shop/Alb/Servers',
-      '  These wait for each other: shop/Vm → shop/Alb/Servers → shop/Vm. Terraform creates each of them after those that it waits for.',
+      '  These wait for each other: shop/Vm → shop/Alb/Servers → shop/Vm. Terraform cannot decide which one to create first.',
     ),
   );
 });

@@ -35,7 +35,7 @@ test('notices a name of a target group and of a backend service', () => {
       severity: 'notice',
       path: 'shop/Alb/Api',
       property: 'name',
-      problem: 'name is shop-api, which a replacement of this backend service would have, too.',
+      problem: 'name is "shop-api", and a replacement of this backend service would have the same name.',
       allowed:
         'A replacement is created before the old backend service is removed, and JD Cloud refuses a second one with the same name.',
       remedy: 'leave name out to get a generated name, or change it together with what forces the replacement.',
@@ -45,7 +45,7 @@ test('notices a name of a target group and of a backend service', () => {
       severity: 'notice',
       path: 'shop/Alb/Servers',
       property: 'name',
-      problem: 'name is shop-servers, which a replacement of this target group would have, too.',
+      problem: 'name is "shop-servers", and a replacement of this target group would have the same name.',
       allowed:
         'A replacement is created before the old target group is removed, and JD Cloud refuses a second one with the same name.',
       remedy: 'leave name out to get a generated name, or change it together with what forces the replacement.',
