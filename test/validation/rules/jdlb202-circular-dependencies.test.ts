@@ -119,8 +119,7 @@ test('follows dependsOn, node.addDependency and resources of other providers', (
     circle(
       'shop/Alb',
       'shop/Alb on shop/Before, or of shop/Before on shop/Alb/Http',
-      '  These wait for each other: shop/Alb → shop/Before → shop/Alb/Http → shop/Alb.',
-      '  Terraform cannot decide which one to create first.',
+      '  These wait for each other: shop/Alb → shop/Before → shop/Alb/Http → shop/Alb. Terraform cannot decide which one to create first.',
     ),
   );
 });
