@@ -55,7 +55,7 @@ export class Container extends Construct implements IContainer {
    * References an existing container by its id. Nothing is read.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it becomes the key of the target that the container becomes
+   * @param id the id of the new construct; the key of the target for this container
    * @param containerId id of the container, for example pod-a1
    */
   public static fromContainerId(scope: Construct, id: string, containerId: string): IContainer {
@@ -66,7 +66,7 @@ export class Container extends Construct implements IContainer {
    * References an existing container by its attributes. Nothing is read.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it becomes the key of the target that the container becomes
+   * @param id the id of the new construct; the key of the target for this container
    * @param attributes what is known about the container
    */
   public static fromContainerAttributes(scope: Construct, id: string, attributes: ContainerAttributes): IContainer {

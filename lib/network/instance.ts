@@ -70,7 +70,7 @@ export class Instance extends Construct implements IInstance {
    * References an existing virtual machine by its id. Nothing is read.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it becomes the key of the target that the instance becomes
+   * @param id the id of the new construct; the key of the target for this instance
    * @param instanceId id of the instance, for example i-a1
    */
   public static fromInstanceId(scope: Construct, id: string, instanceId: string): IInstance {
@@ -81,7 +81,7 @@ export class Instance extends Construct implements IInstance {
    * References an existing virtual machine by its attributes. Nothing is read.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it becomes the key of the target that the instance becomes
+   * @param id the id of the new construct; the key of the target for this instance
    * @param attributes what is known about the instance
    */
   public static fromInstanceAttributes(scope: Construct, id: string, attributes: InstanceAttributes): IInstance {
@@ -92,7 +92,7 @@ export class Instance extends Construct implements IInstance {
    * Reads an existing virtual machine when Terraform plans. A target in another VPC then stops the plan.
    *
    * @param scope the construct to create it in
-   * @param id the id of the new construct; it becomes the key of the target that the instance becomes
+   * @param id the id of the new construct; the key of the target for this instance
    * @param options how to look up the instance
    */
   public static fromLookup(scope: Construct, id: string, options: InstanceLookupOptions): IInstance {
