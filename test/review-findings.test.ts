@@ -1,0 +1,352 @@
+import { App, Aspects, TerraformLocal, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import {
+  ApplicationLoadBalancer,
+  BackendProtocol,
+  Duration,
+  HealthCheck,
+  IAvailabilityGroup,
+  IBackendTargets,
+  ISubnet,
+  Instance,
+  JdcloudProvider,
+  LoadBalancer,
+  NetworkLoadBalancer,
+  Review,
+  SessionPersistence,
+  Subnet,
+  TargetGroup,
+  TargetType,
+} from '../lib';
+import { newAlb, newBackendService, newInstance, newNlb, newStack, resources } from './support/app';
+import { review, SILENT, watch } from './support/review';
+
+/* Faults that the review of the change found. Each test fails today. */
+
+/** Does something once, when the aspects of a stack run. */
+function inAspect(stack: IConstruct, act: () => void): void {
+  let done = false;
+  Aspects.of(stack).add({
+    visit: () => {
+      if (!done) {
+        done = true;
+        act();
+      }
+    },
+  });
+}
+
+/** An app whose first stack is reviewed before the second. */
+function twoStacks(): { app: App; first: TerraformStack; second: TerraformStack } {
+  const app = Testing.app();
+  const first = newStack('first', app);
+  const second = newStack('second', app);
+  return { app, first, second };
+}
+
+function precondition(stack: TerraformStack): string {
+  return JSON.stringify(resources(stack, 'jdcloud_lb_target_group_targets'));
+}
+
+describe('JDLB005', () => {
+  test('compares the VPC of a second reference to an instance whose first reference does not say it', () => {
+    const stack = newStack();
+    const group = newNlb(stack).addTargetGroup('Servers');
+    group.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'), { port: 1 });
+    group.addInstance(newInstance(stack, 'Vm1Again', 'i-a1', 'vpc-b1'), { port: 2 });
+
+    expect(review(stack).error).toContain('JDLB005');
+  });
+
+  test('leaves the VPC of a looked-up instance to Terraform although a reference to it came first', () => {
+    const stack = newStack();
+    const group = newNlb(stack).addTargetGroup('Servers');
+    group.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'), { port: 1 });
+    group.addInstance(Instance.fromLookup(stack, 'Vm1Again', { instanceId: 'i-a1' }), { port: 2 });
+
+    expect(precondition(stack)).toContain('JDLB005');
+  });
+
+  test('leaves the VPC of a looked-up instance to Terraform although the options hold a vpcId', () => {
+    const stack = newStack();
+    const options = { instanceId: 'i-a1', vpcId: 'vpc-a1' };
+    newNlb(stack)
+      .addTargetGroup('Servers')
+      .addInstance(Instance.fromLookup(stack, 'Vm1', options));
+
+    expect(precondition(stack)).toContain('JDLB005');
+  });
+
+  test('leaves the VPC of a looked-up subnet to Terraform although the options hold a vpcId', () => {
+    const stack = newStack();
+    const options = { subnetId: 'subnet-a1', vpcId: 'vpc-a1' };
+    const subnet = Subnet.fromLookup(stack, 'Subnet', options);
+    new NetworkLoadBalancer(stack, 'Nlb', { subnet, zones: ['cn-north-1a'] })
+      .addTargetGroup('Servers')
+      .addInstance(newInstance(stack, 'Vm1', 'i-a1', 'vpc-a1'));
+
+    expect(precondition(stack)).toContain('JDLB005');
+  });
+
+  test('takes the region of the own stack, not of the default provider of a stack inside it', () => {
+    const app = Testing.app();
+    const outer = new TerraformStack(app, 'outer');
+    const inner = new TerraformStack(outer, 'inner');
+    new JdcloudProvider(inner, 'Jdcloud', { region: 'cn-east-2' });
+    new JdcloudProvider(outer, 'Jdcloud', { region: 'cn-north-1' });
+    const vm = Instance.fromInstanceAttributes(outer, 'Vm1', { instanceId: 'i-a1', region: 'cn-north-1' });
+    newNlb(outer).addTargetGroup('Servers').addInstance(vm);
+
+    expect(review(outer)).toEqual(SILENT);
+  });
+
+  test('takes the region that an aspect gave the provider', () => {
+    const app = Testing.app();
+    const stack = new TerraformStack(app, 'shop');
+    const provider = new JdcloudProvider(stack, 'Jdcloud', { region: 'cn-east-2' });
+    const vm = Instance.fromInstanceAttributes(stack, 'Vm1', { instanceId: 'i-a1', region: 'cn-north-1' });
+    newNlb(stack).addTargetGroup('Servers').addInstance(vm);
+    inAspect(stack, () => {
+      provider.region = 'cn-north-1';
+    });
+
+    expect(watch(() => app.synth())).toEqual(SILENT);
+  });
+
+  test('takes the region of a provider that an aspect created', () => {
+    const app = Testing.app();
+    const stack = new TerraformStack(app, 'shop');
+    const vm = Instance.fromInstanceAttributes(stack, 'Vm1', { instanceId: 'i-a1', region: 'cn-north-1' });
+    newNlb(stack).addTargetGroup('Servers').addInstance(vm);
+    inAspect(stack, () => new JdcloudProvider(stack, 'Jdcloud', { region: 'cn-east-2' }));
+
+    expect(watch(() => app.synth()).error).toContain('JDLB005');
+  });
+});
+
+test('JDLB007 compares the VPC of a group of the user’s own class', () => {
+  class OurGroup extends Construct implements IAvailabilityGroup {
+    public readonly availabilityGroupId = 'ag-a1';
+    public readonly vpcId = 'vpc-b1';
+    public withDefaultWeight(): IBackendTargets {
+      return this;
+    }
+    public bindBackendTargets(): { availabilityGroup: IAvailabilityGroup } {
+      return { availabilityGroup: this };
+    }
+  }
+  const stack = newStack();
+  newBackendService(newNlb(stack), 'Api', BackendProtocol.TCP, new OurGroup(stack, 'Group'));
+
+  expect(review(stack).error).toContain('JDLB007');
+});
+
+test('JDLB008 speaks of a public address although the product of the load balancer is not known', () => {
+  const stack = newStack();
+  LoadBalancer.fromLoadBalancerId(stack, 'Shared', 'alb-a1')
+    .addTargetGroup('Addresses', { targetType: TargetType.IP })
+    .addIpAddress('8.8.8.8');
+
+  expect(review(stack)).not.toEqual(SILENT);
+});
+
+describe('JDLB027', () => {
+  test('takes two different untyped tokens for two names', () => {
+    const stack = newStack();
+    const lb = newNlb(stack);
+    const backendService = newBackendService(lb, 'Api', BackendProtocol.TCP);
+    const one = new TerraformLocal(stack, 'One', 'a').expression as string;
+    const other = new TerraformLocal(stack, 'Other', 'b').expression as string;
+    lb.addTcpListener('A', { port: 1, backendService, name: one });
+    lb.addTcpListener('B', { port: 2, backendService, name: other });
+
+    expect(review(stack)).toEqual(SILENT);
+  });
+
+  test('takes null for a name that is left out', () => {
+    const stack = newStack();
+    const lb = newNlb(stack);
+    const backendService = newBackendService(lb, 'Api', BackendProtocol.TCP);
+    lb.addTcpListener('A', { port: 1, backendService, name: null as never });
+    lb.addTcpListener('B', { port: 2, backendService, name: null as never });
+
+    expect(review(stack)).toEqual(SILENT);
+  });
+});
+
+describe('what changes after the app was indexed', () => {
+  test('a listener that an aspect removed has no port', () => {
+    const app = Testing.app();
+    const stack = newStack('shop', app);
+    const lb = newNlb(stack);
+    const backendService = newBackendService(lb, 'Api', BackendProtocol.TCP);
+    lb.addTcpListener('A', { port: 1, backendService });
+    lb.addTcpListener('B', { port: 1, backendService });
+    inAspect(stack, () => lb.node.tryRemoveChild('B'));
+
+    expect(watch(() => app.synth())).toEqual(SILENT);
+  });
+
+  test('a circle that an aspect of a later stack makes is found', () => {
+    const { app, first, second } = twoStacks();
+    newNlb(first);
+    const one = newNlb(second, 'One');
+    const other = newNlb(second, 'Other');
+    inAspect(second, () => {
+      one.node.addDependency(other);
+      other.node.addDependency(one);
+    });
+
+    expect(watch(() => app.synth()).error).toContain('JDLB202');
+  });
+});
+
+describe('what was removed from the tree', () => {
+  test('has no misspelt properties', () => {
+    const stack = newStack();
+    const lb = newNlb(stack);
+    lb.addTargetGroup('Servers', { nam: 'x' } as never);
+    lb.node.tryRemoveChild('Servers');
+
+    expect(review(stack)).toEqual(SILENT);
+  });
+
+  test('has no unused decisions', () => {
+    const stack = newStack();
+    const lb = newNlb(stack);
+    Review.of(lb.addTargetGroup('Servers')).acknowledge('JDLB008', 'why');
+    lb.node.tryRemoveChild('Servers');
+
+    expect(review(stack)).toEqual(SILENT);
+  });
+});
+
+describe('what is passed on', () => {
+  test('accessors of a lifecycle object', () => {
+    class Kept {
+      public get preventDestroy(): boolean {
+        return true;
+      }
+    }
+    const stack = newStack();
+    newAlb(stack).addTargetGroup('Servers', { lifecycle: new Kept() });
+
+    expect(JSON.stringify(resources(stack, 'jdcloud_lb_target_group'))).toContain('"prevent_destroy":true');
+  });
+
+  test('no accessors that are none of our business', () => {
+    class Options {
+      public get name(): string {
+        return 'servers';
+      }
+      public get url(): string {
+        throw new Error('not deployed yet');
+      }
+    }
+    const stack = newStack();
+
+    expect(() => newAlb(stack).addTargetGroup('Servers', new Options())).not.toThrow();
+  });
+});
+
+describe('what nobody meant', () => {
+  test('undefined in a name with a token', () => {
+    const stack = newStack();
+    const shop = new TerraformVariable(stack, 'Shop', { type: 'string' });
+
+    expect(() => newAlb(stack).addTargetGroup('Servers', { name: `undefined-${shop.stringValue}` })).toThrow();
+  });
+
+  test('undefined in an id with a token', () => {
+    const stack = newStack();
+    const shop = new TerraformVariable(stack, 'Shop', { type: 'string' });
+
+    expect(() => Subnet.fromSubnetId(stack, 'Subnet', `subnet-undefined-${shop.stringValue}`)).toThrow();
+  });
+
+  test.each(['', 'subnet-undefined', undefined])('the id %p of a subnet of the user’s own class', (subnetId) => {
+    class OurSubnet extends Construct {
+      public readonly subnetId = subnetId;
+    }
+    const stack = newStack();
+    const subnet = new OurSubnet(stack, 'Subnet') as unknown as ISubnet;
+
+    expect(() => new ApplicationLoadBalancer(stack, 'Alb', { subnet, zones: ['cn-north-1a'] })).toThrow();
+  });
+
+  test('the timeout of the other kind of session persistence', () => {
+    const stack = newStack();
+    newAlb(stack).addBackendService('Api', {
+      protocol: BackendProtocol.HTTP,
+      port: 80,
+      healthCheck: HealthCheck.tcp(),
+      sessionPersistence: SessionPersistence.cookie({ timeout: Duration.seconds(30) } as never),
+    });
+
+    expect(review(stack)).not.toEqual(SILENT);
+  });
+
+  test('digits before the token of a number, as a port', () => {
+    const stack = newStack();
+    const port = new TerraformVariable(stack, 'Port', { type: 'number' });
+    const text = `8${port.numberValue}` as never;
+    let rendered = '';
+    try {
+      newBackendService(newNlb(stack), 'Api', BackendProtocol.TCP, undefined, text);
+      rendered = JSON.stringify(resources(stack, 'jdcloud_lb_backend'));
+    } catch {
+      // Refused, which is fine.
+    }
+
+    expect(rendered).not.toContain('e+298');
+  });
+
+  test('a negative duration', () => {
+    const stack = newStack();
+
+    expect(() =>
+      newNlb(stack).addBackendService('Api', {
+        protocol: BackendProtocol.TCP,
+        port: 80,
+        healthCheck: HealthCheck.tcp(),
+        connectionDraining: Duration.seconds(-1e-7),
+      }),
+    ).toThrow();
+  });
+
+  test('dependsOn a load balancer that is only referenced', () => {
+    const stack = newStack();
+    const shared = NetworkLoadBalancer.fromLoadBalancerId(stack, 'Shared', 'nlb-a1');
+
+    expect(() => newAlb(stack).addTargetGroup('Servers', { dependsOn: [shared as never] })).toThrow('dependsOn[0]');
+  });
+});
+
+test('JDLB201 recognises a reference by the id of the resource', () => {
+  const stack = newStack();
+  const group = newNlb(stack).addTargetGroup('Servers');
+  group.addInstance(newInstance(stack, 'Vm1', 'i-a1'));
+  TargetGroup.fromTargetGroupId(stack, 'Same', group.resource.id).addInstance(newInstance(stack, 'Vm2', 'i-a2'));
+
+  expect(review(stack).error).toContain('JDLB201');
+});
+
+test('targets of the user’s own class are asked once', () => {
+  const stack = newStack();
+  const lb = newNlb(stack);
+  const targets: IBackendTargets = { bindBackendTargets: () => ({ targetGroup: lb.addTargetGroup('Servers') }) };
+
+  expect(() => newBackendService(lb, 'Api', BackendProtocol.TCP, targets)).not.toThrow();
+});
+
+test('a session persistence is no health check', () => {
+  const stack = newStack();
+
+  expect(() =>
+    newNlb(stack).addBackendService('Api', {
+      protocol: BackendProtocol.TCP,
+      port: 80,
+      healthCheck: SessionPersistence.sourceIp() as never,
+    }),
+  ).toThrow('healthCheck');
+});
