@@ -49,45 +49,6 @@ function precondition(stack: TerraformStack): string {
 }
 
 describe('JDLB005', () => {
-  test('compares the VPC of a second reference to an instance whose first reference does not say it', () => {
-    const stack = newStack();
-    const group = newNlb(stack).addTargetGroup('Servers');
-    group.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'), { port: 1 });
-    group.addInstance(newInstance(stack, 'Vm1Again', 'i-a1', 'vpc-b1'), { port: 2 });
-
-    expect(review(stack).error).toContain('JDLB005');
-  });
-
-  test('leaves the VPC of a looked-up instance to Terraform although a reference to it came first', () => {
-    const stack = newStack();
-    const group = newNlb(stack).addTargetGroup('Servers');
-    group.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'), { port: 1 });
-    group.addInstance(Instance.fromLookup(stack, 'Vm1Again', { instanceId: 'i-a1' }), { port: 2 });
-
-    expect(precondition(stack)).toContain('JDLB005');
-  });
-
-  test('leaves the VPC of a looked-up instance to Terraform although the options hold a vpcId', () => {
-    const stack = newStack();
-    const options = { instanceId: 'i-a1', vpcId: 'vpc-a1' };
-    newNlb(stack)
-      .addTargetGroup('Servers')
-      .addInstance(Instance.fromLookup(stack, 'Vm1', options));
-
-    expect(precondition(stack)).toContain('JDLB005');
-  });
-
-  test('leaves the VPC of a looked-up subnet to Terraform although the options hold a vpcId', () => {
-    const stack = newStack();
-    const options = { subnetId: 'subnet-a1', vpcId: 'vpc-a1' };
-    const subnet = Subnet.fromLookup(stack, 'Subnet', options);
-    new NetworkLoadBalancer(stack, 'Nlb', { subnet, zones: ['cn-north-1a'] })
-      .addTargetGroup('Servers')
-      .addInstance(newInstance(stack, 'Vm1', 'i-a1', 'vpc-a1'));
-
-    expect(precondition(stack)).toContain('JDLB005');
-  });
-
   test('takes the region of the own stack, not of the default provider of a stack inside it', () => {
     const app = Testing.app();
     const outer = new TerraformStack(app, 'outer');

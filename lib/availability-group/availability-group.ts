@@ -48,6 +48,12 @@ const LOOKUP = table<AvailabilityGroupLookupOptions, jdcloud.DataJdcloudAvailabi
   { ...RESOURCE_FIELDS, availabilityGroupId: existingId('id', 'ag-a1') },
 );
 
+/** What an import says, and what reads the rest. */
+interface Known extends AvailabilityGroupAttributes {
+  /** The data source, when it is looked up. */
+  readonly lookup?: jdcloud.DataJdcloudAvailabilityGroup;
+}
+
 /** An existing availability group. */
 export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   /**
@@ -58,7 +64,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
    * @param availabilityGroupId id of the group, for example ag-a1
    */
   public static fromAvailabilityGroupId(scope: Construct, id: string, availabilityGroupId: string): IAvailabilityGroup {
-    return new AvailabilityGroup(scope, id, { availabilityGroupId });
+    return AvailabilityGroup.fromAvailabilityGroupAttributes(scope, id, { availabilityGroupId });
   }
 
   /**
@@ -73,7 +79,11 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
     id: string,
     attributes: AvailabilityGroupAttributes,
   ): IAvailabilityGroup {
-    return new AvailabilityGroup(scope, id, attributes);
+    return new AvailabilityGroup(
+      scope,
+      id,
+      (group) => bind(group, AVAILABILITY_GROUP, attributes, { what: 'attributes' }).attributes,
+    );
   }
 
   /**
@@ -84,29 +94,31 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
    * @param options how to look up the group
    */
   public static fromLookup(scope: Construct, id: string, options: AvailabilityGroupLookupOptions): IAvailabilityGroup {
-    const group = new AvailabilityGroup(scope, id, options, 'options');
-    const { attributes } = bind(group, LOOKUP, options);
-    group.lookup = new jdcloud.DataJdcloudAvailabilityGroup(group, 'Resource', attributes);
-    honourDependencies(group.lookup);
-    return group;
+    return new AvailabilityGroup(scope, id, (group) => {
+      const { attributes } = bind(group, LOOKUP, options, { what: 'options' });
+      const lookup = new jdcloud.DataJdcloudAvailabilityGroup(group, 'Resource', attributes);
+      honourDependencies(lookup);
+      return { availabilityGroupId: attributes.id, lookup };
+    });
   }
 
   /** Id of the availability group. */
   public readonly availabilityGroupId: string;
-  private lookup?: jdcloud.DataJdcloudAvailabilityGroup;
+  private readonly lookup?: jdcloud.DataJdcloudAvailabilityGroup;
   private readonly knownVpcId?: string;
 
-  private constructor(scope: Construct, id: string, given: AvailabilityGroupAttributes, what = 'attributes') {
+  private constructor(scope: Construct, id: string, read: (construct: AvailabilityGroup) => Known) {
     super(scope, id);
-    const { attributes } = bind(this, AVAILABILITY_GROUP, given, { what, strict: what === 'attributes' });
-    this.availabilityGroupId = attributes.availabilityGroupId;
-    this.knownVpcId = attributes.vpcId;
+    const known = read(this);
+    this.lookup = known.lookup;
+    this.availabilityGroupId = known.availabilityGroupId;
+    this.knownVpcId = known.vpcId;
     const vpcId = (): string | undefined => this.vpcId;
     record({
       kind: 'AvailabilityGroup',
       construct: this,
       id: this.availabilityGroupId,
-      region: attributes.region,
+      region: known.region,
       get vpcId() {
         return vpcId();
       },

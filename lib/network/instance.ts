@@ -64,6 +64,12 @@ const LOOKUP = table<InstanceLookupOptions, jdcloud.DataJdcloudInstanceConfig>('
   instanceId: existingId('id', 'i-a1'),
 });
 
+/** What an import says, and what reads the rest. */
+interface Known extends InstanceAttributes {
+  /** The data source, when it is looked up. */
+  readonly lookup?: jdcloud.DataJdcloudInstance;
+}
+
 /** An existing virtual machine. */
 export class Instance extends Construct implements IInstance {
   /**
@@ -74,7 +80,7 @@ export class Instance extends Construct implements IInstance {
    * @param instanceId id of the instance, for example i-a1
    */
   public static fromInstanceId(scope: Construct, id: string, instanceId: string): IInstance {
-    return new Instance(scope, id, { instanceId });
+    return Instance.fromInstanceAttributes(scope, id, { instanceId });
   }
 
   /**
@@ -85,7 +91,11 @@ export class Instance extends Construct implements IInstance {
    * @param attributes what is known about the instance
    */
   public static fromInstanceAttributes(scope: Construct, id: string, attributes: InstanceAttributes): IInstance {
-    return new Instance(scope, id, attributes);
+    return new Instance(
+      scope,
+      id,
+      (instance) => bind(instance, INSTANCE, attributes, { what: 'attributes' }).attributes,
+    );
   }
 
   /**
@@ -96,26 +106,28 @@ export class Instance extends Construct implements IInstance {
    * @param options how to look up the instance
    */
   public static fromLookup(scope: Construct, id: string, options: InstanceLookupOptions): IInstance {
-    const instance = new Instance(scope, id, options, 'options');
-    const { attributes } = bind(instance, LOOKUP, options);
-    instance.lookup = new jdcloud.DataJdcloudInstance(instance, 'Resource', attributes);
-    honourDependencies(instance.lookup);
-    return instance;
+    return new Instance(scope, id, (instance) => {
+      const { attributes } = bind(instance, LOOKUP, options, { what: 'options' });
+      const lookup = new jdcloud.DataJdcloudInstance(instance, 'Resource', attributes);
+      honourDependencies(lookup);
+      return { instanceId: attributes.id, lookup };
+    });
   }
 
   /** Id of the instance. */
   public readonly instanceId: string;
-  private lookup?: jdcloud.DataJdcloudInstance;
+  private readonly lookup?: jdcloud.DataJdcloudInstance;
   private readonly knownVpcId?: string;
   private readonly knownZone?: string;
 
-  private constructor(scope: Construct, id: string, given: InstanceAttributes, what = 'attributes') {
+  private constructor(scope: Construct, id: string, read: (construct: Instance) => Known) {
     super(scope, id);
-    const { attributes } = bind(this, INSTANCE, given, { what, strict: what === 'attributes' });
-    this.instanceId = attributes.instanceId;
-    this.knownVpcId = attributes.vpcId;
-    this.knownZone = attributes.zone;
-    record(machineFacts(this, this.instanceId, attributes.region));
+    const known = read(this);
+    this.lookup = known.lookup;
+    this.instanceId = known.instanceId;
+    this.knownVpcId = known.vpcId;
+    this.knownZone = known.zone;
+    record(machineFacts(this, this.instanceId, known.region));
   }
 
   /** Id of the VPC, if known. A token when it is looked up. */

@@ -57,6 +57,12 @@ const LOOKUP = table<SubnetLookupOptions, jdcloud.DataJdcloudSubnetConfig>('look
   subnetId: existingId('id', 'subnet-a1'),
 });
 
+/** What an import says, and what reads the rest. */
+interface Known extends SubnetAttributes {
+  /** The data source, when it is looked up. */
+  readonly lookup?: jdcloud.DataJdcloudSubnet;
+}
+
 /** An existing subnet. */
 export class Subnet extends Construct implements ISubnet {
   /**
@@ -67,7 +73,7 @@ export class Subnet extends Construct implements ISubnet {
    * @param subnetId id of the subnet, for example subnet-a1
    */
   public static fromSubnetId(scope: Construct, id: string, subnetId: string): ISubnet {
-    return new Subnet(scope, id, { subnetId });
+    return Subnet.fromSubnetAttributes(scope, id, { subnetId });
   }
 
   /**
@@ -78,7 +84,7 @@ export class Subnet extends Construct implements ISubnet {
    * @param attributes what is known about the subnet
    */
   public static fromSubnetAttributes(scope: Construct, id: string, attributes: SubnetAttributes): ISubnet {
-    return new Subnet(scope, id, attributes);
+    return new Subnet(scope, id, (subnet) => bind(subnet, SUBNET, attributes, { what: 'attributes' }).attributes);
   }
 
   /**
@@ -89,25 +95,27 @@ export class Subnet extends Construct implements ISubnet {
    * @param options how to look up the subnet
    */
   public static fromLookup(scope: Construct, id: string, options: SubnetLookupOptions): ISubnet {
-    const subnet = new Subnet(scope, id, options, 'options');
-    const { attributes } = bind(subnet, LOOKUP, options);
-    subnet.lookup = new jdcloud.DataJdcloudSubnet(subnet, 'Resource', attributes);
-    honourDependencies(subnet.lookup);
-    return subnet;
+    return new Subnet(scope, id, (subnet) => {
+      const { attributes } = bind(subnet, LOOKUP, options, { what: 'options' });
+      const lookup = new jdcloud.DataJdcloudSubnet(subnet, 'Resource', attributes);
+      honourDependencies(lookup);
+      return { subnetId: attributes.id, lookup };
+    });
   }
 
   /** Id of the subnet. */
   public readonly subnetId: string;
-  private lookup?: jdcloud.DataJdcloudSubnet;
+  private readonly lookup?: jdcloud.DataJdcloudSubnet;
   private readonly knownVpcId?: string;
   private readonly knownCidrBlock?: string;
 
-  private constructor(scope: Construct, id: string, given: SubnetAttributes, what = 'attributes') {
+  private constructor(scope: Construct, id: string, read: (construct: Subnet) => Known) {
     super(scope, id);
-    const { attributes } = bind(this, SUBNET, given, { what, strict: what === 'attributes' });
-    this.subnetId = attributes.subnetId;
-    this.knownVpcId = attributes.vpcId;
-    this.knownCidrBlock = attributes.cidrBlock;
+    const known = read(this);
+    this.lookup = known.lookup;
+    this.subnetId = known.subnetId;
+    this.knownVpcId = known.vpcId;
+    this.knownCidrBlock = known.cidrBlock;
   }
 
   /** Id of the VPC, if known. A token when it is looked up. */

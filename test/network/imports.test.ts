@@ -1,4 +1,4 @@
-import { TerraformLocal, TerraformStack, Testing } from 'cdktf';
+import { TerraformLocal, TerraformStack, Testing, Token } from 'cdktf';
 import {
   AvailabilityGroup,
   Certificate,
@@ -79,6 +79,17 @@ test('a lookup reads when Terraform plans', () => {
     '${data.jdcloud_instance.Vm.az}',
     '${data.jdcloud_availability_group.Workers.vpc_id}',
   ]);
+});
+
+test('a lookup takes nothing but the id from its options', () => {
+  const stack = newStack();
+  const told = { vpcId: 'vpc-b1', zone: 'cn-north-1b', region: 'cn-east-2', cidrBlock: '10.9.0.0/24' };
+  const subnet = Subnet.fromLookup(stack, 'Subnet', { subnetId: 'subnet-a1', ...told });
+  const vm = Instance.fromLookup(stack, 'Vm', { instanceId: 'i-a1', ...told });
+  const workers = AvailabilityGroup.fromLookup(stack, 'Workers', { availabilityGroupId: 'ag-a1', ...told });
+
+  const values = [subnet.vpcId, subnet.cidrBlock, vm.vpcId, vm.zone, workers.vpcId];
+  expect(values.map((value) => Token.isUnresolved(value))).toEqual([true, true, true, true, true]);
 });
 
 type ImportById = (stack: TerraformStack, id: string) => unknown;

@@ -1,6 +1,14 @@
-import { Fn, TerraformVariable } from 'cdktf';
-import { ApplicationLoadBalancer, Container, Instance, Subnet, TargetGroup, TargetType } from '../../../lib';
-import { newAlb, newInstance, newStack } from '../../support/app';
+import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  ApplicationLoadBalancer,
+  Container,
+  Instance,
+  NetworkLoadBalancer,
+  Subnet,
+  TargetGroup,
+  TargetType,
+} from '../../../lib';
+import { newAlb, newInstance, newNlb, newStack, only } from '../../support/app';
 import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 test('refuses an instance of another VPC', () => {
@@ -111,3 +119,51 @@ test('says nothing as long as one of the VPCs is unknown, or a token', () => {
 
   expect(review(stack)).toEqual(SILENT);
 });
+
+describe('a second reference to an instance', () => {
+  test('is compared although the first does not say its VPC', () => {
+    const stack = newStack();
+    const group = newNlb(stack).addTargetGroup('Servers');
+    group.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'), { port: 1 });
+    group.addInstance(newInstance(stack, 'Vm1Again', 'i-a1', 'vpc-b1'), { port: 2 });
+
+    expect(review(stack).error).toContain('error JDLB005  shop/Nlb/Servers · addInstance(Vm1Again)');
+  });
+
+  test('that is looked up is left to Terraform although the first says nothing', () => {
+    const stack = newStack();
+    const group = newNlb(stack).addTargetGroup('Servers');
+    group.addInstance(Instance.fromInstanceId(stack, 'Vm1', 'i-a1'), { port: 1 });
+    group.addInstance(Instance.fromLookup(stack, 'Vm1Again', { instanceId: 'i-a1' }), { port: 2 });
+
+    expect(preconditionsIn(stack)).toContain('JDLB005');
+  });
+});
+
+describe('what is looked up is left to Terraform although the options say something else, too', () => {
+  test('of an instance', () => {
+    const stack = newStack();
+    const options = { instanceId: 'i-a1', vpcId: 'vpc-a1' };
+    newNlb(stack)
+      .addTargetGroup('Servers')
+      .addInstance(Instance.fromLookup(stack, 'Vm1', options));
+
+    expect(preconditionsIn(stack)).toContain('JDLB005');
+  });
+
+  test('of a subnet', () => {
+    const stack = newStack();
+    const options = { subnetId: 'subnet-a1', vpcId: 'vpc-a1' };
+    const subnet = Subnet.fromLookup(stack, 'Subnet', options);
+    new NetworkLoadBalancer(stack, 'Nlb', { subnet, zones: ['cn-north-1a'] })
+      .addTargetGroup('Servers')
+      .addInstance(newInstance(stack, 'Vm1', 'i-a1', 'vpc-a1'));
+
+    expect(preconditionsIn(stack)).toContain('JDLB005');
+  });
+});
+
+/** What Terraform checks before it registers the targets. */
+function preconditionsIn(stack: TerraformStack): string {
+  return JSON.stringify(only(stack, 'jdcloud_lb_target_group_targets').lifecycle);
+}
