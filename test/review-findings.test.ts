@@ -211,20 +211,6 @@ describe('what is passed on', () => {
 });
 
 describe('what nobody meant', () => {
-  test('undefined in a name with a token', () => {
-    const stack = newStack();
-    const shop = new TerraformVariable(stack, 'Shop', { type: 'string' });
-
-    expect(() => newAlb(stack).addTargetGroup('Servers', { name: `undefined-${shop.stringValue}` })).toThrow();
-  });
-
-  test('undefined in an id with a token', () => {
-    const stack = newStack();
-    const shop = new TerraformVariable(stack, 'Shop', { type: 'string' });
-
-    expect(() => Subnet.fromSubnetId(stack, 'Subnet', `subnet-undefined-${shop.stringValue}`)).toThrow();
-  });
-
   test.each(['', 'subnet-undefined', undefined])('the id %p of a subnet of the user’s own class', (subnetId) => {
     class OurSubnet extends Construct {
       public readonly subnetId = subnetId;
@@ -245,21 +231,6 @@ describe('what nobody meant', () => {
     });
 
     expect(review(stack)).not.toEqual(SILENT);
-  });
-
-  test('digits before the token of a number, as a port', () => {
-    const stack = newStack();
-    const port = new TerraformVariable(stack, 'Port', { type: 'number' });
-    const text = `8${port.numberValue}` as never;
-    let rendered = '';
-    try {
-      newBackendService(newNlb(stack), 'Api', BackendProtocol.TCP, undefined, text);
-      rendered = JSON.stringify(resources(stack, 'jdcloud_lb_backend'));
-    } catch {
-      // Refused, which is fine.
-    }
-
-    expect(rendered).not.toContain('e+298');
   });
 
   test('a negative duration', () => {

@@ -4,6 +4,7 @@ import { TerraformDataSource, TerraformStack, TerraformVariable, Testing, Token 
 import { Construct } from 'constructs';
 import {
   ApplicationLoadBalancer,
+  AvailabilityGroup,
   BackendProtocol,
   BackendService,
   DistributedNetworkLoadBalancer,
@@ -186,7 +187,64 @@ const REFUSED: readonly [string, (variables: Variables) => unknown, string][] = 
       }),
     'zones[1] is a token of a list; valid: text; use Fn.concat() to join lists',
   ],
+  [
+    'digits before the token of a number, as a port',
+    ({ stack, number }) =>
+      newAlb(stack).addBackendService('It', { ...serviceOptions, port: untyped(`8${number.numberValue}`) }),
+    'port is a text with a token in it; valid: a number, or a token alone',
+  ],
+  [
+    'digits before the token of a text, as the weight of an availability group',
+    ({ stack, text }) => {
+      const workers = AvailabilityGroup.fromAvailabilityGroupAttributes(stack, 'It', { availabilityGroupId: 'ag-a1' });
+      const targets = workers.withDefaultWeight(untyped(`1${text.stringValue}`));
+      return newAlb(stack).addBackendService('It', { ...serviceOptions, targets });
+    },
+    'targets.defaultWeight is a text with a token in it; valid: a number, or a token alone',
+  ],
+  [
+    'the token of a list, as a port',
+    ({ stack, list }) => newAlb(stack).addBackendService('It', { ...serviceOptions, port: untyped(list.listValue) }),
+    'port is a token of a list; valid: a number',
+  ],
+  [
+    'text before a token, as zones',
+    ({ stack, text }) =>
+      new NetworkLoadBalancer(stack, 'Lb', { subnet: newSubnet(stack), zones: untyped(`a-${text.stringValue}`) }),
+    'zones is a text with a token in it; valid: a list, or a token alone',
+  ],
+  [
+    'text before a token, as true or false',
+    ({ stack, text }) =>
+      newAlb(stack).addBackendService('It', {
+        ...serviceOptions,
+        protocol: BackendProtocol.TCP,
+        proxyProtocol: untyped(`tr${text.stringValue}`),
+      }),
+    'proxyProtocol is a text with a token in it; valid: true or false, or a token alone',
+  ],
+  [
+    'text before a token, as tags',
+    ({ stack, text }) =>
+      new DistributedNetworkLoadBalancer(stack, 'Lb', {
+        subnet: newSubnet(stack),
+        tags: untyped(`team-${text.stringValue}`),
+      }),
+    'tags is a text with a token in it; valid: keys with texts, or a token alone',
+  ],
+  [
+    'the token of a list, as a name',
+    ({ stack, list }) => newAlb(stack).addTargetGroup('It', { name: untyped(list.listValue) }),
+    'name is a token of a list; valid: text',
+  ],
 ];
+
+test.each(['stringValue', 'numberValue'] as const)('the %s of a variable, spelled as text, is a port', (value) => {
+  const { stack, number } = newVariables();
+  newAlb(stack).addBackendService('It', { ...serviceOptions, port: untyped(`${number[value]}`) });
+
+  expect(only(stack, 'jdcloud_lb_backend').port).toBe('${var.number}');
+});
 
 test.each(REFUSED)('%s is refused', (_what, create, sentence) => {
   expect(

@@ -129,9 +129,12 @@ function checked(value: unknown, field: Field<never, unknown>, place: Place): un
 }
 
 /** A token in the type of the property, or as it was given when the property refuses it. */
-function spelled(token: unknown, { tokens }: Field<never, unknown>, { property, problems }: Place): unknown {
+function spelled(token: unknown, { tokens }: Field<never, unknown>, place: Place): unknown {
+  const { property, problems } = place;
   if ('accept' in tokens) {
-    return tokens.accept(token);
+    const before = problems.count;
+    tokens.check(token, place);
+    return problems.count === before ? tokens.accept(token) : token;
   }
   problems.malformed(`${property} is a token`, tokens.instead);
   return token;

@@ -1,4 +1,4 @@
-import { isKnown, known } from '../terraform/tokens';
+import { isKnown, isListToken, isToken, known, textAndTokens } from '../terraform/tokens';
 import { describe, quoted } from './describe';
 import { Fact, Place, Statement } from './field';
 
@@ -13,21 +13,24 @@ import { Fact, Place, Statement } from './field';
  * @internal
  */
 export function checkWhole(
-  { property, problems }: Place,
+  place: Place,
   value: unknown,
   minimum: number,
   maximum: number,
   fact: Fact,
   unit = '',
 ): void {
+  const { property, problems } = place;
   const number = known(value);
   if (number === undefined) {
+    checkTokenOf('a number')(value, place);
     return;
   }
   const units = unit === '' ? '' : ` ${unit}s`;
   if (typeof number !== 'number') {
     // A text would read like the number.
-    problems.malformed(`${property} is ${JSON.stringify(number)}`, `a whole number, ${minimum} to ${maximum}${units}`);
+    const shown = typeof number === 'string' ? JSON.stringify(number) : describe(number);
+    problems.malformed(`${property} is ${shown}`, `a whole number, ${minimum} to ${maximum}${units}`);
   } else if (!Number.isInteger(number)) {
     problems.violates(
       fact,
@@ -56,6 +59,9 @@ export interface Condition extends Statement {
  */
 export function checkText(place: Place, value: unknown, condition: Condition | undefined): void {
   const { property, problems } = place;
+  if (!isOneText(place, value, 'text')) {
+    return;
+  }
   if (typeof value !== 'string') {
     problems.malformed(
       `${property} is ${describe(value)}`,
@@ -70,33 +76,84 @@ export function checkText(place: Place, value: unknown, condition: Condition | u
   }
 }
 
-const NOTHING_IN_TEXT = /(?:^|[^A-Za-z0-9])(?:undefined|null|NaN)(?:$|[^A-Za-z0-9])/;
+const UNDEFINED_IN_TEXT = /(?:^|[^A-Za-z0-9])undefined(?:$|[^A-Za-z0-9])/;
+const OBJECT_IN_TEXT = /\[object [A-Za-z]+\]/;
 
 /**
- * Whether a text was put together from a variable that has no value.
+ * Checks that a text was not put together from something that is no text. Tokens in it may be anything.
  *
  * @internal
  */
-export function holdsNothing(value: string): boolean {
-  return NOTHING_IN_TEXT.test(value);
+export function checkMeant({ property, problems }: Place, value: string, valid: string): void {
+  const parts = knownPartsOf(value);
+  if (parts.some((part) => UNDEFINED_IN_TEXT.test(part))) {
+    problems.malformed(
+      `${property} is ${shownText(value)}, which was put together from a variable without a value`,
+      valid,
+    );
+  } else if (parts.some((part) => OBJECT_IN_TEXT.test(part))) {
+    problems.malformed(`${property} is ${shownText(value)}, which was put together from an object`, valid);
+  }
 }
 
 /**
- * Checks the id of something, or the name of a zone.
+ * Checks the id of something, or the name of a zone. The known parts of a text with a token in it are checked, too.
  *
  * @internal
  */
-export function checkIdentifier({ property, problems }: Place, value: unknown, valid: string): void {
-  if (typeof value !== 'string' || value === '') {
-    problems.malformed(`${property} is ${describe(value)}`, valid);
-  } else if (isKnown(value) && /[\s\p{Cc}]/u.test(value)) {
-    problems.malformed(`${property} is ${quoted(value)}, which has a blank or a line break in it`, valid);
-  } else if (isKnown(value) && holdsNothing(value)) {
-    problems.malformed(
-      `${property} is ${quoted(value)}, which was put together from a variable without a value`,
-      valid,
-    );
+export function checkIdentifier(place: Place, value: unknown, valid: string): void {
+  const { property, problems } = place;
+  if (isOneText(place, value, valid) && !(isToken(value) && typeof value !== 'string')) {
+    if (typeof value !== 'string' || value === '') {
+      problems.malformed(`${property} is ${describe(value)}`, valid);
+    } else if (knownPartsOf(value).some((part) => /[\s\p{Cc}]/u.test(part) && !OBJECT_IN_TEXT.test(part))) {
+      problems.malformed(`${property} is ${shownText(value)}, which has a blank or a line break in it`, valid);
+    } else {
+      checkMeant(place, value, valid);
+    }
   }
+}
+
+/**
+ * Checks that a value is not the token of a list.
+ *
+ * @internal
+ */
+export function isOneText({ property, problems }: Place, value: unknown, valid: string): boolean {
+  const isList = isListToken(value);
+  if (isList) {
+    problems.malformed(`${property} is a token of a list`, valid);
+  }
+  return !isList;
+}
+
+/**
+ * Checks that a token can be something else than text: text around a token makes a text of both.
+ *
+ * @param what what it has to be: a number, true or false
+ * @internal
+ */
+export function checkTokenOf(what: string): (token: unknown, place: Place) => void {
+  return (token, { property, problems }) => {
+    if (typeof token === 'string' && textAndTokens(token).length > 1) {
+      problems.malformed(`${property} is a text with a token in it`, `${what}, or a token alone`);
+    } else if (what !== 'a list' && isListToken(token)) {
+      problems.malformed(`${property} is a token of a list`, what);
+    }
+  };
+}
+
+function knownPartsOf(text: string): string[] {
+  return textAndTokens(text).filter(isKnown);
+}
+
+/** A text in a sentence: tokens have no text of their own. */
+function shownText(text: string): string {
+  return quoted(
+    textAndTokens(text)
+      .map((part) => (isKnown(part) ? part : '…'))
+      .join(''),
+  );
 }
 
 /**

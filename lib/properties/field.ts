@@ -116,6 +116,8 @@ export type TerraformValue =
 export interface Accepted {
   /** Spells a token in the type of the property: most tokens may come as objects of their own. */
   readonly accept: (token: unknown) => unknown;
+  /** Adds what is wrong with a token although Terraform's value is not known: it can never be of the type of the property. */
+  readonly check: (token: unknown, place: Place) => void;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { Duration } from '../duration';
-import { checkIdentifier, checkMember, checkText, checkWhole, Condition } from './checks';
+import { checkIdentifier, checkMember, checkText, checkTokenOf, checkWhole, Condition, isOneText } from './checks';
 import { asText, isKnown, isListToken, isToken } from '../terraform/tokens';
 import { describe, either } from './describe';
 import { Accepted, Fact, Field, Limit, Place, Refused, RequiredField } from './field';
@@ -40,10 +40,19 @@ function attribute<A>(name: string, value: unknown): Partial<A> {
 }
 
 // CDKTF leaves a token as it is when it is spelled so already.
-const AS_TEXT: Accepted = { accept: asText };
-const AS_NUMBER: Accepted = { accept: (token) => Token.asNumber(token) };
-const AS_LIST: Accepted = { accept: (token) => Token.asList(token) };
-const AS_IT_IS: Accepted = { accept: (token) => token };
+const AS_TEXT: Accepted = {
+  accept: asText,
+  check: (token, place) => {
+    isOneText(place, token, 'text');
+  },
+};
+const AS_NUMBER: Accepted = {
+  accept: (token) => Token.asNumber(typeof token === 'string' ? asText(token) : token),
+  check: checkTokenOf('a number'),
+};
+const AS_LIST: Accepted = { accept: (token) => Token.asList(token), check: checkTokenOf('a list') };
+const AS_FLAG: Accepted = { accept: (token) => token, check: checkTokenOf('true or false') };
+const AS_MAP: Accepted = { accept: (token) => token, check: checkTokenOf('keys with texts') };
 
 /**
  * Makes a field required.
@@ -150,13 +159,13 @@ export function identifier<A>(
   valid: string,
   options: Options = {},
 ): Field<string, A, Accepted> {
-  return field(AS_TEXT, {
-    limits: options.limits ?? [],
-    check: (value, place) => {
-      checkIdentifier(place, value, valid);
-    },
-    attributes: (value) => attribute(name, value),
-  });
+  const check = (value: unknown, place: Place): void => {
+    checkIdentifier(place, value, valid);
+  };
+  return field<string, A, Accepted>(
+    { accept: asText, check },
+    { limits: options.limits ?? [], check, attributes: (value) => attribute(name, value) },
+  );
 }
 
 /**
@@ -201,7 +210,7 @@ export function word<V extends string, A>(
  * @internal
  */
 export function flag<V, A>(name: AttributeFor<A, boolean>, options: Options = {}): Field<V, A, Accepted> {
-  return field<V, A, Accepted>(AS_IT_IS, {
+  return field<V, A, Accepted>(AS_FLAG, {
     limits: options.limits ?? [],
     check: (value, { property, problems }) => {
       if (typeof value !== 'boolean') {
@@ -218,7 +227,7 @@ export function flag<V, A>(name: AttributeFor<A, boolean>, options: Options = {}
  * @internal
  */
 export function texts<A>(name: AttributeFor<A, Record<string, string>>): Field<Record<string, string>, A, Accepted> {
-  return field(AS_IT_IS, {
+  return field(AS_MAP, {
     check: (value, { property, problems }) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         problems.malformed(`${property} is ${describe(value)}`, 'keys with texts');

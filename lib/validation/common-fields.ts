@@ -2,7 +2,7 @@ import { ITerraformDependable, TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { countCharacters, describe, quoted } from '../properties/describe';
 import { Accepted, Context, Fact, Field, Fields, Refused, RequiredField } from '../properties/field';
-import { Condition, checkMember, holdsNothing } from '../properties/checks';
+import { Condition, checkMeant, checkMember } from '../properties/checks';
 import { construct, mapped, required, special, text } from '../properties/kinds';
 import { dependenciesWithinStack } from '../terraform/meta-arguments';
 import { ResourceOptions } from '../terraform/resource-options';
@@ -56,17 +56,22 @@ export function nameOf<A extends { readonly name?: string }>(fact: Fact): Field<
     },
   };
   const plain = text<{ name?: string }>('name', condition);
+  /** Before the characters are looked at: those of `undefined` are fine. */
+  const meant =
+    (check: typeof plain.check): typeof plain.check =>
+    (value, place) => {
+      const before = place.problems.count;
+      if (typeof value === 'string') {
+        checkMeant(place, value, 'a name, or leave it out to get a generated name');
+      }
+      if (place.problems.count === before) {
+        check(value, place);
+      }
+    };
   return {
     ...plain,
-    check: (value, place) => {
-      plain.check(value, place);
-      if (typeof value === 'string' && holdsNothing(value)) {
-        place.problems.malformed(
-          `${place.property} is ${quoted(value)}, which was put together from a variable without a value`,
-          'a name, or leave it out to get a generated name',
-        );
-      }
-    },
+    tokens: { ...plain.tokens, check: meant(plain.tokens.check) },
+    check: meant(plain.check),
   } as Field<string, A, Accepted>;
 }
 

@@ -15,7 +15,7 @@ test('a property that becomes a value in Terraform has to accept tokens', () => 
 
   expect([refusing.size.tokens, accepting.size.tokens]).toEqual([
     { instead: 'text that is known now' },
-    { accept: expect.any(Function) as unknown },
+    { accept: expect.any(Function) as unknown, check: expect.any(Function) as unknown },
   ]);
 });
 
@@ -25,7 +25,7 @@ test('a property that has to be known while the app runs is listed as exempt, an
   const refusing: Fields<Options, Options, 'size'> = { size: special('text that is known now', {}) };
 
   expect([accepting.size.tokens, refusing.size.tokens]).toEqual([
-    { accept: expect.any(Function) as unknown },
+    { accept: expect.any(Function) as unknown, check: expect.any(Function) as unknown },
     { instead: 'text that is known now' },
   ]);
 });

@@ -9,7 +9,7 @@ import {
   Subnet,
   TargetGroup,
 } from '../../lib';
-import { newAlb, newStack, newSubnet, problemsOf } from '../support/app';
+import { newAlb, newStack, newSubnet, only, problemsOf } from '../support/app';
 
 const AN_ID = 'valid: the id of an existing one, for example subnet-a1';
 
@@ -24,8 +24,8 @@ test.each([
     'subnet-undefined',
     `subnetId is subnet-undefined, which was put together from a variable without a value; ${AN_ID}`,
   ],
-  ['null', `subnetId is null, which was put together from a variable without a value; ${AN_ID}`],
-  ['NaN-a1', `subnetId is "NaN-a1", which was put together from a variable without a value; ${AN_ID}`],
+  ['undefined', `subnetId is undefined, which was put together from a variable without a value; ${AN_ID}`],
+  ['subnet-[object Object]', `subnetId is "subnet-[object Object]", which was put together from an object; ${AN_ID}`],
   ['subnet-a1 ', `subnetId is "subnet-a1 ", which has a blank or a line break in it; ${AN_ID}`],
   ['subnet-a1\n', `subnetId is "subnet-a1\\n", which has a blank or a line break in it; ${AN_ID}`],
   [' ', `subnetId is " ", which has a blank or a line break in it; ${AN_ID}`],
@@ -33,7 +33,7 @@ test.each([
   expect(problemsOf(newSubnetWith(id), 'shop/It')).toEqual([problem]);
 });
 
-test.each(['subnet-nullable', 'undefinedness', 'subnet-xNaN1', '子网-1'])('the id %s is fine', (id) => {
+test.each(['subnet-nullable', 'undefinedness', 'dev-null', 'NaN-a1', '子网-1'])('the id %s is fine', (id) => {
   expect(newSubnetWith(id)().subnetId).toBe(id);
 });
 
@@ -41,6 +41,31 @@ test('a token is fine, inside an id, too', () => {
   const stack = newStack();
   const variable = new TerraformVariable(stack, 'Id', { type: 'string' }).stringValue;
   expect(Subnet.fromSubnetId(stack, 'It', `subnet-${variable}`).subnetId).toBe(`subnet-${variable}`);
+});
+
+test('what is known in an id with a token is checked', () => {
+  const stack = newStack();
+  const { stringValue, numberValue } = new TerraformVariable(stack, 'Id', { type: 'string' });
+  const create = (id: string, subnetId: string) => (): ISubnet => Subnet.fromSubnetId(stack, id, subnetId);
+
+  expect(problemsOf(create('Undefined', `subnet-undefined-${stringValue}`))).toEqual([
+    `subnetId is subnet-undefined-…, which was put together from a variable without a value; ${AN_ID}`,
+  ]);
+  expect(problemsOf(create('Number', `undefined${numberValue}`))).toEqual([
+    `subnetId is undefined…, which was put together from a variable without a value; ${AN_ID}`,
+  ]);
+  expect(problemsOf(create('Blank', `subnet ${stringValue}`))).toEqual([
+    `subnetId is "subnet …", which has a blank or a line break in it; ${AN_ID}`,
+  ]);
+});
+
+test('the token of a list is no id', () => {
+  const stack = newStack();
+  const { listValue } = new TerraformVariable(stack, 'Ids', { type: 'list(string)' });
+  const [item = ''] = listValue;
+  for (const [id, list] of Object.entries({ Whole: listValue as unknown as string, Item: item })) {
+    expect(problemsOf(() => Subnet.fromSubnetId(stack, id, list))).toEqual([`subnetId is a token of a list; ${AN_ID}`]);
+  }
 });
 
 const WITHOUT_VALUE = 'which was put together from a variable without a value';
@@ -72,8 +97,8 @@ test.each<[string, () => unknown, string]>([
   ],
   [
     'a certificate without a value',
-    () => Certificate.fromCertificateId(newStack(), 'It', 'cert-null'),
-    `certificateId is cert-null, ${WITHOUT_VALUE}; valid: the id of an existing one, for example cert-a1`,
+    () => Certificate.fromCertificateId(newStack(), 'It', 'cert-undefined'),
+    `certificateId is cert-undefined, ${WITHOUT_VALUE}; valid: the id of an existing one, for example cert-a1`,
   ],
   [
     'a zone of a load balancer without a value',
@@ -82,6 +107,23 @@ test.each<[string, () => unknown, string]>([
       return new ApplicationLoadBalancer(stack, 'It', { subnet: newSubnet(stack), zones: ['cn-undefined'] });
     },
     `zones[0] is cn-undefined, ${WITHOUT_VALUE}; valid: the name of an availability zone, for example cn-north-1a`,
+  ],
+  [
+    'a name with a token that has a part without a value',
+    () => {
+      const stack = newStack();
+      const shop = new TerraformVariable(stack, 'Shop', { type: 'string' });
+      return new TargetGroup(stack, 'It', { loadBalancer: newAlb(stack), name: `undefined-${shop.stringValue}` });
+    },
+    `name is undefined-…, ${WITHOUT_VALUE}; valid: a name, or leave it out to get a generated name`,
+  ],
+  [
+    'a name put together from an object',
+    () => {
+      const stack = newStack();
+      return new TargetGroup(stack, 'It', { loadBalancer: newAlb(stack), name: 'shop-[object Object]' });
+    },
+    'name is "shop-[object Object]", which was put together from an object; valid: a name, or leave it out to get a generated name',
   ],
   [
     'a name without a value',
@@ -93,4 +135,11 @@ test.each<[string, () => unknown, string]>([
   ],
 ])('%s is refused', (_what, make, problem) => {
   expect(problemsOf(make, 'shop/It')).toEqual([problem]);
+});
+
+test.each(['dev-null', 'null', 'NaN'])('the name %s is fine', (name) => {
+  const stack = newStack();
+  newAlb(stack).addTargetGroup('Servers', { name });
+
+  expect(only(stack, 'jdcloud_lb_target_group').name).toBe(name);
 });

@@ -127,6 +127,17 @@ describe('what only another product has is refused as by the generic load balanc
   });
 });
 
+test.each<[unknown, string]>([
+  ['80', '"80"'],
+  [80n, '80n'],
+  [true, 'true'],
+])('the port %p is no number', (port, shown) => {
+  const alb = newAlb(newStack());
+  expect(problemsOf(() => alb.addBackendService('Api', { ...backend, port: untyped(port) }))).toEqual([
+    `port is ${shown}; valid: a whole number, 1 to 65535`,
+  ]);
+});
+
 describe('what only another protocol has is refused', () => {
   test.each<[string, (stack: TerraformStack) => ApplicationLoadBalancer | NetworkLoadBalancer, string]>([
     ['an ALB', newAlb, 'remove them, or choose HTTPS or TLS'],
