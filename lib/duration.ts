@@ -1,7 +1,8 @@
 import { Op, Token } from 'cdktf';
 import { isKnown } from './terraform/tokens';
 
-const PRECISION = 1_000_000;
+/** How many decimal digits every double holds. */
+const DIGITS = 15;
 
 /**
  * A length of time.
@@ -53,8 +54,8 @@ export class Duration {
   /** Returns this duration in seconds. When the amount is a token, so is the result: Terraform then calculates it. */
   public toSeconds(): number {
     if (isKnown(this.amount)) {
-      // 1.1 hours are 3960 seconds, not 3960.0000000000005.
-      return Math.round(this.amount * this.secondsPerUnit * PRECISION) / PRECISION;
+      // 1.1 hours are 3960 seconds, not 3960.0000000000005; nothing that the user wrote is rounded away.
+      return Number((this.amount * this.secondsPerUnit).toPrecision(DIGITS));
     }
     return Token.asNumber(this.secondsPerUnit === 1 ? this.amount : Op.mul(this.amount, this.secondsPerUnit));
   }

@@ -1,7 +1,7 @@
 import { Fn } from 'cdktf';
 import { Duration, HealthCheck } from '../lib';
 import { BackendProtocol } from '../lib';
-import { newAlb, newStack, only } from './support/app';
+import { newAlb, newNlb, newStack, only, problemsOf } from './support/app';
 
 test.each([
   ['seconds', Duration.seconds(90), 90],
@@ -10,8 +10,21 @@ test.each([
   ['hours', Duration.hours(2), 7200],
   ['days', Duration.days(365), 31536000],
   ['1.1 hours, without the error of floating-point numbers,', Duration.hours(1.1), 3960],
+  ['a little less than nothing', Duration.seconds(-1e-7), -1e-7],
+  ['a little more than 30 seconds', Duration.seconds(30.0000001), 30.0000001],
 ])('%s become seconds', (_unit, duration, seconds) => {
   expect(duration.toSeconds()).toBe(seconds);
+});
+
+test.each([
+  [-1e-7, '-1e-7 seconds; valid: a whole number, 0 to 3600 seconds'],
+  [30.0000001, '30.0000001 seconds; valid: a whole number, 0 to 3600 seconds'],
+])('%d seconds are refused', (amount, problem) => {
+  const nlb = newNlb(newStack());
+  const options = { protocol: BackendProtocol.TCP, port: 80, healthCheck: HealthCheck.tcp() };
+  expect(
+    problemsOf(() => nlb.addBackendService('Api', { ...options, connectionDraining: Duration.seconds(amount) })),
+  ).toEqual([`connectionDraining is ${problem} (JDLB122)`]);
 });
 
 test('Terraform calculates with a token', () => {
