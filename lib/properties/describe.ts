@@ -20,7 +20,7 @@ export function describe(value: unknown): string {
     return quoted(value);
   }
   if (Array.isArray(value)) {
-    return `[${value.map(describe).join(', ')}]`;
+    return `[${Array.from<unknown>(value).map(describe).join(', ')}]`;
   }
   if (typeof value === 'object') {
     const prototype: unknown = Object.getPrototypeOf(value);

@@ -229,18 +229,24 @@ export function flag<V, A>(name: AttributeFor<A, boolean>, options: Options = {}
 export function texts<A>(name: AttributeFor<A, Record<string, string>>): Field<Record<string, string>, A, Accepted> {
   return field(AS_MAP, {
     check: (value, { property, problems }) => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      if (!hasKeys(value)) {
         problems.malformed(`${property} is ${describe(value)}`, 'keys with texts');
         return;
       }
       for (const [key, entry] of Object.entries(value)) {
-        if (isKnown(entry) && typeof entry !== 'string') {
+        // CDKTF leaves out what is undefined.
+        if (entry !== undefined && isKnown(entry) && typeof entry !== 'string') {
           problems.malformed(`${property}.${key} is ${describe(entry)}`, 'text');
         }
       }
     },
     attributes: (value) => attribute(name, isToken(value) ? value : textsOf(value)),
   });
+}
+
+/** A `Map` has entries, and no keys of its own. */
+function hasKeys(value: unknown): value is object {
+  return typeof value === 'object' && Object.prototype.toString.call(value) === '[object Object]';
 }
 
 function textsOf(value: Readonly<Record<string, string>>): Record<string, unknown> {
@@ -274,7 +280,8 @@ export function list<V extends string, A>(
         return;
       }
       options.checkList?.(value, place);
-      value.forEach((item: unknown, index) => {
+      // A copy, in which holes are missing items.
+      Array.from<unknown>(value).forEach((item, index) => {
         const property = `${place.property}[${index}]`;
         if (isListToken(item)) {
           place.problems.malformed(`${property} is a token of a list`, 'text; use Fn.concat() to join lists');
@@ -339,7 +346,7 @@ export function constructs<V extends object, A>(
           return;
         }
         options.checkList?.(value, place);
-        value.forEach((item: unknown, index) => {
+        Array.from<unknown>(value).forEach((item, index) => {
           const at = { ...place, property: `${place.property}[${index}]` };
           if (Token.isUnresolved(item)) {
             place.problems.malformed(`${at.property} is a token`, `${valid}; ${ID_MAY_BE_TOKEN}`);

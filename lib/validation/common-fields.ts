@@ -103,7 +103,7 @@ export const RESOURCE_FIELDS: Fields<ResourceOptions, ResourceOptions> = {
         place.problems.malformed(`${place.property} is ${describe(value)}`, 'a list');
         return;
       }
-      value.forEach((element: unknown, index) => {
+      Array.from<unknown>(value).forEach((element, index) => {
         checkMember(
           { ...place, property: `${place.property}[${index}]` },
           element,

@@ -138,6 +138,59 @@ test.each<[unknown, string]>([
   ]);
 });
 
+describe('a list with a hole has a missing item', () => {
+  const withHole = (value: unknown): never => {
+    const list: unknown[] = [];
+    list[1] = value;
+    return untyped(list);
+  };
+
+  test('among zones', () => {
+    const stack = newStack();
+    const props = { subnet: newSubnet(stack), zones: withHole('cn-north-1a') };
+    expect(problemsOf(() => new NetworkLoadBalancer(stack, 'Lb', props))).toEqual([
+      'zones[0] is missing; valid: the name of an availability zone, for example cn-north-1a',
+    ]);
+  });
+
+  test('among security groups', () => {
+    const stack = newStack();
+    const securityGroups = withHole(SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-a1'));
+    const props = { subnet: newSubnet(stack), zones: ['cn-north-1a'], securityGroups };
+    expect(problemsOf(() => new ApplicationLoadBalancer(stack, 'Lb', props))).toEqual([
+      'securityGroups[0] is missing; valid: a security group, for example one from SecurityGroup.fromSecurityGroupId()',
+    ]);
+  });
+
+  test('among what something depends on', () => {
+    const alb = newAlb(newStack());
+    expect(problemsOf(() => alb.addTargetGroup('It', { dependsOn: withHole(alb) }))).toEqual([
+      'dependsOn[0] is missing; valid: something with an fqn, for example a resource; node.addDependency() takes every construct',
+    ]);
+  });
+});
+
+describe('tags', () => {
+  test('without a value are left out', () => {
+    const stack = newStack();
+    const tags = untyped({ team: undefined, shop: 'north' });
+    new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet: newSubnet(stack), tags });
+
+    expect(only(stack, 'jdcloud_lb').tags).toEqual({ shop: 'north' });
+  });
+
+  test.each<[unknown, string]>([
+    [new Map([['team', 'shop']]), 'tags is an object of type Map; valid: keys with texts'],
+    [['shop'], 'tags is [shop]; valid: keys with texts'],
+    [{ team: null }, 'tags.team is missing; valid: text'],
+    [{ team: 7 }, 'tags.team is 7; valid: text'],
+  ])('that are %p are refused', (tags, problem) => {
+    const stack = newStack();
+    const props = { subnet: newSubnet(stack), tags: untyped(tags) };
+    expect(problemsOf(() => new DistributedNetworkLoadBalancer(stack, 'Lb', props))).toEqual([problem]);
+  });
+});
+
 describe('what only another protocol has is refused', () => {
   test.each<[string, (stack: TerraformStack) => ApplicationLoadBalancer | NetworkLoadBalancer, string]>([
     ['an ALB', newAlb, 'remove them, or choose HTTPS or TLS'],
