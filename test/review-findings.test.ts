@@ -221,18 +221,6 @@ describe('what nobody meant', () => {
     expect(() => new ApplicationLoadBalancer(stack, 'Alb', { subnet, zones: ['cn-north-1a'] })).toThrow();
   });
 
-  test('the timeout of the other kind of session persistence', () => {
-    const stack = newStack();
-    newAlb(stack).addBackendService('Api', {
-      protocol: BackendProtocol.HTTP,
-      port: 80,
-      healthCheck: HealthCheck.tcp(),
-      sessionPersistence: SessionPersistence.cookie({ timeout: Duration.seconds(30) } as never),
-    });
-
-    expect(review(stack)).not.toEqual(SILENT);
-  });
-
   test('dependsOn a load balancer that is only referenced', () => {
     const stack = newStack();
     const shared = NetworkLoadBalancer.fromLoadBalancerId(stack, 'Shared', 'nlb-a1');
@@ -256,16 +244,4 @@ test('targets of the user’s own class are asked once', () => {
   const targets: IBackendTargets = { bindBackendTargets: () => ({ targetGroup: lb.addTargetGroup('Servers') }) };
 
   expect(() => newBackendService(lb, 'Api', BackendProtocol.TCP, targets)).not.toThrow();
-});
-
-test('a session persistence is no health check', () => {
-  const stack = newStack();
-
-  expect(() =>
-    newNlb(stack).addBackendService('Api', {
-      protocol: BackendProtocol.TCP,
-      port: 80,
-      healthCheck: SessionPersistence.sourceIp() as never,
-    }),
-  ).toThrow('healthCheck');
 });

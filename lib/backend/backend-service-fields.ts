@@ -77,7 +77,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
     attributes: (targets, place) => bindTargets(targets.bindBackendTargets(), place),
   }),
   healthCheck: required(
-    factory('a HealthCheck, for example HealthCheck.tcp()'),
+    factory('HealthCheck', 'a HealthCheck, for example HealthCheck.tcp()'),
     'a HealthCheck, for example HealthCheck.tcp()',
     healthCheckAtCreation,
   ),
@@ -93,7 +93,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBack
       () => ', or leave algorithm out',
     ),
   }),
-  sessionPersistence: factory('SessionPersistence.cookie() or SessionPersistence.sourceIp()', {
+  sessionPersistence: factory('SessionPersistence', 'SessionPersistence.cookie() or SessionPersistence.sourceIp()', {
     limits: [
       productsOnly(
         backendServiceFeatures,

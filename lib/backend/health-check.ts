@@ -39,6 +39,13 @@ export class HealthCheck {
     return new HealthCheck('ICMP', options);
   }
 
+  /**
+   * Tells this from what other factories make.
+   *
+   * @internal
+   */
+  public readonly _made = 'HealthCheck';
+
   private constructor(
     private readonly protocol: 'HTTP' | 'TCP' | 'ICMP',
     private readonly options: HttpHealthCheckOptions,

@@ -1,8 +1,9 @@
 import { Duration } from '../duration';
 import type * as jdcloud from '../jdcloud';
 import { read } from '../properties/bind';
-import { fact, Place, table } from '../properties/field';
-import { seconds } from '../properties/kinds';
+import { fact, Field, Place, Refused, table } from '../properties/field';
+import { seconds, special } from '../properties/kinds';
+import { shown } from '../validation/products';
 import { backendServiceFeatures } from '../validation/rules/jdlb032-backend-service-features';
 
 /** How an application load balancer keeps sessions. Source: JD Cloud SDK, CreateBackendSpec. */
@@ -25,7 +26,11 @@ export interface SourceIpSessionPersistenceOptions {
   readonly timeout?: Duration;
 }
 
-const COOKIE = table<CookieSessionPersistenceOptions, jdcloud.LbBackendConfig>('session cookie', {
+/** Every option of both: which of them there is, the call decides. */
+type AnyOptions = CookieSessionPersistenceOptions & SourceIpSessionPersistenceOptions;
+
+const COOKIE = table<AnyOptions, jdcloud.LbBackendConfig>('session cookie', {
+  timeout: optionOf('sourceIp', 'cookie'),
   expiresAfter: seconds(
     'httpCookieExpireSeconds',
     0,
@@ -34,9 +39,17 @@ const COOKIE = table<CookieSessionPersistenceOptions, jdcloud.LbBackendConfig>('
   ),
 });
 
-const SOURCE_IP = table<SourceIpSessionPersistenceOptions, jdcloud.LbBackendConfig>('session by source address', {
+const SOURCE_IP = table<AnyOptions, jdcloud.LbBackendConfig>('session by source address', {
+  expiresAfter: optionOf('cookie', 'sourceIp'),
   timeout: seconds('sessionStickyTimeout', 1, 3600, fact('JDLB121', 'CreateBackendSpec, sessionStickyTimeout')),
 });
+
+/** An option of the other call, which TypeScript refuses. */
+function optionOf(call: string, given: string): Field<Duration, jdcloud.LbBackendConfig, Refused> {
+  const refusal = (value: unknown): string =>
+    `is ${shown(value)}; valid with SessionPersistence.${call}() only, this is SessionPersistence.${given}(): leave it out`;
+  return special('a Duration', { limits: [{ rule: backendServiceFeatures, refusal }] });
+}
 
 /**
  * Sends the requests of one client to one server.
@@ -64,6 +77,13 @@ export class SessionPersistence {
   public static sourceIp(options: SourceIpSessionPersistenceOptions = {}): SessionPersistence {
     return new SessionPersistence('SOURCE_IP', (place) => read(place, SOURCE_IP, options).attributes);
   }
+
+  /**
+   * Tells this from what other factories make.
+   *
+   * @internal
+   */
+  public readonly _made = 'SessionPersistence';
 
   private constructor(
     private readonly kind: 'COOKIE' | 'SOURCE_IP',

@@ -33,6 +33,13 @@ export class Hsts {
     return new Hsts(options);
   }
 
+  /**
+   * Tells this from what other factories make.
+   *
+   * @internal
+   */
+  public readonly _made = 'Hsts';
+
   private constructor(private readonly options: HstsOptions) {}
 
   /**

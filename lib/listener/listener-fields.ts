@@ -61,7 +61,7 @@ export const LISTENER = table<ListenerProps, Unnamed<jdcloud.LbListenerConfig>>(
     'certificateId',
     'a certificate, for example one from Certificate.fromCertificateId()',
   ),
-  hsts: factory('Hsts.enabled()', { limits: [protocolsOnly(listenerFeatures, ['HTTPS'])] }),
+  hsts: factory('Hsts', 'Hsts.enabled()', { limits: [protocolsOnly(listenerFeatures, ['HTTPS'])] }),
 });
 
 /**

@@ -369,10 +369,12 @@ export function constructs<V extends object, A>(
 /**
  * An object made by a factory of this library, which checks itself where it is used.
  *
+ * @param made what the factory makes, as the object itself says: several factories have objects with the same members
  * @param valid the calls that create one
  * @internal
  */
-export function factory<V extends { readonly _bind: (place: Place) => Partial<A> }, A>(
+export function factory<V extends { readonly _made: string; readonly _bind: (place: Place) => Partial<A> }, A>(
+  made: V['_made'],
   valid: string,
   options: Options = {},
 ): Field<V, A, Refused> {
@@ -381,7 +383,9 @@ export function factory<V extends { readonly _bind: (place: Place) => Partial<A>
     {
       limits: options.limits ?? [],
       check: (value, place) => {
-        checkMember(place, value, '_bind', valid);
+        if (typeof value !== 'object' || value === null || Reflect.get(value, '_made') !== made) {
+          place.problems.malformed(`${place.property} is ${describe(value)}`, valid);
+        }
       },
       attributes: (value, place) => value._bind(place),
     },

@@ -138,6 +138,32 @@ test.each<[unknown, string]>([
   ]);
 });
 
+describe('what another factory makes is refused', () => {
+  test('for a health check and for sessions', () => {
+    const given = {
+      healthCheck: untyped(SessionPersistence.sourceIp()),
+      sessionPersistence: untyped(HealthCheck.tcp()),
+    };
+    expect(problemsOf(() => newNlb(newStack()).addBackendService('Api', { ...backend, ...given }))).toEqual([
+      'healthCheck is an object of type SessionPersistence; valid: a HealthCheck, for example HealthCheck.tcp()',
+      'sessionPersistence is an object of type HealthCheck; valid: SessionPersistence.cookie() or SessionPersistence.sourceIp()',
+    ]);
+  });
+
+  test('for HSTS', () => {
+    const stack = newStack();
+    const alb = newAlb(stack);
+    const options = {
+      backendService: newBackendService(alb, 'Api', BackendProtocol.HTTP),
+      certificates: [Certificate.fromCertificateId(stack, 'Certificate', 'cert-a1')],
+      hsts: untyped(HealthCheck.http()),
+    };
+    expect(problemsOf(() => alb.addHttpsListener('Https', options))).toEqual([
+      'hsts is an object of type HealthCheck; valid: Hsts.enabled()',
+    ]);
+  });
+});
+
 describe('a list with a hole has a missing item', () => {
   const withHole = (value: unknown): never => {
     const list: unknown[] = [];
@@ -229,6 +255,21 @@ describe('what only another protocol has is refused', () => {
     const lb = newAlb(newStack());
     const options = { ...backend, protocol: BackendProtocol.UDP, healthCheck };
     expect(problemsOf(() => lb.addBackendService('Api', options))).toEqual([problem]);
+  });
+
+  test('a timeout for sessions by cookie', () => {
+    const sessionPersistence = SessionPersistence.cookie(untyped({ timeout: Duration.seconds(30) }));
+    const options = { ...backend, protocol: BackendProtocol.HTTP, sessionPersistence };
+    expect(problemsOf(() => newAlb(newStack()).addBackendService('Api', options))).toEqual([
+      'sessionPersistence.timeout is set; valid with SessionPersistence.sourceIp() only, this is SessionPersistence.cookie(): leave it out (JDLB032)',
+    ]);
+  });
+
+  test('an expiry for sessions by source address', () => {
+    const sessionPersistence = SessionPersistence.sourceIp(untyped({ expiresAfter: Duration.seconds(30) }));
+    expect(problemsOf(() => newNlb(newStack()).addBackendService('Api', { ...backend, sessionPersistence }))).toEqual([
+      'sessionPersistence.expiresAfter is set; valid with SessionPersistence.cookie() only, this is SessionPersistence.sourceIp(): leave it out (JDLB032)',
+    ]);
   });
 });
 
