@@ -194,20 +194,6 @@ describe('what is passed on', () => {
 
     expect(JSON.stringify(resources(stack, 'jdcloud_lb_target_group'))).toContain('"prevent_destroy":true');
   });
-
-  test('no accessors that are none of our business', () => {
-    class Options {
-      public get name(): string {
-        return 'servers';
-      }
-      public get url(): string {
-        throw new Error('not deployed yet');
-      }
-    }
-    const stack = newStack();
-
-    expect(() => newAlb(stack).addTargetGroup('Servers', new Options())).not.toThrow();
-  });
 });
 
 describe('what nobody meant', () => {

@@ -12,6 +12,7 @@ import type {
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
 import type { IApplicationLoadBalancer } from './load-balancer-interfaces';
 import type { ApplicationLoadBalancerProps, LoadBalancerAttributes } from './load-balancer-options';
 import { LoadBalancerType } from './load-balancer-type';
@@ -95,7 +96,7 @@ export class ApplicationLoadBalancer extends ApplicationLoadBalancerBase {
   public constructor(scope: Construct, id: string, props: ApplicationLoadBalancerProps) {
     super(scope, id);
     this._create(
-      { ...passOn(this, props, 'props'), loadBalancerType: LoadBalancerType.ALB },
+      { ...passOn(this, props, LOAD_BALANCER, 'props'), loadBalancerType: LoadBalancerType.ALB },
       { strict: new.target === ApplicationLoadBalancer, ofOneProduct: true },
     );
   }
@@ -104,6 +105,9 @@ export class ApplicationLoadBalancer extends ApplicationLoadBalancerBase {
 class ExistingApplicationLoadBalancer extends ApplicationLoadBalancerBase {
   public constructor(scope: Construct, id: string, attributes: LoadBalancerAttributes) {
     super(scope, id);
-    this._reference({ ...passOn(this, attributes, 'attributes'), loadBalancerType: LoadBalancerType.ALB });
+    this._reference({
+      ...passOn(this, attributes, EXISTING_LOAD_BALANCER, 'attributes'),
+      loadBalancerType: LoadBalancerType.ALB,
+    });
   }
 }

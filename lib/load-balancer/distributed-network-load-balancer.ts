@@ -6,6 +6,7 @@ import type { DistributedNetworkListenerOptions } from '../listener/listener-opt
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
 import type { IDistributedNetworkLoadBalancer } from './load-balancer-interfaces';
 import type { DistributedNetworkLoadBalancerProps, LoadBalancerAttributes } from './load-balancer-options';
 import { LoadBalancerType } from './load-balancer-type';
@@ -82,7 +83,7 @@ export class DistributedNetworkLoadBalancer extends DistributedNetworkLoadBalanc
   public constructor(scope: Construct, id: string, props: DistributedNetworkLoadBalancerProps) {
     super(scope, id);
     this._create(
-      { ...passOn(this, props, 'props'), loadBalancerType: LoadBalancerType.DNLB },
+      { ...passOn(this, props, LOAD_BALANCER, 'props'), loadBalancerType: LoadBalancerType.DNLB },
       { strict: new.target === DistributedNetworkLoadBalancer, ofOneProduct: true },
     );
   }
@@ -91,6 +92,9 @@ export class DistributedNetworkLoadBalancer extends DistributedNetworkLoadBalanc
 class ExistingDistributedNetworkLoadBalancer extends DistributedNetworkLoadBalancerBase {
   public constructor(scope: Construct, id: string, attributes: LoadBalancerAttributes) {
     super(scope, id);
-    this._reference({ ...passOn(this, attributes, 'attributes'), loadBalancerType: LoadBalancerType.DNLB });
+    this._reference({
+      ...passOn(this, attributes, EXISTING_LOAD_BALANCER, 'attributes'),
+      loadBalancerType: LoadBalancerType.DNLB,
+    });
   }
 }

@@ -1,12 +1,15 @@
 import { Construct } from 'constructs';
 import { BackendService } from '../backend/backend-service';
+import { BACKEND_SERVICE } from '../backend/backend-service-fields';
 import type { GenericBackendServiceOptions } from '../backend/backend-service-options';
 import * as jdcloud from '../jdcloud';
 import { Listener } from '../listener/listener';
+import { LISTENER } from '../listener/listener-fields';
 import type { ListenerOptions, ListenerProps } from '../listener/listener-options';
 import type { ListenerProtocol } from '../listener/listener-protocol';
 import { bind, BindOptions, passOn } from '../properties/bind';
 import { TargetGroup } from '../target-group/target-group';
+import { TARGET_GROUP } from '../target-group/target-group-fields';
 import type { TargetGroupOptions } from '../target-group/target-group-options';
 import { honourDependencies } from '../terraform/dependencies';
 import { generatedName } from '../terraform/names';
@@ -66,12 +69,12 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
 
   /** Creates a target group on this load balancer. */
   public addTargetGroup(id: string, options: TargetGroupOptions = {}): TargetGroup {
-    return new TargetGroup(this, id, { ...passOn(this, options), loadBalancer: this });
+    return new TargetGroup(this, id, { ...passOn(this, options, TARGET_GROUP), loadBalancer: this });
   }
 
   /** @internal */
   protected _addBackendService(id: string, options: GenericBackendServiceOptions): BackendService {
-    return new BackendService(this, id, { ...passOn(this, options), loadBalancer: this });
+    return new BackendService(this, id, { ...passOn(this, options, BACKEND_SERVICE), loadBalancer: this });
   }
 
   /**
@@ -84,7 +87,7 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
     protocol: ListenerProtocol,
     defaultPort?: number,
   ): Listener {
-    const given = passOn(this, options);
+    const given = passOn(this, options, LISTENER);
     const props = { ...given, port: given.port ?? defaultPort, protocol, loadBalancer: this };
     return new Listener(this, id, props as ListenerProps);
   }

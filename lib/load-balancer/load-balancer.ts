@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { BackendService } from '../backend/backend-service';
 import type { GenericBackendServiceOptions } from '../backend/backend-service-options';
 import { Listener } from '../listener/listener';
+import { LISTENER } from '../listener/listener-fields';
 import type { ListenerOptions } from '../listener/listener-options';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
@@ -14,7 +15,7 @@ abstract class GenericLoadBalancerBase extends LoadBalancerBase implements IGene
   }
 
   public addListener(id: string, options: ListenerOptions): Listener {
-    return new Listener(this, id, { ...passOn(this, options), loadBalancer: this });
+    return new Listener(this, id, { ...passOn(this, options, LISTENER), loadBalancer: this });
   }
 }
 

@@ -6,6 +6,7 @@ import type { NetworkListenerOptions } from '../listener/listener-options';
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
 import type { INetworkLoadBalancer } from './load-balancer-interfaces';
 import type { NetworkLoadBalancerProps, LoadBalancerAttributes } from './load-balancer-options';
 import { LoadBalancerType } from './load-balancer-type';
@@ -78,7 +79,7 @@ export class NetworkLoadBalancer extends NetworkLoadBalancerBase {
   public constructor(scope: Construct, id: string, props: NetworkLoadBalancerProps) {
     super(scope, id);
     this._create(
-      { ...passOn(this, props, 'props'), loadBalancerType: LoadBalancerType.NLB },
+      { ...passOn(this, props, LOAD_BALANCER, 'props'), loadBalancerType: LoadBalancerType.NLB },
       { strict: new.target === NetworkLoadBalancer, ofOneProduct: true },
     );
   }
@@ -87,6 +88,9 @@ export class NetworkLoadBalancer extends NetworkLoadBalancerBase {
 class ExistingNetworkLoadBalancer extends NetworkLoadBalancerBase {
   public constructor(scope: Construct, id: string, attributes: LoadBalancerAttributes) {
     super(scope, id);
-    this._reference({ ...passOn(this, attributes, 'attributes'), loadBalancerType: LoadBalancerType.NLB });
+    this._reference({
+      ...passOn(this, attributes, EXISTING_LOAD_BALANCER, 'attributes'),
+      loadBalancerType: LoadBalancerType.NLB,
+    });
   }
 }

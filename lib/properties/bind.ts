@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { isToken } from '../terraform/tokens';
 import { describe } from './describe';
-import { Context, Field, Place, Table } from './field';
+import { AnyTable, Context, Field, Place, Table } from './field';
 import { nearestName, noteMisspelling } from './misspelling';
 import { Problems } from './problems';
 
@@ -164,29 +164,25 @@ function requiredOf<P, A, Exempt extends keyof P>({ fields }: Table<P, A, Exempt
 }
 
 /**
- * The own and inherited properties of an options object, as a verb passes them on: a spread alone would drop the accessors of a user's class.
+ * The properties of an options object, as a verb passes them on: its own, and those of the table that it has otherwise. A spread alone would drop
+ * the accessors of a user's class; those that are no properties of ours are none of our business.
  *
+ * @param table the properties of what receives them
  * @param what what the object is, in messages: props, options, attributes
  * @internal
  */
-export function passOn<T extends object>(construct: IConstruct, options: T, what = 'options'): T {
+export function passOn<T extends object>(construct: IConstruct, options: T, { fields }: AnyTable, what = 'options'): T {
   const problems = new Problems(construct);
   requireObject(problems, what, options);
   problems.throwIfAny();
-  const all: Record<string, unknown> = {};
-  for (
-    let holder: unknown = options;
-    typeof holder === 'object' && holder !== null && holder !== Object.prototype;
-    holder = Object.getPrototypeOf(holder)
-  ) {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {
-      const isData = descriptor.get !== undefined || descriptor.enumerable === true;
-      if (isData && !(name in all)) {
-        all[name] = Reflect.get(options, name);
-      }
+  const passed: T = { ...options };
+  for (const name of Object.keys(fields)) {
+    const value: unknown = name in passed ? undefined : Reflect.get(options, name);
+    if (value !== undefined) {
+      Object.assign(passed, { [name]: value });
     }
   }
-  return all as T;
+  return passed;
 }
 
 function findMisspellings(construct: IConstruct, noun: string, fields: object, props: object, prefix: string): void {

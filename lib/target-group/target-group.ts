@@ -19,7 +19,7 @@ import { record } from '../validation/record';
 import { targetFamilies } from '../validation/rules/jdlb035-target-families';
 import { groupLifecycle, Registration, Registrations } from './registrations';
 import { Target, TargetOptions } from './target';
-import { ADDRESS_TARGET, EXISTING_TARGET_GROUP, TARGET_GROUP } from './target-group-fields';
+import { ADDRESS_TARGET, EXISTING_TARGET_GROUP, TARGET, TARGET_GROUP } from './target-group-fields';
 import type { ITargetGroup } from './target-group-interface';
 import type { TargetGroupAttributes, TargetGroupProps } from './target-group-options';
 import { TargetType } from './target-type';
@@ -101,7 +101,7 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
   }
 
   private register(wanted: TargetType, options: TargetOptions, registration: Registration): Target {
-    const given = passOn(this, options);
+    const given = passOn(this, options, TARGET);
     const problems = new Problems(this);
     const targetType = isKnown(this.targetType) ? (this.targetType ??= wanted) : wanted;
     if (targetType !== wanted) {

@@ -589,6 +589,35 @@ describe('props that are an instance of the user’s class, with getters on its 
   });
 });
 
+describe('what else an options object has is none of our business', () => {
+  test('such as an accessor that throws', () => {
+    class Options {
+      private readonly what = 'servers';
+
+      public get name(): string {
+        return `our-${this.what}`;
+      }
+
+      public get url(): string {
+        throw new Error('not deployed yet');
+      }
+    }
+    const stack = newStack();
+    newAlb(stack).addTargetGroup('Servers', new Options());
+
+    expect(only(stack, 'jdcloud_lb_target_group').name).toBe('our-servers');
+  });
+
+  test('and an object that only answers what it is asked for is asked for our properties', () => {
+    const answers: Readonly<Record<string, unknown>> = { name: 'api', ...backend };
+    const options: object = new Proxy({}, { get: (_target, name) => answers[String(name)] });
+    const stack = newStack();
+    newAlb(stack).addBackendService('Api', untyped(options));
+
+    expect(only(stack, 'jdcloud_lb_backend')).toMatchObject({ name: 'api', port: 80 });
+  });
+});
+
 describe('the fixed parts of a verb win', () => {
   test('over a protocol and a load balancer in a listener’s options', () => {
     const stack = newStack();
