@@ -104,12 +104,14 @@ export const RESOURCE_FIELDS: Fields<ResourceOptions, ResourceOptions> = {
         return;
       }
       Array.from<unknown>(value).forEach((element, index) => {
-        checkMember(
-          { ...place, property: `${place.property}[${index}]` },
-          element,
-          'fqn',
-          'something with an fqn, for example a resource; node.addDependency() takes every construct',
-        );
+        const at = { ...place, property: `${place.property}[${index}]` };
+        const valid = 'something with an fqn, for example a resource; node.addDependency() takes every construct';
+        // A reference has no resource. To ask for its fqn would throw, and to ask others would fix their logical ids.
+        if (factsOfValue<LoadBalancerFacts>(element, 'LoadBalancer')?.owned === false) {
+          place.problems.malformed(`${at.property} is ${describe(element)}, which is only referenced`, valid);
+        } else {
+          checkMember(at, element, 'fqn', valid);
+        }
       });
     },
     attributes: (value, { construct }) => ({ dependsOn: dependenciesWithinStack(construct, value) }),

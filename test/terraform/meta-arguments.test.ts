@@ -1,6 +1,6 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { Resource } from '@cdktf/provider-null/lib/resource';
-import { App, TerraformStack } from 'cdktf';
+import { App, ITerraformDependable, TerraformStack } from 'cdktf';
 import {
   ApplicationLoadBalancer,
   AvailabilityGroup,
@@ -11,11 +11,22 @@ import {
   JdcloudProvider,
   Listener,
   ListenerProtocol,
+  NetworkLoadBalancer,
   ResourceOptions,
   Subnet,
   TargetGroup,
 } from '../../lib';
-import { Block, dataSources, messageOf, newAlb, newStack, newSubnet, only, resources } from '../support/app';
+import {
+  Block,
+  dataSources,
+  messageOf,
+  newAlb,
+  newStack,
+  newSubnet,
+  only,
+  problemsOf,
+  resources,
+} from '../support/app';
 
 const TYPES = [
   'jdcloud_lb',
@@ -188,6 +199,16 @@ test('an ignored attribute of a target group goes to the resource that has it', 
     create_before_destroy: true,
     ignore_changes: ['targets["Vm1"].weight'],
   });
+});
+
+test('a load balancer that is only referenced is nothing to depend on', () => {
+  const stack = newStack();
+  const shared: unknown = NetworkLoadBalancer.fromLoadBalancerId(stack, 'Shared', 'nlb-a1');
+  const dependsOn = [shared as ITerraformDependable];
+
+  expect(problemsOf(() => newAlb(stack).addTargetGroup('Servers', { dependsOn }))).toEqual([
+    'dependsOn[0] is ExistingNetworkLoadBalancer shop/Shared, which is only referenced; valid: something with an fqn, for example a resource; node.addDependency() takes every construct',
+  ]);
 });
 
 test('a lookup takes provider and dependsOn', () => {
