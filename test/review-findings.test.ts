@@ -1,20 +1,13 @@
-import { App, Aspects, TerraformLocal, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { App, Aspects, TerraformLocal, TerraformStack, Testing } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import {
-  ApplicationLoadBalancer,
   BackendProtocol,
-  Duration,
-  HealthCheck,
   IAvailabilityGroup,
   IBackendTargets,
-  ISubnet,
   Instance,
   JdcloudProvider,
   LoadBalancer,
-  NetworkLoadBalancer,
   Review,
-  SessionPersistence,
-  Subnet,
   TargetGroup,
   TargetType,
 } from '../lib';
@@ -42,10 +35,6 @@ function twoStacks(): { app: App; first: TerraformStack; second: TerraformStack 
   const first = newStack('first', app);
   const second = newStack('second', app);
   return { app, first, second };
-}
-
-function precondition(stack: TerraformStack): string {
-  return JSON.stringify(resources(stack, 'jdcloud_lb_target_group_targets'));
 }
 
 describe('JDLB005', () => {
@@ -193,25 +182,6 @@ describe('what is passed on', () => {
     newAlb(stack).addTargetGroup('Servers', { lifecycle: new Kept() });
 
     expect(JSON.stringify(resources(stack, 'jdcloud_lb_target_group'))).toContain('"prevent_destroy":true');
-  });
-});
-
-describe('what nobody meant', () => {
-  test.each(['', 'subnet-undefined', undefined])('the id %p of a subnet of the user’s own class', (subnetId) => {
-    class OurSubnet extends Construct {
-      public readonly subnetId = subnetId;
-    }
-    const stack = newStack();
-    const subnet = new OurSubnet(stack, 'Subnet') as unknown as ISubnet;
-
-    expect(() => new ApplicationLoadBalancer(stack, 'Alb', { subnet, zones: ['cn-north-1a'] })).toThrow();
-  });
-
-  test('dependsOn a load balancer that is only referenced', () => {
-    const stack = newStack();
-    const shared = NetworkLoadBalancer.fromLoadBalancerId(stack, 'Shared', 'nlb-a1');
-
-    expect(() => newAlb(stack).addTargetGroup('Servers', { dependsOn: [shared as never] })).toThrow('dependsOn[0]');
   });
 });
 

@@ -2,7 +2,7 @@ import { Fn, IResolvable } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type * as jdcloud from '../jdcloud';
 import { Accepted, Context, fact, Field, libraryFact, Place, table } from '../properties/field';
-import { checkMember } from '../properties/checks';
+import { checkConstruct, checkMember } from '../properties/checks';
 import { existingId, factory, flag, list, required, seconds, special, whole, word } from '../properties/kinds';
 import { isKnown, known } from '../terraform/tokens';
 import { describe } from '../properties/describe';
@@ -231,6 +231,13 @@ function bindTargets(config: BackendTargetsConfig, place: Place): Partial<jdclou
       oneKindOfTargets,
       `${place.property} has both a target group and an availability group; valid: one of them`,
     );
+  }
+  if (targetGroup !== undefined) {
+    checkConstruct({ ...place, property: `${place.property}.targetGroup` }, targetGroup, 'targetGroupId', TARGETS);
+  }
+  if (availabilityGroup !== undefined) {
+    const at = { ...place, property: `${place.property}.availabilityGroup` };
+    checkConstruct(at, availabilityGroup, 'availabilityGroupId', TARGETS);
   }
   if (defaultWeight !== undefined) {
     checkWeight(

@@ -157,12 +157,31 @@ function shownText(text: string): string {
 }
 
 /**
+ * Checks that a construct has an id. Those of this library do; a user's own class may be without.
+ *
+ * @param member the member that makes the construct what is asked for, for example subnetId
+ * @param valid what to pass, with the call that creates one
+ * @internal
+ */
+export function checkConstruct(place: Place, value: unknown, member: string, valid: string): void {
+  if (checkMember(place, value, member, valid)) {
+    const id: unknown = Reflect.get(value, member);
+    checkIdentifier({ ...place, property: `${place.property}.${member}` }, id, 'the id of an existing one');
+  }
+}
+
+/**
  * Checks that a value has the member that makes it what is asked for.
  *
  * @param valid what to pass, with the call that creates one
  * @internal
  */
-export function checkMember({ property, problems }: Place, value: unknown, member: string, valid: string): boolean {
+export function checkMember(
+  { property, problems }: Place,
+  value: unknown,
+  member: string,
+  valid: string,
+): value is object {
   if (typeof value === 'object' && value !== null && member in value) {
     return true;
   }

@@ -1,6 +1,15 @@
 import { Token } from 'cdktf';
 import { Duration } from '../duration';
-import { checkIdentifier, checkMember, checkText, checkTokenOf, checkWhole, Condition, isOneText } from './checks';
+import {
+  checkConstruct,
+  checkIdentifier,
+  checkMember,
+  checkText,
+  checkTokenOf,
+  checkWhole,
+  Condition,
+  isOneText,
+} from './checks';
 import { asText, isKnown, isListToken, isToken } from '../terraform/tokens';
 import { describe, either } from './describe';
 import { Accepted, Fact, Field, Limit, Place, Refused, RequiredField } from './field';
@@ -317,7 +326,7 @@ export function construct<V extends object, A>(
         if (options.recognise?.(value) === false) {
           place.problems.malformed(`${place.property} is ${describe(value)}`, valid);
         } else {
-          checkMember(place, value, member, valid);
+          checkConstruct(place, value, member, valid);
         }
       },
       attributes: (value) => attribute(name, value[member]),
@@ -351,7 +360,7 @@ export function constructs<V extends object, A>(
           if (Token.isUnresolved(item)) {
             place.problems.malformed(`${at.property} is a token`, `${valid}; ${ID_MAY_BE_TOKEN}`);
           } else {
-            checkMember(at, item, member, valid);
+            checkConstruct(at, item, member, valid);
           }
         });
       },

@@ -5,7 +5,7 @@ import type { IContainer } from '../network/container';
 import type { IInstance } from '../network/instance';
 import { bind, passOn } from '../properties/bind';
 import { describe } from '../properties/describe';
-import { checkMember } from '../properties/checks';
+import { checkConstruct } from '../properties/checks';
 import { Problems } from '../properties/problems';
 import { honourDependencies } from '../terraform/dependencies';
 import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';
@@ -96,7 +96,7 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
   private checkServer(verb: string, noun: string, value: unknown, member: string, create: string): void {
     const problems = new Problems(this);
     const place = { property: `${verb}: ${noun}`, construct: this, problems, context: {}, strict: true };
-    checkMember(place, value, member, `one from ${create}`);
+    checkConstruct(place, value, member, `one from ${create}`);
     problems.throwIfAny();
   }
 

@@ -1,7 +1,11 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { Construct } from 'constructs';
 import {
   ApplicationLoadBalancer,
+  BackendProtocol,
   Certificate,
+  DistributedNetworkLoadBalancer,
+  HealthCheck,
   Instance,
   InstanceAttributes,
   ISubnet,
@@ -9,7 +13,7 @@ import {
   Subnet,
   TargetGroup,
 } from '../../lib';
-import { newAlb, newStack, newSubnet, only, problemsOf } from '../support/app';
+import { newAlb, newBackendService, newStack, newSubnet, only, problemsOf } from '../support/app';
 
 const AN_ID = 'valid: the id of an existing one, for example subnet-a1';
 
@@ -142,4 +146,113 @@ test.each(['dev-null', 'null', 'NaN'])('the name %s is fine', (name) => {
   newAlb(stack).addTargetGroup('Servers', { name });
 
   expect(only(stack, 'jdcloud_lb_target_group').name).toBe(name);
+});
+
+describe('the id of a user’s own class', () => {
+  /** A construct with an id, as a user's class may have it. */
+  class Ours extends Construct {
+    public readonly vpcId = 'vpc-a1';
+
+    public constructor(
+      scope: Construct,
+      public readonly ids: Readonly<Record<string, unknown>>,
+    ) {
+      super(scope, 'Ours');
+      Object.assign(this, ids);
+    }
+  }
+
+  const ours = (stack: TerraformStack, member: string, id: unknown): never => {
+    const construct: unknown = new Ours(stack, { [member]: id });
+    return construct as never;
+  };
+
+  const service = { protocol: BackendProtocol.TCP, port: 80, healthCheck: HealthCheck.tcp() };
+  const USES: readonly [string, string, (stack: TerraformStack, member: string, id: unknown) => unknown][] = [
+    [
+      'subnetId',
+      'subnet',
+      (stack, ...id) => new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet: ours(stack, ...id) }),
+    ],
+    [
+      'elasticIpId',
+      'elasticIp',
+      (stack, ...id) =>
+        new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet: newSubnet(stack), elasticIp: ours(stack, ...id) }),
+    ],
+    [
+      'securityGroupId',
+      'securityGroups[0]',
+      (stack, ...id) =>
+        new ApplicationLoadBalancer(stack, 'Lb', {
+          subnet: newSubnet(stack),
+          zones: ['cn-north-1a'],
+          securityGroups: [ours(stack, ...id)],
+        }),
+    ],
+    [
+      'certificateId',
+      'certificates[0]',
+      (stack, ...id) => {
+        const alb = newAlb(stack);
+        const backendService = newBackendService(alb, 'Api', BackendProtocol.HTTP);
+        return alb.addHttpsListener('Https', { backendService, certificates: [ours(stack, ...id)] });
+      },
+    ],
+    [
+      'instanceId',
+      'addInstance: instance',
+      (stack, ...id) =>
+        newAlb(stack)
+          .addTargetGroup('Servers')
+          .addInstance(ours(stack, ...id)),
+    ],
+    [
+      'containerId',
+      'addContainer: container',
+      (stack, ...id) =>
+        newAlb(stack)
+          .addTargetGroup('Servers')
+          .addContainer(ours(stack, ...id)),
+    ],
+    [
+      'targetGroupId',
+      'targets.targetGroup',
+      (stack, ...id) => {
+        const targetGroup = ours(stack, ...id);
+        const targets = { bindBackendTargets: () => ({ targetGroup }) };
+        return newAlb(stack).addBackendService('Api', { ...service, targets });
+      },
+    ],
+    [
+      'availabilityGroupId',
+      'targets.availabilityGroup',
+      (stack, ...id) => {
+        const availabilityGroup = ours(stack, ...id);
+        const targets = { bindBackendTargets: () => ({ availabilityGroup }) };
+        return newAlb(stack).addBackendService('Api', { ...service, targets });
+      },
+    ],
+  ];
+
+  test.each(USES)('%s is looked at', (member, property, use) => {
+    for (const [id, fault] of [
+      [undefined, 'missing'],
+      ['', 'empty'],
+      [7, '7'],
+      ['it-undefined', 'it-undefined, which was put together from a variable without a value'],
+    ]) {
+      expect(problemsOf(() => use(newStack(), member, id))).toEqual([
+        `${property}.${member} is ${fault}; valid: the id of an existing one`,
+      ]);
+    }
+  });
+
+  test.each(USES)('%s may be a token', (member, _property, use) => {
+    const stack = newStack();
+    const id = new TerraformVariable(stack, 'Id', { type: 'string' }).stringValue;
+    use(stack, member, id);
+
+    expect(Testing.synth(stack, true)).toContain('${var.Id}');
+  });
 });
