@@ -95,10 +95,13 @@ function readAll<P extends object, A, Exempt extends keyof P>(
     const given: unknown = Reflect.get(props, name) ?? Reflect.get(defaults, name);
     const place = { property: `${prefix}${name}`, construct, problems, context, strict };
     if (given === undefined || given === null) {
-      if (field.required !== undefined && field.requiredBy !== undefined) {
-        problems.violates(field.requiredBy, `${place.property} is missing; valid: ${field.required}`);
-      } else if (field.required !== undefined) {
-        problems.malformed(`${place.property} is missing`, field.required);
+      if (field.required !== undefined) {
+        const is = `${place.property} is missing${strict ? misspelt(name, fields, props) : ''}`;
+        if (field.requiredBy === undefined) {
+          problems.malformed(is, field.required);
+        } else {
+          problems.violates(field.requiredBy, `${is}; valid: ${field.required}`);
+        }
       }
       continue;
     }
@@ -183,6 +186,13 @@ export function passOn<T extends object>(construct: IConstruct, options: T, { fi
     }
   }
   return passed;
+}
+
+/** Part of a sentence that says what a missing property may have been called; empty when there is nothing like it. */
+function misspelt(name: string, fields: object, props: object): string {
+  const others = Object.keys(props).filter((key) => !(key in fields));
+  const found = others.find((key) => nearestName(key, [name]) !== undefined);
+  return found === undefined ? '' : ` (${found} is not a property; did you mean ${name}?)`;
 }
 
 function findMisspellings(construct: IConstruct, noun: string, fields: object, props: object, prefix: string): void {

@@ -656,3 +656,11 @@ describe('the fixed parts of a verb win', () => {
     expect(only(stack, 'jdcloud_lb').type).toBe('alb');
   });
 });
+
+test('a misspelt name of a required property is told where the property is missed', () => {
+  const stack = newStack();
+  const props = { subnet: newSubnet(stack), healthcheck: HealthCheck.tcp(), protocol: BackendProtocol.TCP, port: 80 };
+  expect(problemsOf(() => newAlb(stack).addBackendService('Api', untyped(props)))).toContain(
+    'healthCheck is missing (healthcheck is not a property; did you mean healthCheck?); valid: a HealthCheck, for example HealthCheck.tcp() (JDLB034)',
+  );
+});
