@@ -1,6 +1,7 @@
 import { isKnown, isListToken, isToken, known, textAndTokens } from '../terraform/tokens';
 import { describe, quoted } from './describe';
 import { Fact, Place, Statement } from './field';
+import { isPython } from './language';
 
 /*
  * Checks of single values. A token passes: its value is not known yet.
@@ -77,6 +78,7 @@ export function checkText(place: Place, value: unknown, condition: Condition | u
 }
 
 const UNDEFINED_IN_TEXT = /(?:^|[^A-Za-z0-9])undefined(?:$|[^A-Za-z0-9])/;
+const NONE_IN_TEXT = /(?:^|[^A-Za-z0-9])None(?:$|[^A-Za-z0-9])/;
 const OBJECT_IN_TEXT = /\[object [A-Za-z]+\]/;
 
 /**
@@ -86,7 +88,8 @@ const OBJECT_IN_TEXT = /\[object [A-Za-z]+\]/;
  */
 export function checkMeant({ property, problems }: Place, value: string, valid: string): void {
   const parts = knownPartsOf(value);
-  if (parts.some((part) => UNDEFINED_IN_TEXT.test(part))) {
+  const nothing = isPython() ? NONE_IN_TEXT : UNDEFINED_IN_TEXT;
+  if (parts.some((part) => nothing.test(part))) {
     problems.malformed(
       `${property} is ${shownText(value)}, which was put together from a variable without a value`,
       valid,

@@ -3,8 +3,12 @@
  * before they are thrown or printed; Terraform's JSON and the report keep one spelling, so that both languages synthesise the same files.
  */
 
-/** jsii's kernel tells the process who calls it. */
-function isPython(): boolean {
+/**
+ * Whether the app is written in Python: jsii's kernel tells the process who calls it.
+ *
+ * @internal
+ */
+export function isPython(): boolean {
   return process.env.JSII_AGENT?.startsWith('Python/') === true;
 }
 

@@ -184,3 +184,14 @@ test('what Terraform says has one spelling, so that both languages synthesise th
   expect(synthesise('Python/3.12.4')).toContain('addInstance(Vm)');
   expect(synthesise('Python/3.12.4')).toBe(synthesise(undefined));
 });
+
+test('a text that was put together from nothing is told by the word that the language has for it', () => {
+  const load = (id: string) => () => LoadBalancer.fromLoadBalancerId(newStack(), 'Lb', id);
+  const problem = 'which was put together from a variable without a value';
+
+  expect(messageOf(load('alb-undefined'))).toContain(`loadBalancerId is alb-undefined, ${problem}`);
+  load('alb-None')();
+  callFrom('Python/3.12.1');
+  expect(messageOf(load('alb-None'))).toContain(`load_balancer_id is alb-None, ${problem}`);
+  load('alb-undefined')();
+});

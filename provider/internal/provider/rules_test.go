@@ -31,7 +31,7 @@ type breach struct {
 	resource string
 	// changes replace attributes of the valid configuration; nil removes one.
 	changes body
-	// summary and detail are what the one error must say: the summary to the letter, of the detail a part.
+	// summary and detail are what the one error must say: the whole summary, and a part of the detail.
 	summary, detail string
 }
 
