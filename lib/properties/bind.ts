@@ -93,10 +93,9 @@ function readAll<P extends object, A, Exempt extends keyof P>(
   const attributes: Record<string, unknown> = {};
   for (const [name, field] of Object.entries<Field<never, A>>(fields)) {
     const given: unknown = Reflect.get(props, name) ?? Reflect.get(defaults, name);
-    const place = { property: `${prefix}${name}`, construct, problems, context, strict };
     if (given === undefined || given === null) {
       if (field.required !== undefined) {
-        const is = `${place.property} is missing${strict ? misspelt(name, fields, props) : ''}`;
+        const is = `${prefix}${name} is missing${strict ? misspelt(name, fields, props) : ''}`;
         if (field.requiredBy === undefined) {
           problems.malformed(is, field.required);
         } else {
@@ -105,6 +104,7 @@ function readAll<P extends object, A, Exempt extends keyof P>(
       }
       continue;
     }
+    const place = { property: `${prefix}${name}`, construct, problems, context, strict };
     const limit = field.limits.find(({ refusal }) => refusal(given, context) !== undefined);
     if (limit !== undefined) {
       if (strict || !ofOneProduct) {
@@ -196,13 +196,16 @@ function misspelt(name: string, fields: object, props: object): string {
 }
 
 function findMisspellings(construct: IConstruct, noun: string, fields: object, props: object, prefix: string): void {
-  const names = Object.keys(fields);
-  const unset = names.filter((name) => {
+  const others = Object.entries(props).filter(([name, value]) => value !== undefined && !(name in fields));
+  if (others.length === 0) {
+    return;
+  }
+  const unset = Object.keys(fields).filter((name) => {
     const value: unknown = Reflect.get(props, name);
     return value === undefined || value === null;
   });
-  for (const [name, value] of Object.entries(props)) {
-    const nearest = value === undefined || names.includes(name) ? undefined : nearestName(name, unset);
+  for (const [name] of others) {
+    const nearest = nearestName(name, unset);
     if (nearest !== undefined) {
       noteMisspelling({ construct, noun, property: `${prefix}${name}`, nearest: `${prefix}${nearest}` });
     }

@@ -53,7 +53,7 @@ export function noteChange(construct: IConstruct): void {
  * @internal
  */
 export function notesOf(construct: IConstruct, kind: string): readonly unknown[] {
-  const isInTree = treeOf(construct.node.root);
+  const isInTree = treeOf(rootOf(construct));
   return (ledgerOf(construct).notes.get(kind) ?? []).filter((it) => isInTree(it.construct)).map(({ entry }) => entry);
 }
 
@@ -102,8 +102,21 @@ export function unnotedStateOf(stack: TerraformStack): string {
   return JSON.stringify([constructs, dependencies, providers]);
 }
 
+/**
+ * The root of the tree that a construct is in. `node.root` makes a list of all scopes first, and this is asked for each resource.
+ *
+ * @internal
+ */
+export function rootOf(construct: IConstruct): IConstruct {
+  let root = construct;
+  while (root.node.scope !== undefined) {
+    root = root.node.scope;
+  }
+  return root;
+}
+
 function ledgerOf(construct: IConstruct): Ledger {
-  const { root } = construct.node;
+  const root = rootOf(construct);
   const existing: unknown = Reflect.get(root, LEDGER);
   if (existing !== undefined) {
     return existing as Ledger;

@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { misspellingsOf } from '../properties/misspelling';
-import { noteChange, revisionOf, unnotedStateOf } from '../terraform/app-ledger';
+import { noteChange, revisionOf, rootOf, unnotedStateOf } from '../terraform/app-ledger';
 import { dependencyCircles } from '../terraform/dependency-circles';
 import { CATALOGUE } from './catalogue';
 import { Facts, factsOfApp } from './facts';
@@ -25,7 +25,7 @@ const INDEXES = new WeakMap<IConstruct, AppIndex>();
 export class AppIndex {
   /** The index of the app that a construct is in. */
   public static of(construct: IConstruct): AppIndex {
-    const { root } = construct.node;
+    const root = rootOf(construct);
     const existing = INDEXES.get(root);
     if (existing?.revision === revisionOf(root)) {
       return existing;

@@ -47,7 +47,8 @@ const META_ARGUMENTS: PropertyDescriptor & ThisType<TerraformResource> = {
   get() {
     const own = Reflect.get(Object.getPrototypeOf(this) as object, 'terraformMetaArguments', this) as MetaArguments;
     const facts = Reflect.get(this, GUARDED) as Facts | undefined;
-    return facts === undefined ? own : { ...own, lifecycle: withPreconditions(own.lifecycle, facts) };
+    const left = facts === undefined ? [] : leftToTerraform(facts);
+    return left.length === 0 ? own : { ...own, lifecycle: withPreconditions(own.lifecycle, left) };
   },
 };
 
@@ -65,9 +66,9 @@ export function leftToTerraform(facts: Facts): RuleComparison[] {
 
 function withPreconditions(
   own: TerraformResourceLifecycle | undefined,
-  facts: Facts,
+  left: readonly RuleComparison[],
 ): TerraformResourceLifecycle | undefined {
-  const ours = leftToTerraform(facts)
+  const ours = left
     .filter(({ rule, construct }) => waiverOf(construct, 'demote', rule.code) === undefined)
     .map(precondition);
   return ours.length === 0 ? own : { ...own, precondition: [...(own?.precondition ?? []), ...ours] };

@@ -23,7 +23,7 @@ export const privateAddresses: Rule = {
   milder:
     'It is a warning on a network or distributed network load balancer, and where the product is not known, because JD Cloud documents the ranges for application load balancers only.',
   review: (graph) =>
-    graph.targetGroups.flatMap((group): Finding[] => {
+    graph.targetGroups.filter(hasAddressOutside).flatMap((group): Finding[] => {
       const loadBalancer = graph.told(group, 'loadBalancer');
       const product = loadBalancer === undefined ? undefined : graph.told(loadBalancer, 'product');
       return firstRegistrations(graph, group)
@@ -31,6 +31,10 @@ export const privateAddresses: Rule = {
         .map((target) => finding(group, target, product));
     }),
 };
+
+function hasAddressOutside({ targets }: TargetGroupFacts): boolean {
+  return targets.some(({ ipAddress }) => isOutside(known(ipAddress)));
+}
 
 function isOutside(address: string | undefined): boolean {
   return address !== undefined && !PRIVATE.check(address);
