@@ -152,7 +152,7 @@ export function isOwnResource(element: IConstruct): boolean {
 }
 
 /**
- * What the user created: a resource of this library stands for the construct around it.
+ * What the user created: for a resource of this library, the construct around it.
  *
  * @internal
  */

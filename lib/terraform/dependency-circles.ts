@@ -220,7 +220,7 @@ function circleIn(knot: ReadonlySet<Node>): Node[] | undefined {
   return [first, ...circle];
 }
 
-/** In the user's constructs: a resource of this library stands for the construct that created it. */
+/** In the user's constructs: each resource of this library is named by the construct that created it. */
 function described(circle: readonly Node[]): DependencyCircle {
   const constructs = circle.map(({ element }) => userConstruct(element));
   const declared = circle.slice(1).flatMap((node, index): (readonly [IConstruct, IConstruct])[] => {

@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 
-/** How CDKTF writes a token into a text: with a marker, or as the number that stands for it. */
+/** How CDKTF writes a token into a text: with a marker, or as a number. */
 const MARKER = String.raw`\$\{TfToken\[[^\]]+\]\}`;
 const NUMBER = String.raw`-8\.\d+e\+298`;
 const TOKEN_IN_TEXT = new RegExp(`(${MARKER}|${NUMBER})`);

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { known } from '../terraform/tokens';
 
-/** Whether two values are the same; unknown as long as a token may stand for either. */
+/** Whether two values are the same; unknown as long as a token may hide either. */
 export type Verdict = 'same' | 'different' | 'unknown';
 
 /** What tells two cloud objects apart. */

@@ -43,7 +43,7 @@ function whereabouts(target: TargetFacts): string {
   return JSON.stringify([identityOf(target), target.instance?.region, target.instance?.vpcId]);
 }
 
-/** The ports that a registration stands for: its own, or those of the backend services that send to its group. Unknown ones are left out. */
+/** The ports of a registration: its own, or those of the backend services that send to its group. Unknown ones are left out. */
 export function portsOf(graph: Graph, { group, target }: Registration): readonly number[] {
   const port = known(target.port);
   if (port !== 0) {
@@ -56,7 +56,7 @@ export function portsOf(graph: Graph, { group, target }: Registration): readonly
     .filter((backendPort) => backendPort !== undefined);
 }
 
-/** A token stands for nothing but itself. */
+/** A token is only the same as itself. */
 function identityOf({ instance, ipAddress }: TargetFacts): string {
   return instance === undefined ? `address ${ipAddress ?? ''}` : `instance ${instance.id}`;
 }
