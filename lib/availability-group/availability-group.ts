@@ -105,7 +105,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
   /** Id of the availability group. */
   public readonly availabilityGroupId: string;
   private readonly lookup?: jdcloud.DataJdcloudAvailabilityGroup;
-  private readonly knownVpcId?: string;
+  private knownVpcId?: string;
 
   private constructor(scope: Construct, id: string, read: (construct: AvailabilityGroup) => Known) {
     super(scope, id);
@@ -127,7 +127,7 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
 
   /** Id of the VPC, if known. A token when it is looked up. */
   public get vpcId(): string | undefined {
-    return this.knownVpcId ?? this.lookup?.vpcId;
+    return (this.knownVpcId ??= this.lookup?.vpcId);
   }
 
   /** Returns this group as the target of a backend service. */

@@ -13,7 +13,7 @@ import { TARGET_GROUP } from '../target-group/target-group-fields';
 import type { TargetGroupOptions } from '../target-group/target-group-options';
 import { honourDependencies } from '../terraform/dependencies';
 import { generatedName } from '../terraform/names';
-import { attributeOf } from '../terraform/references';
+import { attributeOf, tokenKept } from '../terraform/references';
 import { isKnown } from '../terraform/tokens';
 import { productOf } from '../validation/products';
 import { record } from '../validation/record';
@@ -117,8 +117,9 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
     honourDependencies(resource);
     this.created = resource;
     const { subnet } = given;
+    const subnetsVpcId = tokenKept(() => subnet.vpcId);
     const createdVpcId = (): string => (this.createdVpcId ??= attributeOf(resource, 'vpc_id'));
-    this.vpcIdOf = () => subnet.vpcId ?? createdVpcId();
+    this.vpcIdOf = () => subnetsVpcId() ?? createdVpcId();
     const loadBalancerId = (): string => this.loadBalancerId;
     record({
       kind: 'LoadBalancer',
@@ -136,7 +137,7 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
         return loadBalancerId();
       },
       get vpcId() {
-        return subnet.vpcId;
+        return subnetsVpcId();
       },
       get createdVpcId() {
         return createdVpcId();

@@ -117,8 +117,8 @@ export class Instance extends Construct implements IInstance {
   /** Id of the instance. */
   public readonly instanceId: string;
   private readonly lookup?: jdcloud.DataJdcloudInstance;
-  private readonly knownVpcId?: string;
-  private readonly knownZone?: string;
+  private knownVpcId?: string;
+  private knownZone?: string;
 
   private constructor(scope: Construct, id: string, read: (construct: Instance) => Known) {
     super(scope, id);
@@ -132,11 +132,11 @@ export class Instance extends Construct implements IInstance {
 
   /** Id of the VPC, if known. A token when it is looked up. */
   public get vpcId(): string | undefined {
-    return this.knownVpcId ?? this.lookup?.vpcId;
+    return (this.knownVpcId ??= this.lookup?.vpcId);
   }
 
   /** Availability zone, if known. A token when it is looked up. */
   public get zone(): string | undefined {
-    return this.knownZone ?? this.lookup?.az;
+    return (this.knownZone ??= this.lookup?.az);
   }
 }

@@ -106,8 +106,8 @@ export class Subnet extends Construct implements ISubnet {
   /** Id of the subnet. */
   public readonly subnetId: string;
   private readonly lookup?: jdcloud.DataJdcloudSubnet;
-  private readonly knownVpcId?: string;
-  private readonly knownCidrBlock?: string;
+  private knownVpcId?: string;
+  private knownCidrBlock?: string;
 
   private constructor(scope: Construct, id: string, read: (construct: Subnet) => Known) {
     super(scope, id);
@@ -120,11 +120,11 @@ export class Subnet extends Construct implements ISubnet {
 
   /** Id of the VPC, if known. A token when it is looked up. */
   public get vpcId(): string | undefined {
-    return this.knownVpcId ?? this.lookup?.vpcId;
+    return (this.knownVpcId ??= this.lookup?.vpcId);
   }
 
   /** Address range, if known. A token when it is looked up. */
   public get cidrBlock(): string | undefined {
-    return this.knownCidrBlock ?? this.lookup?.addressPrefix;
+    return (this.knownCidrBlock ??= this.lookup?.addressPrefix);
   }
 }

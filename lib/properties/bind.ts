@@ -3,7 +3,7 @@ import { isToken } from '../terraform/tokens';
 import { describe } from './describe';
 import { AnyTable, Context, Field, Place, Table } from './field';
 import { nearestName, noteMisspelling } from './misspelling';
-import { Problems } from './problems';
+import { Coded, Problems } from './problems';
 
 /**
  * What a props object becomes.
@@ -85,13 +85,13 @@ export function read<P extends object, A, Exempt extends keyof P>(
 /** The property of the place is what precedes the names of the properties. */
 function readAll<P extends object, A, Exempt extends keyof P>(
   { construct, problems, context, strict, property: prefix }: Place,
-  { noun, fields }: Table<P, A, Exempt>,
+  { noun, fields, entries }: Table<P, A, Exempt>,
   props: P,
   { defaults = {}, ofOneProduct = false }: { readonly defaults?: Partial<P>; readonly ofOneProduct?: boolean } = {},
 ): Bound<P, A> {
   const values: Record<string, unknown> = {};
   const attributes: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries<Field<never, A>>(fields)) {
+  for (const [name, field] of entries) {
     const given: unknown = Reflect.get(props, name) ?? Reflect.get(defaults, name);
     if (given === undefined || given === null) {
       if (field.required !== undefined) {
@@ -105,10 +105,10 @@ function readAll<P extends object, A, Exempt extends keyof P>(
       continue;
     }
     const place = { property: `${prefix}${name}`, construct, problems, context, strict };
-    const limit = field.limits.find(({ refusal }) => refusal(given, context) !== undefined);
-    if (limit !== undefined) {
+    const limited = limitOf(field, given, context);
+    if (limited !== undefined) {
       if (strict || !ofOneProduct) {
-        problems.violates(limit.rule, `${place.property} ${limit.refusal(given, context) ?? ''}`);
+        problems.violates(limited.rule, `${place.property} ${limited.refusal}`);
       }
       continue;
     }
@@ -124,6 +124,21 @@ function readAll<P extends object, A, Exempt extends keyof P>(
     findMisspellings(construct, noun, fields, props, prefix);
   }
   return { values: values as Partial<P>, attributes: attributes as A };
+}
+
+/** Why a property does not exist here, with the rule that says so. */
+function limitOf(
+  { limits }: Field<never, unknown>,
+  given: unknown,
+  context: Context,
+): { readonly rule: Coded; readonly refusal: string } | undefined {
+  for (const { rule, refusal } of limits) {
+    const text = refusal(given, context);
+    if (text !== undefined) {
+      return { rule, refusal: text };
+    }
+  }
+  return undefined;
 }
 
 function checked(value: unknown, field: Field<never, unknown>, place: Place): unknown {
@@ -160,10 +175,8 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isToken(value);
 }
 
-function requiredOf<P, A, Exempt extends keyof P>({ fields }: Table<P, A, Exempt>): string[] {
-  return Object.entries<Field<never, A>>(fields).flatMap(([name, { required }]) =>
-    required === undefined ? [] : [name],
-  );
+function requiredOf<P, A, Exempt extends keyof P>({ entries }: Table<P, A, Exempt>): string[] {
+  return entries.flatMap(([name, { required }]) => (required === undefined ? [] : [name]));
 }
 
 /**
@@ -179,10 +192,12 @@ export function passOn<T extends object>(construct: IConstruct, options: T, { fi
   requireObject(problems, what, options);
   problems.throwIfAny();
   const passed: T = { ...options };
-  for (const name of Object.keys(fields)) {
-    const value: unknown = name in passed ? undefined : Reflect.get(options, name);
-    if (value !== undefined) {
-      Object.assign(passed, { [name]: value });
+  for (const name in fields) {
+    if (!(name in passed)) {
+      const value: unknown = Reflect.get(options, name);
+      if (value !== undefined) {
+        Object.assign(passed, { [name]: value });
+      }
     }
   }
   return passed;
@@ -196,7 +211,7 @@ function misspelt(name: string, fields: object, props: object): string {
 }
 
 function findMisspellings(construct: IConstruct, noun: string, fields: object, props: object, prefix: string): void {
-  const others = Object.entries(props).filter(([name, value]) => value !== undefined && !(name in fields));
+  const others = Object.keys(props).filter((name) => !(name in fields) && Reflect.get(props, name) !== undefined);
   if (others.length === 0) {
     return;
   }
@@ -204,7 +219,7 @@ function findMisspellings(construct: IConstruct, noun: string, fields: object, p
     const value: unknown = Reflect.get(props, name);
     return value === undefined || value === null;
   });
-  for (const [name] of others) {
+  for (const name of others) {
     const nearest = nearestName(name, unset);
     if (nearest !== undefined) {
       noteMisspelling({ construct, noun, property: `${prefix}${name}`, nearest: `${prefix}${nearest}` });

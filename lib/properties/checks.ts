@@ -79,15 +79,21 @@ export function checkText(place: Place, value: unknown, condition: Condition | u
 
 const UNDEFINED_IN_TEXT = /(?:^|[^A-Za-z0-9])undefined(?:$|[^A-Za-z0-9])/;
 const NONE_IN_TEXT = /(?:^|[^A-Za-z0-9])None(?:$|[^A-Za-z0-9])/;
+const BLANK = /[\s\p{Cc}]/u;
 const OBJECT_IN_TEXT = /\[object [A-Za-z]+\]/;
 
 /**
  * Checks that a text was not put together from something that is no text. Tokens in it may be anything.
  *
+ * @param parts what is known of the text, when the caller has cut it already
  * @internal
  */
-export function checkMeant({ property, problems }: Place, value: string, valid: string): void {
-  const parts = knownPartsOf(value);
+export function checkMeant(
+  { property, problems }: Place,
+  value: string,
+  valid: string,
+  parts: readonly string[] = knownPartsOf(value),
+): void {
   const nothing = isPython() ? NONE_IN_TEXT : UNDEFINED_IN_TEXT;
   if (parts.some((part) => nothing.test(part))) {
     problems.malformed(
@@ -106,14 +112,20 @@ export function checkMeant({ property, problems }: Place, value: string, valid: 
  */
 export function checkIdentifier(place: Place, value: unknown, valid: string): void {
   const { property, problems } = place;
-  if (isOneText(place, value, valid) && !(isToken(value) && typeof value !== 'string')) {
-    if (typeof value !== 'string' || value === '') {
+  if (!isOneText(place, value, valid)) {
+    return;
+  }
+  if (typeof value !== 'string' || value === '') {
+    if (!isToken(value)) {
       problems.malformed(`${property} is ${describe(value)}`, valid);
-    } else if (knownPartsOf(value).some((part) => /[\s\p{Cc}]/u.test(part) && !OBJECT_IN_TEXT.test(part))) {
-      problems.malformed(`${property} is ${shownText(value)}, which has a blank or a line break in it`, valid);
-    } else {
-      checkMeant(place, value, valid);
     }
+    return;
+  }
+  const parts = knownPartsOf(value);
+  if (parts.some((part) => BLANK.test(part) && !OBJECT_IN_TEXT.test(part))) {
+    problems.malformed(`${property} is ${shownText(value)}, which has a blank or a line break in it`, valid);
+  } else {
+    checkMeant(place, value, valid, parts);
   }
 }
 

@@ -193,6 +193,8 @@ export interface Table<P, A, Exempt extends keyof P = never> {
   readonly noun: string;
   /** A field for every property. */
   readonly fields: Fields<P, A, Exempt>;
+  /** The same as a list: every construct that is made walks through it. */
+  readonly entries: readonly (readonly [name: string, field: Field<never, A>])[];
 }
 
 /**
@@ -220,8 +222,9 @@ export function table<P, A, Exempt extends keyof P = never>(
   noun: string,
   fields: Fields<P, A, Exempt>,
 ): Table<P, A, Exempt> {
-  TABLES.push({ noun, fields });
-  return { noun, fields };
+  const stated = { noun, fields, entries: Object.entries<Field<never, A>>(fields) };
+  TABLES.push(stated);
+  return stated;
 }
 
 /**

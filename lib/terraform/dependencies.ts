@@ -26,21 +26,10 @@ const LAZILY = Symbol.for('cdktf-jdcloud-lb.lazy-dependencies');
  * @param also elements that it depends on beside those, looked up at synthesis
  * @internal
  */
-export function honourDependencies(resource: Dependent, also: () => IConstruct[] = () => []): void {
+export function honourDependencies(resource: Dependent, also?: () => IConstruct[]): void {
   Object.defineProperty(resource, OURS, { value: true });
   note(resource, RESOURCES, resource);
-  const isFirst = watch(TerraformStack.of(resource));
-  addLazily(
-    resource,
-    () => {
-      // Asked before any stack is synthesised, and after all are made: resources of other stacks may depend on one of this stack.
-      if (isFirst) {
-        resource.node.root.node.children.filter(isStack).forEach(watch);
-      }
-      return declaredDependencies(resource, () => true);
-    },
-    () => also().filter(isDependent),
-  );
+  addLazily(resource, watch(TerraformStack.of(resource)), also);
 }
 
 /** An aspect on the app would never be asked, so each stack has one. Tells whether the stack had none before. */
@@ -58,7 +47,7 @@ class ForeignDependencies implements IAspect {
   public visit(node: IConstruct): void {
     if (isDependent(node) && !Reflect.has(node, OURS) && !Reflect.has(node, HONOURED)) {
       Object.defineProperty(node, HONOURED, { value: true });
-      addLazily(node, () => declaredDependencies(node, holdOurs));
+      addLazily(node);
     }
   }
 }
@@ -67,8 +56,8 @@ class ForeignDependencies implements IAspect {
 interface Lazily {
   [LAZILY]: {
     own: string[] | undefined;
-    readonly declared: () => Dependent[];
-    readonly also: () => Dependent[];
+    readonly isFirstOfStack: boolean;
+    readonly also?: () => IConstruct[];
   };
 }
 
@@ -80,10 +69,21 @@ const DEPENDS_ON: PropertyDescriptor & ThisType<Dependent & Lazily> = {
   configurable: true,
   enumerable: true,
   get(): string[] | undefined {
-    const { own, declared, also } = this[LAZILY];
+    const { own, isFirstOfStack } = this[LAZILY];
+    // Asked before any stack is synthesised, and after all are made: resources of other stacks may depend on one of this stack.
+    if (isFirstOfStack) {
+      this.node.root.node.children.filter(isStack).forEach(watch);
+    }
+    const elements = [
+      ...impliedDependencies(this),
+      ...declaredDependencies(this, isOwnResource(this) ? () => true : holdOurs),
+    ];
+    if (elements.length === 0 && own === undefined) {
+      return undefined;
+    }
     const here = TerraformStack.of(this);
-    const all = new Set(own ?? []);
-    for (const element of [...also(), ...declared()]) {
+    const all = new Set(own);
+    for (const element of elements) {
       if (here === TerraformStack.of(element)) {
         all.add(addressOf(element));
       } else {
@@ -97,8 +97,8 @@ const DEPENDS_ON: PropertyDescriptor & ThisType<Dependent & Lazily> = {
   },
 };
 
-function addLazily(resource: Dependent, declared: () => Dependent[], also: () => Dependent[] = () => []): void {
-  Object.defineProperty(resource, LAZILY, { value: { own: resource.dependsOn, declared, also } });
+function addLazily(resource: Dependent, isFirstOfStack = false, also?: () => IConstruct[]): void {
+  Object.defineProperty(resource, LAZILY, { value: { own: resource.dependsOn, isFirstOfStack, also } });
   Object.defineProperty(resource, 'dependsOn', DEPENDS_ON);
 }
 
@@ -139,7 +139,7 @@ export function dependenciesBeside(element: Dependent): Dependent[] {
  * @internal
  */
 export function impliedDependencies(element: Dependent): Dependent[] {
-  return isOwnResource(element) ? (element as Dependent & Lazily)[LAZILY].also() : [];
+  return isOwnResource(element) ? ((element as Dependent & Lazily)[LAZILY].also?.().filter(isDependent) ?? []) : [];
 }
 
 /**
@@ -177,8 +177,7 @@ function dependenciesInside(resource: Dependent): Dependent[] {
 
 function declaredDependencies(resource: Dependent, count: (elements: Dependent[]) => boolean): Dependent[] {
   const found: Dependent[] = [];
-  const stack = TerraformStack.of(resource);
-  for (let scope: IConstruct | undefined = resource; scope !== undefined && scope !== stack; scope = scope.node.scope) {
+  for (let scope: IConstruct | undefined = resource; scope !== undefined && !isStack(scope); scope = scope.node.scope) {
     for (const dependency of scope.node.dependencies) {
       const elements = elementsOf(dependency, resource).filter((element) => !isInside(element, scope));
       if (count(elements)) {

@@ -22,15 +22,19 @@ export function generatedName(construct: IConstruct, replacement: readonly unkno
 
 /** JD Cloud counts characters, and takes Chinese ones, digits, letters, `_` and `-` (JD Cloud SDK: CreateLoadBalancerSpec). */
 function readablePart(path: string): string {
-  const parts = path
-    .split('/')
-    .map((part) => part.replace(/[^\u4e00-\u9fa5A-Za-z0-9_-]+/gu, '-').replace(/^-+|-+$/g, ''))
-    .filter((part) => part !== '');
-  // The innermost ids say most, so the outermost go first when space is short.
-  while (parts.length > 1 && parts.join('-').length > LONGEST_READABLE_PART) {
-    parts.shift();
+  let readable = '';
+  // The innermost ids say most, so they come first and the outermost go when space is short.
+  for (const id of path.split('/').reverse()) {
+    const part = id.replace(/[^\u4e00-\u9fa5A-Za-z0-9_-]+/gu, '-').replace(/^-+|-+$/g, '');
+    if (readable === '' || part === '') {
+      readable ||= part;
+    } else if (part.length + 1 + readable.length <= LONGEST_READABLE_PART) {
+      readable = `${part}-${readable}`;
+    } else {
+      break;
+    }
   }
-  return parts.join('-').slice(0, LONGEST_READABLE_PART).replace(/-+$/, '');
+  return readable.slice(0, LONGEST_READABLE_PART).replace(/-+$/, '');
 }
 
 function hashOf(values: readonly unknown[]): string {

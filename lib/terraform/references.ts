@@ -13,6 +13,23 @@ export function attributeOf(element: TerraformResource | TerraformDataSource, at
   return Token.asString(new AttributeReference(element, attribute));
 }
 
+/**
+ * Asks until the answer is a token, and gives that token from then on: who reads an attribute of a resource twice gets two tokens.
+ *
+ * @internal
+ */
+export function tokenKept<T>(ask: () => T): () => T {
+  let kept: T | undefined;
+  return () => {
+    if (kept !== undefined) {
+      return kept;
+    }
+    const answer = ask();
+    kept = Token.isUnresolved(answer) ? answer : undefined;
+    return answer;
+  };
+}
+
 class AttributeReference implements IResolvable {
   /** Only shown in errors of tokens that do not resolve. */
   public readonly creationStack: string[] = [];

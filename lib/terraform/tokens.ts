@@ -1,8 +1,10 @@
-import { Token } from 'cdktf';
+import { Token, Tokenization } from 'cdktf';
 
 /** How CDKTF writes a token into a text: with a marker, or as a number. */
 const MARKER = String.raw`\$\{TfToken\[[^\]]+\]\}`;
 const NUMBER = String.raw`-8\.\d+e\+298`;
+/** The tokens of numbers are far below it. */
+const LEAST_KNOWN = -1e200;
 const TOKEN_IN_TEXT = new RegExp(`(${MARKER}|${NUMBER})`);
 const NUMBER_IN_TEXT = new RegExp(NUMBER);
 
@@ -14,7 +16,27 @@ const NUMBER_IN_TEXT = new RegExp(NUMBER);
  * @internal
  */
 export function isToken(value: unknown): boolean {
-  return Token.isUnresolved(value) || (typeof value === 'string' && NUMBER_IN_TEXT.test(value));
+  switch (typeof value) {
+    case 'string':
+      return mayHoldToken(value) && (Token.isUnresolved(value) || NUMBER_IN_TEXT.test(value));
+    case 'number':
+      return value < LEAST_KNOWN && Token.isUnresolved(value);
+    case 'object':
+      // CDKTF looks at every key of an object, because the token of a map is a key. Those of a construct are many, and none is a token.
+      return isMadeByClass(value) ? Tokenization.isResolvable(value) : Token.isUnresolved(value);
+    default:
+      return false;
+  }
+}
+
+function isMadeByClass(value: object | null): boolean {
+  const prototype: unknown = value === null ? null : Object.getPrototypeOf(value);
+  return prototype !== null && prototype !== Object.prototype && !Array.isArray(value);
+}
+
+/** Nearly all texts hold no token, and this is told in a moment. */
+function mayHoldToken(text: string): boolean {
+  return text.includes('TfToken[') || text.includes('e+298');
 }
 
 /**
@@ -23,7 +45,9 @@ export function isToken(value: unknown): boolean {
  * @internal
  */
 export function isListToken(value: unknown): boolean {
-  return Array.isArray(value) ? Token.isUnresolved(value) : typeof value === 'string' && Token.isUnresolved([value]);
+  return Array.isArray(value)
+    ? Token.isUnresolved(value)
+    : typeof value === 'string' && mayHoldToken(value) && Token.isUnresolved([value]);
 }
 
 /**
@@ -62,6 +86,9 @@ export function known<T>(value: T | undefined): T | undefined {
  * @internal
  */
 export function textAndTokens(value: string): string[] {
+  if (value !== '' && !mayHoldToken(value)) {
+    return [value];
+  }
   return value
     .split(TOKEN_IN_TEXT)
     .filter((part) => part !== '')

@@ -66,9 +66,12 @@ export class AppIndex {
     if (existing !== undefined) {
       return existing;
     }
-    const made = COMPARING.flatMap((rule) =>
-      (rule.compare?.(facts, this.graph) ?? []).map((comparison) => ({ ...comparison, rule })),
-    );
+    const made: RuleComparison[] = [];
+    for (const rule of COMPARING) {
+      for (const comparison of rule.compare?.(facts, this.graph) ?? []) {
+        made.push({ ...comparison, rule });
+      }
+    }
     this.comparisons.set(facts, made);
     return made;
   }

@@ -7,7 +7,6 @@ import { construct, mapped, required, special, text } from '../properties/kinds'
 import { dependenciesWithinStack } from '../terraform/meta-arguments';
 import { ResourceOptions } from '../terraform/resource-options';
 import { stackOf } from '../terraform/stacks';
-import { known } from '../terraform/tokens';
 import { factsOfValue, LoadBalancerFacts, ofKind } from './facts';
 
 /*
@@ -205,6 +204,5 @@ export function contextOf(props: { readonly loadBalancer?: unknown }): Context {
  * @internal
  */
 export function knownWord<W extends string>(value: unknown, spellings: Readonly<Record<W, string>>): W | undefined {
-  const word = known(value);
-  return Object.keys(spellings).find((candidate): candidate is W => candidate === word);
+  return Object.keys(spellings).find((word): word is W => word === value);
 }

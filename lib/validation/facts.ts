@@ -1,4 +1,4 @@
-import { TerraformProvider, Token } from 'cdktf';
+import { TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { isConstruct } from '../properties/describe';
 import { note, notesOf } from '../terraform/app-ledger';
@@ -8,7 +8,8 @@ import { ProductName } from './products';
  * What the rules see of an app: plain facts that each construct records about itself. Rules read nothing else, so that they neither depend on
  * the construct classes nor on one copy of this library (two copies in one app share the facts through the symbol below).
  *
- * A `string` or `number` may be a token; read it through `known()`.
+ * A `string` or `number` may be a token; read it through `known()`. Whoever asks twice must get the same token: CDKTF notes in the token itself,
+ * before synthesis, that it refers to another stack, so that a new token at synthesis, as preconditions would hold it, came too late.
  */
 
 /** @internal */
@@ -194,33 +195,8 @@ export function factsOfApp(construct: IConstruct): Facts[] {
  * @internal
  */
 export function keepFacts(facts: Facts): void {
-  keepTokens(facts);
   Object.defineProperty(facts.construct, FACTS, { value: facts });
   note(facts.construct, 'facts', facts);
-}
-
-/**
- * Has every getter give one and the same token. CDKTF notes in the token itself, before synthesis, that it refers to another stack: a token that
- * is asked for at synthesis, as preconditions do, would come too late.
- */
-function keepTokens(facts: Facts): void {
-  for (const name of Object.keys(facts)) {
-    const descriptor = Object.getOwnPropertyDescriptor(facts, name);
-    if (descriptor?.get !== undefined) {
-      let token: unknown;
-      Object.defineProperty(facts, name, {
-        enumerable: true,
-        get: (): unknown => {
-          if (token !== undefined) {
-            return token;
-          }
-          const value: unknown = descriptor.get?.call(facts);
-          token = Token.isUnresolved(value) ? value : undefined;
-          return value;
-        },
-      });
-    }
-  }
 }
 
 function isFacts(value: unknown): value is Facts {

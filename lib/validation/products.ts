@@ -15,8 +15,7 @@ export const PRODUCTS: readonly ProductName[] = ['ALB', 'NLB', 'DNLB'];
  * @internal
  */
 export function productOf(value: unknown): ProductName | undefined {
-  const word = known(value);
-  return PRODUCTS.find((product) => product === word);
+  return PRODUCTS.find((product) => product === value);
 }
 
 /** A product in a sentence. */

@@ -53,8 +53,8 @@ export interface Finding extends Place, Wording {
  * Two values that have to be the same. Different ones are a finding of the review; what a token hides is left to Terraform, in the same words.
  */
 export interface Comparison extends Place, Wording {
-  /** What is known of it now. */
-  readonly verdict: Verdict;
+  /** What is known of it now: nobody has to hear of what is the same. */
+  readonly verdict: Exclude<Verdict, 'same'>;
   /** The two values, each a literal or a token. */
   readonly values: readonly [string, string];
 }
@@ -79,7 +79,7 @@ export interface Rule {
   readonly milder?: string;
   /** Everything that is wrong in the finished app. */
   readonly review?: (graph: Graph) => Finding[];
-  /** What has to be the same about one construct, at synthesis where it is known by then, and otherwise when Terraform plans or applies. */
+  /** What has to be the same about one construct and is not known to be, at synthesis where it is known by then, and otherwise when Terraform plans or applies. */
   readonly compare?: (facts: Facts, graph: Graph) => Comparison[];
 }
 

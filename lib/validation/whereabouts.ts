@@ -28,7 +28,6 @@ export function sameRegionAndVpc(
   it: { readonly region?: string; readonly vpcId?: string },
   { construct, property, subject, subjects, otherRegion, otherVpc }: Subject,
 ): Comparison[] {
-  const path = pathOf(loadBalancer.construct);
   const itsRegion = known(it.region);
   const region = itsRegion === undefined ? undefined : graph.regionOf(loadBalancer);
   if (region !== undefined && itsRegion !== undefined && region !== itsRegion) {
@@ -38,7 +37,7 @@ export function sameRegionAndVpc(
         values: [itsRegion, region],
         construct,
         property,
-        problem: `${subject} is in region ${itsRegion}, load balancer ${path} is in ${region}.`,
+        problem: `${subject} is in region ${itsRegion}, load balancer ${pathOf(loadBalancer.construct)} is in ${region}.`,
         allowed: `${subjects} must be in the load balancer's region.`,
         remedy: otherRegion(region, itsRegion),
       },
@@ -53,15 +52,19 @@ export function sameRegionAndVpc(
   if (itsVpcId === undefined || vpcId === undefined) {
     return [];
   }
+  const verdict = compareValues(itsVpcId, vpcId);
+  if (verdict === 'same') {
+    return [];
+  }
   const subnetId = known(loadBalancer.vpcThrough);
   const through = subnetId === undefined ? '' : ` (through ${subnetId})`;
   return [
     {
-      verdict: compareValues(itsVpcId, vpcId),
+      verdict,
       values: [itsVpcId, vpcId],
       construct,
       property,
-      problem: `${subject} is in ${itsVpcId}, load balancer ${path} is in ${vpcId}${through}.`,
+      problem: `${subject} is in ${itsVpcId}, load balancer ${pathOf(loadBalancer.construct)} is in ${vpcId}${through}.`,
       allowed: `${subjects} must be in the load balancer's VPC.`,
       remedy: otherVpc(vpcId),
     },

@@ -16,10 +16,14 @@ export const listenerAndBackendService: Rule = {
     if (listener.kind !== 'Listener' || other === undefined) {
       return [];
     }
+    const verdict = compare(listener.loadBalancer, other);
+    if (verdict === 'same') {
+      return [];
+    }
     const own = pathOf(listener.loadBalancer.construct);
     return [
       {
-        verdict: compare(listener.loadBalancer, other),
+        verdict,
         values: [listener.loadBalancer.id, other.id],
         construct: listener.construct,
         property: 'backendService',

@@ -24,10 +24,14 @@ export const backendServiceAndTargetGroup: Rule = {
     if (own === undefined || other === undefined) {
       return [];
     }
+    const verdict = compare(own, other);
+    if (verdict === 'same') {
+      return [];
+    }
     const path = pathOf(own.construct);
     return [
       {
-        verdict: compare(own, other),
+        verdict,
         values: [own.id, other.id],
         construct: facts.construct,
         property: 'targets',
