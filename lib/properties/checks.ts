@@ -79,6 +79,8 @@ export function checkText(place: Place, value: unknown, condition: Condition | u
 
 const UNDEFINED_IN_TEXT = /(?:^|[^A-Za-z0-9])undefined(?:$|[^A-Za-z0-9])/;
 const NONE_IN_TEXT = /(?:^|[^A-Za-z0-9])None(?:$|[^A-Za-z0-9])/;
+/** Nearly all ids: no token, no blank, and nothing that looks put together from what is no text. */
+const PLAIN_IDENTIFIER = /^(?!.*(?:undefined|None))[\w.:/-]+$/;
 const BLANK = /[\s\p{Cc}]/u;
 const OBJECT_IN_TEXT = /\[object [A-Za-z]+\]/;
 
@@ -112,7 +114,7 @@ export function checkMeant(
  */
 export function checkIdentifier(place: Place, value: unknown, valid: string): void {
   const { property, problems } = place;
-  if (!isOneText(place, value, valid)) {
+  if ((typeof value === 'string' && PLAIN_IDENTIFIER.test(value)) || !isOneText(place, value, valid)) {
     return;
   }
   if (typeof value !== 'string' || value === '') {
