@@ -2,7 +2,6 @@ package client
 
 import (
 	"context"
-	"slices"
 
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
@@ -79,31 +78,12 @@ func availabilityGroupIDs(request *lbapi.CreateBackendRequest) []string {
 
 // DescribeBackend reads a backend.
 func (c *Client) DescribeBackend(ctx context.Context, id string) (*lb.Backend, error) {
-	result, err := Call[lbapi.DescribeBackendResult](ctx, c, Operation{LoadBalancer, "describeBackend", Read},
-		lbapi.NewDescribeBackendRequest(c.region, id))
-	if err != nil {
-		return nil, err
-	}
-	return &result.Backend, nil
+	return backendKind.read(ctx, c, id)
 }
 
 // ListBackends lists the backends of a load balancer; with a name, only those of exactly that name.
 func (c *Client) ListBackends(ctx context.Context, loadBalancerID, name string) ([]lb.Backend, error) {
-	filters, err := c.childFilters(ctx, loadBalancerID, "backendNames", name)
-	if err != nil {
-		return nil, err
-	}
-	request := lbapi.NewDescribeBackendsRequest(c.region)
-	request.Filters = filters
-	items, err := ListAll(ctx, "backends of load balancer "+loadBalancerID, func(ctx context.Context, number, size int) (Page[lb.Backend], error) {
-		request.PageNumber, request.PageSize = &number, &size
-		result, err := Call[lbapi.DescribeBackendsResult](ctx, c, Operation{LoadBalancer, "describeBackends", Read}, request)
-		return Page[lb.Backend]{result.Backends, result.TotalCount}, err
-	}, func(item lb.Backend) string { return item.BackendId })
-	if name != "" {
-		items = slices.DeleteFunc(items, func(item lb.Backend) bool { return item.BackendName != name })
-	}
-	return items, err
+	return backendKind.listChildren(ctx, c, loadBalancerID, name)
 }
 
 // UpdateBackend changes the properties that the request sets. Region and URL of the request are set here. Hold the load
@@ -116,10 +96,12 @@ func (c *Client) UpdateBackend(ctx context.Context, request *lbapi.UpdateBackend
 	return err
 }
 
-// DeleteBackend deletes a backend; one that does not exist counts as deleted, one that a listener uses is
+// DeleteBackend deletes a backend; one that is confirmed not to exist counts as deleted, one that a listener uses is
 // refused at once (IsInUse). Hold the load balancer's lock.
 func (c *Client) DeleteBackend(ctx context.Context, id string) error {
-	_, err := Call[lbapi.DeleteBackendResult](ctx, c, Operation{LoadBalancer, "deleteBackend", Delete},
-		lbapi.NewDeleteBackendRequest(c.region, id))
-	return ignoreNotFound(err)
+	return deleteConfirmed(ctx, c, backendKind, id, func(ctx context.Context) error {
+		_, err := Call[lbapi.DeleteBackendResult](ctx, c, Operation{LoadBalancer, "deleteBackend", Delete},
+			lbapi.NewDeleteBackendRequest(c.region, id))
+		return err
+	})
 }

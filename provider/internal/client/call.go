@@ -59,40 +59,45 @@ const (
 //
 // Errors of the API and of the network are of type *Error. A context without deadline is given five minutes.
 func Call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (Result, error) {
-	var result Result
+	result, _, err := call[Result](ctx, c, operation, request)
+	return result, err
+}
+
+// call is Call, and also returns the id of the request that was answered.
+func call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (result Result, requestID string, err error) {
 	prepared, err := c.prepare(operation, request)
 	if err != nil {
-		return result, err
+		return result, "", err
 	}
 	if _, bounded := ctx.Deadline(); !bounded {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, unboundedCallTimeout)
 		defer cancel()
 	}
-	raw, err := c.send(ctx, prepared)
+	answer, err := c.send(ctx, prepared)
 	if err != nil {
-		return result, err
+		return result, "", err
 	}
-	if len(raw) == 0 {
-		return result, nil
+	if len(answer.Result) == 0 {
+		return result, answer.RequestID, nil
 	}
-	if err := json.Unmarshal(raw, &result); err != nil {
-		return result, fmt.Errorf("%s: reading the result: %w", operation.Name, err)
+	if err := json.Unmarshal(answer.Result, &result); err != nil {
+		return result, answer.RequestID, fmt.Errorf("%s: reading the result: %w", operation.Name, err)
 	}
-	return result, nil
+	return result, answer.RequestID, nil
 }
 
 // send repeats the exchange as the class of each failure allows.
-func (c *Client) send(ctx context.Context, prepared preparedRequest) (json.RawMessage, error) {
+func (c *Client) send(ctx context.Context, prepared preparedRequest) (*envelope, error) {
 	tries := map[Class]int{}
 	var last *Error
 	for attempt := 1; ; attempt++ {
 		if err := c.waitForTurn(ctx); err != nil {
 			return nil, abandon(prepared, last, err)
 		}
-		raw, failure := c.exchange(ctx, prepared, attempt)
+		answer, failure := c.exchange(ctx, prepared, attempt)
 		if failure == nil {
-			return raw, nil
+			return answer, nil
 		}
 		last = failure
 		last.Attempts = attempt

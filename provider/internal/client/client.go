@@ -80,9 +80,7 @@ type Client struct {
 	throttle       throttle
 	loadBalancers  gate
 	creations      gate
-	// loadBalancerTypes remembers the immutable type of each load balancer (id to type): lists of its children
-	// need it as a filter.
-	loadBalancerTypes typeMemory
+	productTypes   typeMemory
 	// now is the time that signatures bear.
 	now func() time.Time
 }

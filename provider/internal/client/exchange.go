@@ -106,7 +106,7 @@ func checkPath(path string, parameters []byte) (string, error) {
 }
 
 // exchange signs and sends the request once.
-func (c *Client) exchange(ctx context.Context, prepared preparedRequest, attempt int) (json.RawMessage, *Error) {
+func (c *Client) exchange(ctx context.Context, prepared preparedRequest, attempt int) (*envelope, *Error) {
 	started := time.Now()
 	underWay := ctx
 	if prepared.operation.Effect == Create {
@@ -143,13 +143,13 @@ func (c *Client) exchange(ctx context.Context, prepared preparedRequest, attempt
 		logFailure(ctx, failure, attempt, time.Since(started))
 		return nil, failure
 	}
-	raw, failure := prepared.readAnswer(response, content)
+	answer, failure := prepared.readAnswer(response, content)
 	if failure != nil {
 		logFailure(ctx, failure, attempt, time.Since(started))
 		return nil, failure
 	}
 	logAnswer(ctx, prepared, response, content, attempt, time.Since(started))
-	return raw, nil
+	return answer, nil
 }
 
 // newRequest builds and signs a request: with a new nonce and date each time, since the service takes a nonce once.
@@ -251,8 +251,8 @@ type apiError struct {
 	Details json.RawMessage `json:"details"`
 }
 
-// readAnswer returns the result, or the error that the API reports, whatever the HTTP status is.
-func (p preparedRequest) readAnswer(response *http.Response, content []byte) (json.RawMessage, *Error) {
+// readAnswer returns the answer, or the error that the API reports, whatever the HTTP status is.
+func (p preparedRequest) readAnswer(response *http.Response, content []byte) (*envelope, *Error) {
 	var answer envelope
 	if err := json.Unmarshal(content, &answer); err != nil {
 		return nil, p.unreadable(response, "the answer is not JSON: "+excerpt(content), err)
@@ -270,9 +270,9 @@ func (p preparedRequest) readAnswer(response *http.Response, content []byte) (js
 	case empty && (answer.RequestID == "" || p.operation.Effect == Read):
 		return nil, p.unreadable(response, "the answer has no result: "+excerpt(content), nil)
 	case empty:
-		return nil, nil
+		answer.Result = nil
 	}
-	return answer.Result, nil
+	return &answer, nil
 }
 
 func (p preparedRequest) reported(response *http.Response, requestID string, reported *apiError) *Error {

@@ -17,6 +17,8 @@ const (
 type Page[Item any] struct {
 	Items      []Item
 	TotalCount int
+	// RequestID is what JD Cloud's support asks for.
+	RequestID string
 }
 
 // ListAll reads all pages of a list and returns each item once, in the order of first sight.

@@ -22,7 +22,7 @@ func numbered(count int) []string {
 func pageOf(items []string, number, size int) Page[string] {
 	last := max(1, (len(items)+size-1)/size)
 	start := (min(number, last) - 1) * size
-	return Page[string]{items[start:min(start+size, len(items))], len(items)}
+	return Page[string]{Items: items[start:min(start+size, len(items))], TotalCount: len(items)}
 }
 
 func itself(id string) string { return id }
@@ -52,7 +52,7 @@ func TestListAllReadsEveryPageOnce(t *testing.T) {
 func TestListAllDropsRepetitions(t *testing.T) {
 	pages := [][]string{{"a", "b"}, {"b", "c"}}
 	got, err := ListAll(t.Context(), "things", func(_ context.Context, number, _ int) (Page[string], error) {
-		return Page[string]{pages[(number-1)%2], 3 + pageSize}, nil
+		return Page[string]{Items: pages[(number-1)%2], TotalCount: 3 + pageSize}, nil
 	}, itself)
 	mustContain(t, err, "listing things", "counts 103 of them but showed only 3")
 	if got != nil {

@@ -2,9 +2,7 @@ package client
 
 import (
 	"context"
-	"slices"
 
-	common "github.com/jdcloud-api/jdcloud-sdk-go/services/common/models"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
@@ -63,44 +61,12 @@ func certificateIDs(specs []lb.CertificateSpec) []string {
 
 // DescribeListener reads a listener.
 func (c *Client) DescribeListener(ctx context.Context, id string) (*lb.Listener, error) {
-	result, err := Call[lbapi.DescribeListenerResult](ctx, c, Operation{LoadBalancer, "describeListener", Read},
-		lbapi.NewDescribeListenerRequest(c.region, id))
-	if err != nil {
-		return nil, err
-	}
-	return &result.Listener, nil
+	return listenerKind.read(ctx, c, id)
 }
 
 // ListListeners lists the listeners of a load balancer; with a name, only those of exactly that name.
 func (c *Client) ListListeners(ctx context.Context, loadBalancerID, name string) ([]lb.Listener, error) {
-	filters, err := c.childFilters(ctx, loadBalancerID, "listenerNames", name)
-	if err != nil {
-		return nil, err
-	}
-	request := lbapi.NewDescribeListenersRequest(c.region)
-	request.Filters = filters
-	items, err := ListAll(ctx, "listeners of load balancer "+loadBalancerID, func(ctx context.Context, number, size int) (Page[lb.Listener], error) {
-		request.PageNumber, request.PageSize = &number, &size
-		result, err := Call[lbapi.DescribeListenersResult](ctx, c, Operation{LoadBalancer, "describeListeners", Read}, request)
-		return Page[lb.Listener]{result.Listeners, result.TotalCount}, err
-	}, func(item lb.Listener) string { return item.ListenerId })
-	if name != "" {
-		items = slices.DeleteFunc(items, func(item lb.Listener) bool { return item.ListenerName != name })
-	}
-	return items, err
-}
-
-// childFilters selects the children of a load balancer, and with a name only those of that name.
-func (c *Client) childFilters(ctx context.Context, loadBalancerID, nameFilter, name string) ([]common.Filter, error) {
-	productType, err := c.loadBalancerType(ctx, loadBalancerID)
-	if err != nil {
-		return nil, err
-	}
-	filters := []common.Filter{filter("loadBalancerId", loadBalancerID), filter("loadBalancerType", productType)}
-	if name != "" {
-		filters = append(filters, filter(nameFilter, name))
-	}
-	return filters, nil
+	return listenerKind.listChildren(ctx, c, loadBalancerID, name)
 }
 
 // UpdateListener changes the properties that the request sets. Region and URL of the request are set here. Hold the
@@ -113,9 +79,11 @@ func (c *Client) UpdateListener(ctx context.Context, request *lbapi.UpdateListen
 	return err
 }
 
-// DeleteListener deletes a listener; one that does not exist counts as deleted. Hold the load balancer's lock.
+// DeleteListener deletes a listener; one that is confirmed not to exist counts as deleted. Hold the load balancer's lock.
 func (c *Client) DeleteListener(ctx context.Context, id string) error {
-	_, err := Call[lbapi.DeleteListenerResult](ctx, c, Operation{LoadBalancer, "deleteListener", Idempotent},
-		lbapi.NewDeleteListenerRequest(c.region, id))
-	return ignoreNotFound(err)
+	return deleteConfirmed(ctx, c, listenerKind, id, func(ctx context.Context) error {
+		_, err := Call[lbapi.DeleteListenerResult](ctx, c, Operation{LoadBalancer, "deleteListener", Idempotent},
+			lbapi.NewDeleteListenerRequest(c.region, id))
+		return err
+	})
 }

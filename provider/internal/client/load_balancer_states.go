@@ -36,9 +36,9 @@ func (c *Client) WaitForLoadBalancer(ctx context.Context, id string, states ...s
 }
 
 // WaitForLoadBalancerStable waits until no transition (CREATING, STARTING, STOPPING) is under way, so that the load
-// balancer and its children can be changed, and returns the load balancer. NOT_FOUND ends the wait.
+// balancer and its children can be changed, and returns the load balancer. A second NOT_FOUND in a row ends the wait.
 func (c *Client) WaitForLoadBalancerStable(ctx context.Context, id string) (*lb.LoadBalancer, error) {
-	return c.waitForState(ctx, id, 0, []string{StateActive, StateDown})
+	return c.waitForState(ctx, id, 1, []string{StateActive, StateDown})
 }
 
 func (c *Client) waitForState(ctx context.Context, id string, maxUnseen int, states []string) (*lb.LoadBalancer, error) {
@@ -47,13 +47,15 @@ func (c *Client) waitForState(ctx context.Context, id string, maxUnseen int, sta
 	err := c.Wait(ctx, fmt.Sprintf("load balancer %s to become %s", id, strings.Join(states, " or ")), func(ctx context.Context) (bool, error) {
 		var err error
 		item, err = c.DescribeLoadBalancer(ctx, id)
-		if IsNotFound(err) && lastState == "" && unseen < maxUnseen {
+		if IsNotFound(err) && unseen < maxUnseen {
 			unseen++
 			return false, nil
 		}
 		if err != nil {
 			return false, err
 		}
+		// Once seen it must not vanish; a single NOT_FOUND is still not believed.
+		unseen, maxUnseen = 0, 1
 		lastState = item.State.Code
 		switch {
 		case slices.Contains(states, lastState):
@@ -71,14 +73,19 @@ func (c *Client) waitForState(ctx context.Context, id string, maxUnseen int, sta
 	return item, nil
 }
 
-// WaitForLoadBalancerGone waits until the API reports a deleted load balancer as not found. It fails when the load
+// WaitForLoadBalancerGone waits until a deleted load balancer is confirmed not to exist. It fails when the load
 // balancer goes on in another state than DELETING for about a minute.
 func (c *Client) WaitForLoadBalancerGone(ctx context.Context, id string) error {
 	undeleted, lastState := 0, ""
 	err := c.Wait(ctx, fmt.Sprintf("load balancer %s to be deleted", id), func(ctx context.Context) (bool, error) {
-		item, err := c.DescribeLoadBalancer(ctx, id)
+		item, err := confirmed(ctx, c, loadBalancerKind, id, c.knownType(id, ""), func(ctx context.Context) (*lb.LoadBalancer, error) {
+			return c.DescribeLoadBalancer(ctx, id)
+		})
+		if IsNotFound(err) {
+			return true, nil
+		}
 		if err != nil {
-			return IsNotFound(err), ignoreNotFound(err)
+			return false, err
 		}
 		lastState = item.State.Code
 		if lastState != StateDeleting {

@@ -36,7 +36,7 @@ func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLo
 		return result.LoadBalancerId, err
 	})
 	if err == nil {
-		c.loadBalancerTypes.set(id, productType)
+		c.productTypes.set(id, productType)
 	}
 	return id, namesakes, err
 }
@@ -69,31 +69,12 @@ func tagTexts(tags []lb.Tag) []string {
 
 // DescribeLoadBalancer reads a load balancer.
 func (c *Client) DescribeLoadBalancer(ctx context.Context, id string) (*lb.LoadBalancer, error) {
-	result, err := Call[lbapi.DescribeLoadBalancerResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancer", Read},
-		lbapi.NewDescribeLoadBalancerRequest(c.region, id))
-	if err != nil {
-		return nil, err
-	}
-	c.loadBalancerTypes.set(id, result.LoadBalancer.Type)
-	return &result.LoadBalancer, nil
+	return loadBalancerKind.read(ctx, c, id)
 }
 
 // ListLoadBalancers lists the load balancers of one type (alb, nlb, dnlb); with a name, only those of exactly that name.
 func (c *Client) ListLoadBalancers(ctx context.Context, productType, name string) ([]lb.LoadBalancer, error) {
-	request := lbapi.NewDescribeLoadBalancersRequest(c.region)
-	request.Filters = append(request.Filters, filter("loadBalancerType", productType))
-	if name != "" {
-		request.Filters = append(request.Filters, filter("loadBalancerNames", name))
-	}
-	items, err := ListAll(ctx, "load balancers", func(ctx context.Context, number, size int) (Page[lb.LoadBalancer], error) {
-		request.PageNumber, request.PageSize = &number, &size
-		result, err := Call[lbapi.DescribeLoadBalancersResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancers", Read}, request)
-		return Page[lb.LoadBalancer]{result.LoadBalancers, result.TotalCount}, err
-	}, func(item lb.LoadBalancer) string { return item.LoadBalancerId })
-	if name != "" {
-		items = slices.DeleteFunc(items, func(item lb.LoadBalancer) bool { return item.LoadBalancerName != name })
-	}
-	return items, err
+	return loadBalancerKind.list(ctx, c, "load balancers", name, filter("loadBalancerType", productType))
 }
 
 // UpdateLoadBalancer changes the properties that the request sets. Region and URL of the request are set here.
@@ -106,18 +87,13 @@ func (c *Client) UpdateLoadBalancer(ctx context.Context, request *lbapi.UpdateLo
 }
 
 // DeleteLoadBalancer starts the deletion; WaitForLoadBalancerGone sees it through. The elastic IP is kept. A load
-// balancer that does not exist counts as deleted.
+// balancer that is confirmed not to exist, or to be on its way out, counts as deleted.
 func (c *Client) DeleteLoadBalancer(ctx context.Context, id string) error {
-	_, err := Call[lbapi.DeleteLoadBalancerResult](ctx, c, Operation{LoadBalancer, "deleteLoadBalancer", Idempotent},
-		lbapi.NewDeleteLoadBalancerRequest(c.region, id))
-	return ignoreNotFound(err)
-}
-
-func ignoreNotFound(err error) error {
-	if IsNotFound(err) {
-		return nil
-	}
-	return err
+	return deleteConfirmed(ctx, c, loadBalancerKind, id, func(ctx context.Context) error {
+		_, err := Call[lbapi.DeleteLoadBalancerResult](ctx, c, Operation{LoadBalancer, "deleteLoadBalancer", Idempotent},
+			lbapi.NewDeleteLoadBalancerRequest(c.region, id))
+		return err
+	})
 }
 
 // AssociateElasticIP attaches an elastic IP to a load balancer.

@@ -272,7 +272,7 @@ func TestReadsReportErrors(t *testing.T) {
 }
 
 func TestDeletingWhatIsGoneSucceeds(t *testing.T) {
-	client, _ := newFake(t, refuse(404, "NOT_FOUND", "no such thing"))
+	client, _ := newFake(t, withoutObjects, fast)
 	deletes := map[string]func(context.Context, string) error{
 		"load balancer": client.DeleteLoadBalancer, "listener": client.DeleteListener,
 		"backend": client.DeleteBackend, "target group": client.DeleteTargetGroup,

@@ -2,7 +2,6 @@ package client
 
 import (
 	"context"
-	"slices"
 
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
@@ -38,31 +37,12 @@ func (c *Client) CreateTargetGroup(ctx context.Context, request *lbapi.CreateTar
 
 // DescribeTargetGroup reads a target group. Its targets come from ListTargets.
 func (c *Client) DescribeTargetGroup(ctx context.Context, id string) (*lb.TargetGroup, error) {
-	result, err := Call[lbapi.DescribeTargetGroupResult](ctx, c, Operation{LoadBalancer, "describeTargetGroup", Read},
-		lbapi.NewDescribeTargetGroupRequest(c.region, id))
-	if err != nil {
-		return nil, err
-	}
-	return &result.TargetGroup, nil
+	return targetGroupKind.read(ctx, c, id)
 }
 
 // ListTargetGroups lists the target groups of a load balancer; with a name, only those of exactly that name.
 func (c *Client) ListTargetGroups(ctx context.Context, loadBalancerID, name string) ([]lb.TargetGroup, error) {
-	filters, err := c.childFilters(ctx, loadBalancerID, "targetGroupNames", name)
-	if err != nil {
-		return nil, err
-	}
-	request := lbapi.NewDescribeTargetGroupsRequest(c.region)
-	request.Filters = filters
-	items, err := ListAll(ctx, "target groups of load balancer "+loadBalancerID, func(ctx context.Context, number, size int) (Page[lb.TargetGroup], error) {
-		request.PageNumber, request.PageSize = &number, &size
-		result, err := Call[lbapi.DescribeTargetGroupsResult](ctx, c, Operation{LoadBalancer, "describeTargetGroups", Read}, request)
-		return Page[lb.TargetGroup]{result.TargetGroups, result.TotalCount}, err
-	}, func(item lb.TargetGroup) string { return item.TargetGroupId })
-	if name != "" {
-		items = slices.DeleteFunc(items, func(item lb.TargetGroup) bool { return item.TargetGroupName != name })
-	}
-	return items, err
+	return targetGroupKind.listChildren(ctx, c, loadBalancerID, name)
 }
 
 // UpdateTargetGroup changes the properties that the request sets. Region and URL of the request are set here. Hold the
@@ -75,10 +55,12 @@ func (c *Client) UpdateTargetGroup(ctx context.Context, request *lbapi.UpdateTar
 	return err
 }
 
-// DeleteTargetGroup deletes a target group; one that does not exist counts as deleted, one that a backend uses is
+// DeleteTargetGroup deletes a target group; one that is confirmed not to exist counts as deleted, one that a backend uses is
 // refused at once (IsInUse). Hold the load balancer's lock.
 func (c *Client) DeleteTargetGroup(ctx context.Context, id string) error {
-	_, err := Call[lbapi.DeleteTargetGroupResult](ctx, c, Operation{LoadBalancer, "deleteTargetGroup", Delete},
-		lbapi.NewDeleteTargetGroupRequest(c.region, id))
-	return ignoreNotFound(err)
+	return deleteConfirmed(ctx, c, targetGroupKind, id, func(ctx context.Context) error {
+		_, err := Call[lbapi.DeleteTargetGroupResult](ctx, c, Operation{LoadBalancer, "deleteTargetGroup", Delete},
+			lbapi.NewDeleteTargetGroupRequest(c.region, id))
+		return err
+	})
 }

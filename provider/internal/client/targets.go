@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
@@ -47,8 +48,8 @@ func (c *Client) ListTargets(ctx context.Context, targetGroupID string) ([]lb.Ta
 	request := lbapi.NewDescribeTargetsRequest(c.region, targetGroupID)
 	return ListAll(ctx, "targets of target group "+targetGroupID, func(ctx context.Context, number, size int) (Page[lb.Target], error) {
 		request.PageNumber, request.PageSize = &number, &size
-		result, err := Call[lbapi.DescribeTargetsResult](ctx, c, Operation{LoadBalancer, "describeTargets", Read}, request)
-		return Page[lb.Target]{result.Targets, result.TotalCount}, err
+		result, requestID, err := call[lbapi.DescribeTargetsResult](ctx, c, Operation{LoadBalancer, "describeTargets", Read}, request)
+		return Page[lb.Target]{result.Targets, result.TotalCount, requestID}, err
 	}, func(item lb.Target) string { return item.TargetId })
 }
 
@@ -105,7 +106,7 @@ func (c *Client) UpdateTargets(ctx context.Context, targetGroupID string, specs 
 	return nil
 }
 
-// DeregisterTargets removes targets by id, twenty at a time. Targets and groups that do not exist count as removed. The
+// DeregisterTargets removes targets by id, twenty at a time. Targets and groups that are confirmed not to exist count as removed. The
 // API removes all targets of a request or none: when one is missing, the others are removed without it. Hold the load
 // balancer's lock.
 func (c *Client) DeregisterTargets(ctx context.Context, targetGroupID string, targetIDs []string) error {
@@ -118,25 +119,30 @@ func (c *Client) DeregisterTargets(ctx context.Context, targetGroupID string, ta
 }
 
 func (c *Client) deregisterBatch(ctx context.Context, targetGroupID string, targetIDs []string) error {
-	for len(targetIDs) > 0 {
+	for tries := 1; len(targetIDs) > 0; tries++ {
 		_, err := Call[lbapi.DeRegisterTargetsResult](ctx, c, Operation{LoadBalancer, "deregisterTargets", Idempotent},
 			lbapi.NewDeRegisterTargetsRequest(c.region, targetGroupID, targetIDs))
 		if !IsNotFound(err) {
 			return err
 		}
-		targets, listErr := c.ListTargets(ctx, targetGroupID)
+		targets, listErr := c.ReadTargets(ctx, targetGroupID, "")
+		if IsNotFound(listErr) {
+			return nil
+		}
 		if listErr != nil {
-			return ignoreNotFound(listErr)
+			return listErr
 		}
 		registered := map[string]bool{}
 		for _, target := range targets {
 			registered[target.TargetId] = true
 		}
-		remaining := slices.DeleteFunc(slices.Clone(targetIDs), func(id string) bool { return !registered[id] })
-		if len(remaining) == len(targetIDs) {
-			return err
+		targetIDs = slices.DeleteFunc(slices.Clone(targetIDs), func(id string) bool { return !registered[id] })
+		if len(targetIDs) > 0 && tries >= maxDeniedDeletes {
+			return contradicted(err, fmt.Sprintf("the API says that targets do not exist, but the list shows them: %s. They were not deregistered", strings.Join(targetIDs, ", ")))
 		}
-		targetIDs = remaining
+		if err := sleep(ctx, c.pause(tries)); err != nil {
+			return fmt.Errorf("deregistering targets of target group %s: %w", targetGroupID, err)
+		}
 	}
 	return nil
 }

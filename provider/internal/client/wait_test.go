@@ -128,11 +128,11 @@ func TestWaitForLoadBalancer(t *testing.T) {
 	})
 	t.Run("once seen it must not vanish", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
-			client, fake := newFake(t, script(creating, notFound))
+			client, fake := newFake(t, script(creating, notFound, creating, notFound))
 			_, err := client.WaitForLoadBalancer(t.Context(), "lb-1", StateActive)
 			mustContain(t, err, "NOT_FOUND", ". Its last known state is CREATING")
-			if got := len(fake.Calls()); got != 2 {
-				t.Errorf("%d polls, want 2", got)
+			if got := len(fake.Calls()); got != 5 {
+				t.Errorf("%d polls, want 5: a single NOT_FOUND is not believed", got)
 			}
 		})
 	})
@@ -163,10 +163,10 @@ func TestWaitForLoadBalancer(t *testing.T) {
 			})
 		}
 	})
-	t.Run("stable fails at once when it is gone", func(t *testing.T) {
-		client, fake := newFake(t, notFound)
+	t.Run("stable fails soon when it is gone", func(t *testing.T) {
+		client, fake := newFake(t, notFound, fast)
 		_, err := client.WaitForLoadBalancerStable(t.Context(), "lb-1")
-		if !IsNotFound(err) || len(fake.Calls()) != 1 {
+		if !IsNotFound(err) || len(fake.Calls()) != 2 {
 			t.Errorf("%d polls: %v", len(fake.Calls()), err)
 		}
 	})
@@ -180,7 +180,7 @@ func TestWaitForLoadBalancer(t *testing.T) {
 func TestWaitForLoadBalancerGone(t *testing.T) {
 	deleting, notFound := result(loadBalancerInState(StateDeleting)), refuse(404, "NOT_FOUND", "gone")
 	synctest.Test(t, func(t *testing.T) {
-		client, _ := newFake(t, script(result(loadBalancerInState(StateActive)), deleting, deleting, notFound))
+		client, _ := newFake(t, script(result(loadBalancerInState(StateActive)), deleting, deleting, notFound, notFound, result(map[string]any{"totalCount": 0})))
 		if err := client.WaitForLoadBalancerGone(t.Context(), "lb-1"); err != nil {
 			t.Error(err)
 		}

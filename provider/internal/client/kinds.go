@@ -1,0 +1,150 @@
+package client
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	common "github.com/jdcloud-api/jdcloud-sdk-go/services/common/models"
+	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+)
+
+// kind is what the reads and lists of one kind of object have in common.
+type kind[Item any] struct {
+	// noun and plural are for people.
+	noun, plural string
+	// idFilter and nameFilter are the names of the list's filters.
+	idFilter, nameFilter string
+	id, name             func(Item) string
+	// productType is the type of the load balancer (alb, nlb, dnlb) that the object is or belongs to.
+	productType func(Item) string
+	describe    func(ctx context.Context, c *Client, id string) (*Item, error)
+	// page reads one page of the list.
+	page func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[Item], error)
+}
+
+var (
+	loadBalancerKind = kind[lb.LoadBalancer]{
+		noun: "load balancer", plural: "load balancers", idFilter: "loadBalancerIds", nameFilter: "loadBalancerNames",
+		id:          func(item lb.LoadBalancer) string { return item.LoadBalancerId },
+		name:        func(item lb.LoadBalancer) string { return item.LoadBalancerName },
+		productType: func(item lb.LoadBalancer) string { return item.Type },
+		describe: func(ctx context.Context, c *Client, id string) (*lb.LoadBalancer, error) {
+			result, err := Call[lbapi.DescribeLoadBalancerResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancer", Read},
+				lbapi.NewDescribeLoadBalancerRequest(c.region, id))
+			return &result.LoadBalancer, err
+		},
+		page: func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[lb.LoadBalancer], error) {
+			request := lbapi.NewDescribeLoadBalancersRequest(c.region)
+			request.Filters, request.PageNumber, request.PageSize = filters, &number, &size
+			result, requestID, err := call[lbapi.DescribeLoadBalancersResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancers", Read}, request)
+			return Page[lb.LoadBalancer]{result.LoadBalancers, result.TotalCount, requestID}, err
+		},
+	}
+	targetGroupKind = kind[lb.TargetGroup]{
+		noun: "target group", plural: "target groups", idFilter: "targetGroupIds", nameFilter: "targetGroupNames",
+		id:          func(item lb.TargetGroup) string { return item.TargetGroupId },
+		name:        func(item lb.TargetGroup) string { return item.TargetGroupName },
+		productType: func(item lb.TargetGroup) string { return item.LoadBalancerType },
+		describe: func(ctx context.Context, c *Client, id string) (*lb.TargetGroup, error) {
+			result, err := Call[lbapi.DescribeTargetGroupResult](ctx, c, Operation{LoadBalancer, "describeTargetGroup", Read},
+				lbapi.NewDescribeTargetGroupRequest(c.region, id))
+			return &result.TargetGroup, err
+		},
+		page: func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[lb.TargetGroup], error) {
+			request := lbapi.NewDescribeTargetGroupsRequest(c.region)
+			request.Filters, request.PageNumber, request.PageSize = filters, &number, &size
+			result, requestID, err := call[lbapi.DescribeTargetGroupsResult](ctx, c, Operation{LoadBalancer, "describeTargetGroups", Read}, request)
+			return Page[lb.TargetGroup]{result.TargetGroups, result.TotalCount, requestID}, err
+		},
+	}
+	backendKind = kind[lb.Backend]{
+		noun: "backend", plural: "backends", idFilter: "backendIds", nameFilter: "backendNames",
+		id:          func(item lb.Backend) string { return item.BackendId },
+		name:        func(item lb.Backend) string { return item.BackendName },
+		productType: func(item lb.Backend) string { return item.LoadBalancerType },
+		describe: func(ctx context.Context, c *Client, id string) (*lb.Backend, error) {
+			result, err := Call[lbapi.DescribeBackendResult](ctx, c, Operation{LoadBalancer, "describeBackend", Read},
+				lbapi.NewDescribeBackendRequest(c.region, id))
+			return &result.Backend, err
+		},
+		page: func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[lb.Backend], error) {
+			request := lbapi.NewDescribeBackendsRequest(c.region)
+			request.Filters, request.PageNumber, request.PageSize = filters, &number, &size
+			result, requestID, err := call[lbapi.DescribeBackendsResult](ctx, c, Operation{LoadBalancer, "describeBackends", Read}, request)
+			return Page[lb.Backend]{result.Backends, result.TotalCount, requestID}, err
+		},
+	}
+	listenerKind = kind[lb.Listener]{
+		noun: "listener", plural: "listeners", idFilter: "listenerIds", nameFilter: "listenerNames",
+		id:          func(item lb.Listener) string { return item.ListenerId },
+		name:        func(item lb.Listener) string { return item.ListenerName },
+		productType: func(item lb.Listener) string { return item.LoadBalancerType },
+		describe: func(ctx context.Context, c *Client, id string) (*lb.Listener, error) {
+			result, err := Call[lbapi.DescribeListenerResult](ctx, c, Operation{LoadBalancer, "describeListener", Read},
+				lbapi.NewDescribeListenerRequest(c.region, id))
+			return &result.Listener, err
+		},
+		page: func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[lb.Listener], error) {
+			request := lbapi.NewDescribeListenersRequest(c.region)
+			request.Filters, request.PageNumber, request.PageSize = filters, &number, &size
+			result, requestID, err := call[lbapi.DescribeListenersResult](ctx, c, Operation{LoadBalancer, "describeListeners", Read}, request)
+			return Page[lb.Listener]{result.Listeners, result.TotalCount, requestID}, err
+		},
+	}
+)
+
+// read reads one object, and remembers its product type: lists need it as a filter.
+func (k kind[Item]) read(ctx context.Context, c *Client, id string) (*Item, error) {
+	item, err := k.describe(ctx, c, id)
+	if err != nil {
+		return nil, err
+	}
+	c.productTypes.set(id, k.productType(*item))
+	return item, nil
+}
+
+// list reads all pages of a list; with a name, only the objects of exactly that name.
+func (k kind[Item]) list(ctx context.Context, c *Client, what, name string, filters ...common.Filter) ([]Item, error) {
+	if name != "" {
+		filters = append(filters, filter(k.nameFilter, name))
+	}
+	items, err := ListAll(ctx, what, func(ctx context.Context, number, size int) (Page[Item], error) {
+		return k.page(ctx, c, filters, number, size)
+	}, k.id)
+	if name != "" {
+		items = slices.DeleteFunc(items, func(item Item) bool { return k.name(item) != name })
+	}
+	return items, err
+}
+
+// listChildren lists the objects of a load balancer.
+func (k kind[Item]) listChildren(ctx context.Context, c *Client, loadBalancerID, name string) ([]Item, error) {
+	productType, err := c.loadBalancerType(ctx, loadBalancerID)
+	if err != nil {
+		return nil, err
+	}
+	return k.list(ctx, c, k.plural+" of load balancer "+loadBalancerID, name,
+		filter("loadBalancerId", loadBalancerID), filter("loadBalancerType", productType))
+}
+
+// find looks for an object in the lists of the product types, and returns the id of the request that showed it.
+func (k kind[Item]) find(ctx context.Context, c *Client, id string, types []string) (item *Item, requestID string, err error) {
+	for _, productType := range types {
+		filters := []common.Filter{filter("loadBalancerType", productType), filter(k.idFilter, id)}
+		_, err := ListAll(ctx, fmt.Sprintf("%s of type %s", k.plural, productType), func(ctx context.Context, number, size int) (Page[Item], error) {
+			page, err := k.page(ctx, c, filters, number, size)
+			for _, candidate := range page.Items {
+				if k.id(candidate) == id {
+					item, requestID = &candidate, page.RequestID
+				}
+			}
+			return page, err
+		}, k.id)
+		if err != nil || item != nil {
+			return item, requestID, err
+		}
+	}
+	return nil, "", nil
+}
