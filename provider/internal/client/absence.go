@@ -51,8 +51,12 @@ func (c *Client) ReadTargets(ctx context.Context, targetGroupID, loadBalancerID 
 	})
 }
 
-// readConfirmed reads an object, and believes its absence only when it is confirmed.
+// readConfirmed takes an object from a region-wide list (see snapshots) or reads it, and believes its absence only when it
+// is confirmed.
 func readConfirmed[Item any](ctx context.Context, c *Client, k kind[Item], id, productType string) (*Item, error) {
+	if item := k.known(ctx, c, id, productType); item != nil {
+		return item, nil
+	}
 	return confirmed(ctx, c, k, id, productType, func(ctx context.Context) (*Item, error) { return k.readPresent(ctx, c, id) })
 }
 
@@ -115,7 +119,7 @@ func confirm[Item, Outcome any](ctx context.Context, c *Client, k kind[Item], id
 	switch {
 	case err != nil:
 		return none, unconfirmed(err)
-	case shown != nil:
+	case shown != nil && !isDeleting(shown):
 		return none, contradicted(second, fmt.Sprintf("two reads say that %s %s does not exist, but its list shows it (request id of the list: %s). "+
 			"Try again later. If this persists, give both request ids to JD Cloud's support", k.noun, id, requestID))
 	}

@@ -75,6 +75,7 @@ func call[Result any](ctx context.Context, c *Client, operation Operation, reque
 		defer cancel()
 	}
 	answer, err := c.send(ctx, prepared)
+	c.snapshots.wrote(operation, request.GetURL())
 	if err != nil {
 		return result, "", err
 	}

@@ -81,6 +81,7 @@ type Client struct {
 	loadBalancers  gate
 	creations      gate
 	productTypes   typeMemory
+	snapshots      regionSnapshots
 	// now is the time that signatures bear.
 	now func() time.Time
 }

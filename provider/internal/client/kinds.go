@@ -17,9 +17,10 @@ type kind[Item any] struct {
 	// idFilter and nameFilter are the names of the list's filters.
 	idFilter, nameFilter string
 	id, name             func(Item) string
-	// productType is the type of the load balancer (alb, nlb, dnlb) that the object is or belongs to.
-	productType func(Item) string
-	describe    func(ctx context.Context, c *Client, id string) (*Item, error)
+	// loadBalancer is the id of the load balancer that the object is or belongs to, and productType its type.
+	loadBalancer, productType func(Item) string
+	snapshots                 func(c *Client) *snapshots[Item]
+	describe                  func(ctx context.Context, c *Client, id string) (*Item, error)
 	// page reads one page of the list.
 	page func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[Item], error)
 }
@@ -27,9 +28,11 @@ type kind[Item any] struct {
 var (
 	loadBalancerKind = kind[lb.LoadBalancer]{
 		noun: "load balancer", plural: "load balancers", idFilter: "loadBalancerIds", nameFilter: "loadBalancerNames",
-		id:          func(item lb.LoadBalancer) string { return item.LoadBalancerId },
-		name:        func(item lb.LoadBalancer) string { return item.LoadBalancerName },
-		productType: func(item lb.LoadBalancer) string { return item.Type },
+		id:           func(item lb.LoadBalancer) string { return item.LoadBalancerId },
+		name:         func(item lb.LoadBalancer) string { return item.LoadBalancerName },
+		loadBalancer: func(item lb.LoadBalancer) string { return item.LoadBalancerId },
+		productType:  func(item lb.LoadBalancer) string { return item.Type },
+		snapshots:    func(c *Client) *snapshots[lb.LoadBalancer] { return &c.snapshots.loadBalancers },
 		describe: func(ctx context.Context, c *Client, id string) (*lb.LoadBalancer, error) {
 			result, err := Call[lbapi.DescribeLoadBalancerResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancer", Read},
 				lbapi.NewDescribeLoadBalancerRequest(c.region, id))
@@ -44,9 +47,11 @@ var (
 	}
 	targetGroupKind = kind[lb.TargetGroup]{
 		noun: "target group", plural: "target groups", idFilter: "targetGroupIds", nameFilter: "targetGroupNames",
-		id:          func(item lb.TargetGroup) string { return item.TargetGroupId },
-		name:        func(item lb.TargetGroup) string { return item.TargetGroupName },
-		productType: func(item lb.TargetGroup) string { return item.LoadBalancerType },
+		id:           func(item lb.TargetGroup) string { return item.TargetGroupId },
+		name:         func(item lb.TargetGroup) string { return item.TargetGroupName },
+		loadBalancer: func(item lb.TargetGroup) string { return item.LoadBalancerId },
+		productType:  func(item lb.TargetGroup) string { return item.LoadBalancerType },
+		snapshots:    func(c *Client) *snapshots[lb.TargetGroup] { return &c.snapshots.targetGroups },
 		describe: func(ctx context.Context, c *Client, id string) (*lb.TargetGroup, error) {
 			result, err := Call[lbapi.DescribeTargetGroupResult](ctx, c, Operation{LoadBalancer, "describeTargetGroup", Read},
 				lbapi.NewDescribeTargetGroupRequest(c.region, id))
@@ -61,9 +66,11 @@ var (
 	}
 	backendKind = kind[lb.Backend]{
 		noun: "backend", plural: "backends", idFilter: "backendIds", nameFilter: "backendNames",
-		id:          func(item lb.Backend) string { return item.BackendId },
-		name:        func(item lb.Backend) string { return item.BackendName },
-		productType: func(item lb.Backend) string { return item.LoadBalancerType },
+		id:           func(item lb.Backend) string { return item.BackendId },
+		name:         func(item lb.Backend) string { return item.BackendName },
+		loadBalancer: func(item lb.Backend) string { return item.LoadBalancerId },
+		productType:  func(item lb.Backend) string { return item.LoadBalancerType },
+		snapshots:    func(c *Client) *snapshots[lb.Backend] { return &c.snapshots.backends },
 		describe: func(ctx context.Context, c *Client, id string) (*lb.Backend, error) {
 			result, err := Call[lbapi.DescribeBackendResult](ctx, c, Operation{LoadBalancer, "describeBackend", Read},
 				lbapi.NewDescribeBackendRequest(c.region, id))
@@ -78,9 +85,11 @@ var (
 	}
 	listenerKind = kind[lb.Listener]{
 		noun: "listener", plural: "listeners", idFilter: "listenerIds", nameFilter: "listenerNames",
-		id:          func(item lb.Listener) string { return item.ListenerId },
-		name:        func(item lb.Listener) string { return item.ListenerName },
-		productType: func(item lb.Listener) string { return item.LoadBalancerType },
+		id:           func(item lb.Listener) string { return item.ListenerId },
+		name:         func(item lb.Listener) string { return item.ListenerName },
+		loadBalancer: func(item lb.Listener) string { return item.LoadBalancerId },
+		productType:  func(item lb.Listener) string { return item.LoadBalancerType },
+		snapshots:    func(c *Client) *snapshots[lb.Listener] { return &c.snapshots.listeners },
 		describe: func(ctx context.Context, c *Client, id string) (*lb.Listener, error) {
 			result, err := Call[lbapi.DescribeListenerResult](ctx, c, Operation{LoadBalancer, "describeListener", Read},
 				lbapi.NewDescribeListenerRequest(c.region, id))
@@ -101,8 +110,32 @@ func (k kind[Item]) read(ctx context.Context, c *Client, id string) (*Item, erro
 	if err != nil {
 		return nil, err
 	}
-	c.productTypes.set(id, k.productType(*item))
+	k.rememberType(c, *item)
 	return item, nil
+}
+
+func (k kind[Item]) rememberType(c *Client, item Item) {
+	c.productTypes.set(k.id(item), k.productType(item))
+	c.productTypes.set(k.loadBalancer(item), k.productType(item))
+}
+
+// known returns an object as a region-wide list shows it, nil when it has to be read singly.
+func (k kind[Item]) known(ctx context.Context, c *Client, id, productType string) *Item {
+	if productType == "" {
+		return nil
+	}
+	load := func(ctx context.Context, number int) (Page[Item], error) {
+		page, err := k.page(ctx, c, []common.Filter{filter("loadBalancerType", productType)}, number, pageSize)
+		for _, item := range page.Items {
+			k.rememberType(c, item)
+		}
+		return page, err
+	}
+	item, found := k.snapshots(c).of(productType).find(ctx, id, load, k.id)
+	if !found || isDeleting(&item) {
+		return nil
+	}
+	return &item
 }
 
 // list reads all pages of a list; with a name, only the objects of exactly that name.

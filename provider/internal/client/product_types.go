@@ -23,7 +23,7 @@ func (m *typeMemory) get(id string) (productType string, known bool) {
 }
 
 func (m *typeMemory) set(id, productType string) {
-	if productType == "" {
+	if id == "" || productType == "" {
 		return
 	}
 	m.mutex.Lock()

@@ -1,0 +1,144 @@
+package client
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"time"
+
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+)
+
+// snapshotLifetime is how long a list answers for single reads.
+const snapshotLifetime = 5 * time.Minute
+
+// snapshots answers reads for a refresh from region-wide lists, one for each product type.
+//
+// A list is read only where it saves calls. The first read of a type is a single one. The second read loads the first
+// page, which tells how many pages there are; the others are loaded as soon as as many reads were asked for as there are
+// pages. A region may hold far more than the state, and then single reads are cheaper. Readers wait while a page is
+// loaded, so that nothing is loaded twice. What a list does not show is read singly: a list is never trusted for an
+// absence. A write of this client to the kind drops its lists, and so does their age. The zero value is ready.
+type snapshots[Item any] struct {
+	mutex  sync.Mutex
+	byType map[string]*snapshot[Item]
+}
+
+// snapshot is the list of one product type, as far as it was loaded.
+type snapshot[Item any] struct {
+	// turn is held while a page is loaded.
+	turn   gate
+	mutex  sync.Mutex
+	asked  int
+	loaded int
+	pages  int
+	failed bool
+	since  time.Time
+	items  map[string]Item
+}
+
+// drop forgets all lists: what is being loaded into them now is forgotten with them.
+func (s *snapshots[Item]) drop() {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.byType = nil
+}
+
+// of returns the list of a type, a new one when there is none that is young enough.
+func (s *snapshots[Item]) of(productType string) *snapshot[Item] {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	current := s.byType[productType]
+	if current == nil || current.expired() {
+		if s.byType == nil {
+			s.byType = map[string]*snapshot[Item]{}
+		}
+		current = &snapshot[Item]{items: map[string]Item{}}
+		s.byType[productType] = current
+	}
+	return current
+}
+
+func (s *snapshot[Item]) expired() bool {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return !s.since.IsZero() && time.Since(s.since) > snapshotLifetime
+}
+
+// find returns the object when the list shows it. It counts the read, and loads the pages that are worth it.
+func (s *snapshot[Item]) find(ctx context.Context, id string, load func(ctx context.Context, number int) (Page[Item], error), idOf func(Item) string) (item Item, found bool) {
+	s.mutex.Lock()
+	s.asked++
+	item, found = s.items[id]
+	first := s.asked == 1
+	s.mutex.Unlock()
+	if found || first {
+		return item, found
+	}
+	release, err := s.turn.lock(ctx, "")
+	if err != nil {
+		return item, false
+	}
+	defer release()
+	for s.worthAnotherPage() {
+		page, err := load(ctx, s.loaded+1)
+		s.add(page, err, idOf)
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	item, found = s.items[id]
+	return item, found
+}
+
+func (s *snapshot[Item]) worthAnotherPage() bool {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.failed || s.loaded > 0 && s.loaded >= s.pages {
+		return false
+	}
+	return s.asked >= max(s.pages, s.loaded+1)
+}
+
+// add takes a page over. After a failure the list is given up, with what it shows already.
+func (s *snapshot[Item]) add(page Page[Item], err error, idOf func(Item) string) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if err != nil {
+		s.failed = true
+		return
+	}
+	if s.loaded == 0 {
+		s.since = time.Now()
+	}
+	s.loaded++
+	s.pages = (page.TotalCount + pageSize - 1) / pageSize
+	for _, item := range page.Items {
+		s.items[idOf(item)] = item
+	}
+}
+
+// regionSnapshots holds the lists of each kind.
+type regionSnapshots struct {
+	loadBalancers snapshots[lb.LoadBalancer]
+	targetGroups  snapshots[lb.TargetGroup]
+	backends      snapshots[lb.Backend]
+	listeners     snapshots[lb.Listener]
+}
+
+// wrote drops the lists that a write may have made untrue. The deletion of a load balancer takes its children along.
+func (s *regionSnapshots) wrote(operation Operation, path string) {
+	switch {
+	case operation.Effect == Read:
+	case operation.Service == LoadBalancer && strings.Contains(path, "/targetGroups/"):
+		s.targetGroups.drop()
+	case operation.Service == LoadBalancer && strings.Contains(path, "/backends/"):
+		s.backends.drop()
+	case operation.Service == LoadBalancer && strings.Contains(path, "/listeners/"):
+		s.listeners.drop()
+	default:
+		s.loadBalancers.drop()
+		s.targetGroups.drop()
+		s.backends.drop()
+		s.listeners.drop()
+	}
+}
