@@ -33,7 +33,8 @@ type scheme struct {
 	// signedHeaders must be among the signed ones.
 	signedHeaders []string
 	canonicalPath func(escaped string) string
-	canonicalArgs func(raw string) string
+	// canonicalArgs returns what the clients of the scheme make of a query, which their versions do not agree on.
+	canonicalArgs func(raw string) []string
 	headerValue   func(values []string) string
 }
 
@@ -42,14 +43,14 @@ var schemes = []scheme{
 		algorithm: "JDCLOUD2-HMAC-SHA256", keyPrefix: "JDCLOUD2", terminal: "jdcloud2_request",
 		signedHeaders: []string{"host", "x-jdcloud-date", "x-jdcloud-nonce"},
 		canonicalPath: func(escaped string) string { return either(escaped, "/") },
-		canonicalArgs: func(raw string) string { return raw },
+		canonicalArgs: func(raw string) []string { return []string{raw} },
 		headerValue:   func(values []string) string { return collapseSpaces(strings.Join(values, ",")) },
 	},
 	{
 		algorithm: "JDCLOUD3-HMAC-SHA256", keyPrefix: "JDCLOUD3", terminal: "jdcloud3_request",
 		signedHeaders: []string{"host"},
 		canonicalPath: normalizedPath,
-		canonicalArgs: normalizedQuery,
+		canonicalArgs: normalizedQueries,
 		headerValue:   func(values []string) string { return trimmedList(values) },
 	},
 }
@@ -108,8 +109,9 @@ func (s *Simulator) authenticate(r *http.Request, body []byte) (*authorization, 
 	if claimed := r.Header.Get(headerContentSHA256); claimed != "" && claimed != digest {
 		return nil, unauthenticated("Header x-jdcloud-content-sha256 does not fit the body")
 	}
-	expected := auth.sign(r, digest, credential.SecretKey)
-	if !hmac.Equal([]byte(expected), []byte(auth.signature)) {
+	if !slices.ContainsFunc(auth.canonicalArgs(r.URL.RawQuery), func(arguments string) bool {
+		return hmac.Equal([]byte(auth.sign(r, arguments, digest, credential.SecretKey)), []byte(auth.signature))
+	}) {
 		return nil, unauthenticated("Signature does not match: secret key, method, path, query, signed headers or body differ from what was signed")
 	}
 	if failure := judgeToken(r.Header.Get(headerSecurityToken), credential, auth); failure != nil {
@@ -168,22 +170,14 @@ func (s *Simulator) spendNonce(accessKey, nonce string) *apiError {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	now := s.options.WallTime()
-	for used, at := range s.nonces {
-		if now.Sub(at) > 2*clockTolerance {
-			delete(s.nonces, used)
-		}
-	}
-	key := accessKey + "/" + nonce
-	if _, used := s.nonces[key]; used {
+	if !s.nonces.spend(accessKey, nonce, s.options.WallTime()) {
 		return unauthenticated("Nonce '%s' was used before: sign every request anew", nonce)
 	}
-	s.nonces[key] = now
 	return nil
 }
 
-// sign computes the signature that the request should carry.
-func (a *authorization) sign(r *http.Request, bodyDigest, secretKey string) string {
+// sign computes the signature that the request should carry when its query is written as arguments.
+func (a *authorization) sign(r *http.Request, arguments, bodyDigest, secretKey string) string {
 	lines := make([]string, len(a.headers))
 	for i, name := range a.headers {
 		value := a.headerValue(r.Header.Values(name))
@@ -195,7 +189,7 @@ func (a *authorization) sign(r *http.Request, bodyDigest, secretKey string) stri
 	canonical := strings.Join([]string{
 		r.Method,
 		a.canonicalPath(r.URL.EscapedPath()),
-		a.canonicalArgs(r.URL.RawQuery),
+		arguments,
 		strings.Join(lines, "\n") + "\n",
 		strings.Join(a.headers, ";"),
 		bodyDigest,
@@ -245,15 +239,21 @@ func normalizedPath(escaped string) string {
 	return quote(decoded, "/")
 }
 
-// normalizedQuery decodes and encodes every pair and sorts them. An argument without '=' is left out, and one with more
-// than one '=' loses its name, because the clients that sign this way do the same.
-func normalizedQuery(raw string) string {
+// normalizedQueries returns both ways in which clients write a query whose values hold '='. The Python SDK 1.6.354 splits
+// an argument at its first '='; 1.6.180, which the command-line client uses, splits at each.
+func normalizedQueries(raw string) []string {
+	return slices.Compact([]string{normalizedQuery(raw, 2), normalizedQuery(raw, -1)})
+}
+
+// normalizedQuery decodes and encodes the parts of every argument and sorts the arguments. An argument without '=' is
+// left out, and one of more than two parts loses its name, because the clients that sign this way do the same.
+func normalizedQuery(raw string, mostParts int) string {
 	var pairs [][]string
 	for _, argument := range strings.Split(raw, "&") {
 		if argument == "" {
 			continue
 		}
-		parts := strings.Split(argument, "=")
+		parts := strings.SplitN(argument, "=", mostParts)
 		for i, part := range parts {
 			parts[i] = quote(unquotePlus(part), "")
 		}

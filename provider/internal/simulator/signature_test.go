@@ -17,7 +17,7 @@ const vectorNonce = "11111111-2222-4333-8444-555555555555"
 // vectorTime is the date of the recorded signatures.
 var vectorTime = time.Date(2026, 1, 31, 10, 11, 12, 0, time.UTC)
 
-// vector is a request as the Python SDK 1.6.180 signs it (JDCLOUD3-HMAC-SHA256).
+// vector is a request as the Python SDK signs it (JDCLOUD3-HMAC-SHA256): as 1.6.180 does, unless its name says 1.6.354.
 type vector struct {
 	name, method, path, body      string
 	service, headers, digest, sig string
@@ -30,6 +30,36 @@ var vectors = []vector{
 		path:   "/v1/regions/cn-north-1/loadBalancers/?pageNumber=1&filters.1.values.1=a%20b&filters.1.name=loadBalancerNames",
 		digest: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
 		sig:    "cef3975624b4aa6de8a94a781440bbf7535783625e0c11dc7b6c242db0cbb05b",
+	},
+	{
+		name: "= in a filter value", method: http.MethodGet, service: "lb", headers: "content-type;host;x-jdcloud-date;x-jdcloud-nonce",
+		path:   "/v1/regions/cn-north-1/loadBalancers/?filters.1.name=loadBalancerNames&filters.1.values.1=a=b",
+		digest: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		sig:    "5b3a7ad622a5a2cc8ce266db7e397fc5d0e75766775131014abc5a6bcb747438",
+	},
+	{
+		name: "= in a filter value, 1.6.354", method: http.MethodGet, service: "lb", headers: "content-type;host;x-jdcloud-date;x-jdcloud-nonce",
+		path:   "/v1/regions/cn-north-1/loadBalancers/?filters.1.name=loadBalancerNames&filters.1.values.1=a=b",
+		digest: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		sig:    "cc00bb8bdf10a8b2f4500b81043c09388b5912a9c22ec2aadf66d8c8b451c827",
+	},
+	{
+		name: "= in a tag value", method: http.MethodGet, service: "lb", headers: "content-type;host;x-jdcloud-date;x-jdcloud-nonce",
+		path:   "/v1/regions/cn-north-1/loadBalancers/?tags.1.key=team&tags.1.values.1=a=b=",
+		digest: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		sig:    "7b5847521ff6b40866233cbd9e68605cf8a8400bd7af8ff4641e31a3538551e1",
+	},
+	{
+		name: "= in a tag value, 1.6.354", method: http.MethodGet, service: "lb", headers: "content-type;host;x-jdcloud-date;x-jdcloud-nonce",
+		path:   "/v1/regions/cn-north-1/loadBalancers/?tags.1.key=team&tags.1.values.1=a=b=",
+		digest: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		sig:    "361612645df6d48c9ecbb30ec5777a4d161a7fbbb6e65cc3b118be6261519378",
+	},
+	{
+		name: "empty tag value, 1.6.354", method: http.MethodGet, service: "lb", headers: "content-type;host;x-jdcloud-date;x-jdcloud-nonce",
+		path:   "/v1/regions/cn-north-1/loadBalancers/?tags.1.key=team&tags.1.values.1=",
+		digest: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		sig:    "4473e2e575443bce91aa36e94b7160423f302b8f1b6227dcd8b1bfa9f21157f8",
 	},
 	{
 		name: "colon in the path", method: http.MethodPost, service: "lb", headers: "content-type;host",

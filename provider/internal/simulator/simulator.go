@@ -49,7 +49,7 @@ type Simulator struct {
 	state  *State
 	file   *stateFile
 	random *rand.Rand
-	nonces map[string]time.Time
+	nonces nonceTable
 
 	logMutex sync.Mutex
 	recorder recorder
@@ -93,7 +93,6 @@ func New(options Options) (*Simulator, error) {
 		state:   state,
 		file:    file,
 		random:  rand.New(rand.NewPCG(shuffleSeed, shuffleSeed)),
-		nonces:  map[string]time.Time{},
 	}, nil
 }
 
