@@ -144,7 +144,7 @@ func createBackend(c *call) (any, *apiError) {
 	backend := &Backend{}
 	backend.backendView = backendView{
 		LoadBalancerID: lb.LoadBalancerID, LoadBalancerType: lb.Type, Protocol: body.Protocol, Port: body.Port,
-		Algorithm: algorithms[lb.Type][0], TargetGroupIDs: []string{}, AgIDs: []string{}, AgInfos: []AgInfo{}, CreatedTime: timestamp(c.now),
+		Algorithm: algorithms[lb.Type][0], TargetGroupIDs: []string{}, AgIDs: []string{}, AgInfos: []AgInfo{}, CreatedTime: c.createdTime(),
 	}
 	if lb.Type == typeNLB {
 		backend.SessionStickyTimeout, backend.ConnectionDrainingSeconds = defaultStickyTimeout, defaultDrainingSeconds
@@ -176,7 +176,7 @@ func (c *call) applyBackend(backend *Backend, body backendBody, lb *LoadBalancer
 	if body.BackendName != nil && !c.sim.options.Assumptions.AllowDuplicateNames {
 		for _, other := range c.backendsOf(lb.LoadBalancerID) {
 			if other.BackendID != backend.BackendID && other.BackendName == *body.BackendName {
-				return alreadyExists("backend name '%s' is already exist", *body.BackendName)
+				return &apiError{409, statusBackendNameInUse, fmt.Sprintf("backend name '%s' is already exist", *body.BackendName)}
 			}
 		}
 	}

@@ -82,7 +82,7 @@ func TestCreateBackendRefusals(t *testing.T) {
 		create("no health check protocol", f.alb, "Http", object{"healthCheckSpec": object{}}, 400, "INVALID_ARGUMENT", "Request field healthCheckSpec.protocol is missing"),
 		create("health check is no object", f.alb, "Http", object{"healthCheckSpec": "Tcp"}, 400, "INVALID_ARGUMENT", `Request parameter healthCheckSpec is '"Tcp"', expected an object`),
 		create("unknown load balancer", "alb-x", "Http", nil, 404, "NOT_FOUND", "LoadBalancer 'alb-x' not found"),
-		create("name taken", f.alb, "Http", object{"backendName": "site"}, 409, "ALREADY_EXISTS", "backend name 'site' is already exist"),
+		create("name taken", f.alb, "Http", object{"backendName": "site"}, 409, "backend.inuse.name", "backend name 'site' is already exist"),
 		create("Https", f.alb, "Https", nil, 400, "INVALID_ARGUMENT", "Request parameter protocol is 'Https', expected one of [Http, Tcp, Udp]"),
 		create("Http on nlb", f.nlb, "Http", nil, 400, "INVALID_ARGUMENT", "Request parameter protocol is 'Http', expected one of [Tcp, Udp] for type nlb"),
 		create("port", f.alb, "Http", object{"port": 0}, 400, "OUT_OF_RANGE", "Request parameter port is '0', expected 1 to 65535"),
@@ -152,7 +152,7 @@ func TestUpdateBackend(t *testing.T) {
 	f.refuses(t, []refusal{
 		{"unknown", http.MethodPatch, "/backends/backend-x", object{}, 404, "NOT_FOUND", "Backend 'backend-x' not found"},
 		{"frozen port", http.MethodPatch, path, object{"port": 81}, 400, "INVALID_ARGUMENT", "Request field port is unknown"},
-		{"name taken", http.MethodPatch, path, object{"backendName": "tcp"}, 409, "ALREADY_EXISTS", "backend name 'tcp' is already exist"},
+		{"name taken", http.MethodPatch, path, object{"backendName": "tcp"}, 409, "backend.inuse.name", "backend name 'tcp' is already exist"},
 		{"algorithm against stickiness", http.MethodPatch, path, object{"algorithm": "LeastConn"}, 400, "INVALID_ARGUMENT", "Request parameter sessionStickiness is supported by alb with algorithm RoundRobin only, not by LeastConn"},
 		{"closed health check on nlb", http.MethodPatch, "/backends/" + f.nlbBackend, object{"closeHealthCheck": true}, 400, "INVALID_ARGUMENT", "Request parameter closeHealthCheck is supported by alb and dnlb only, not by type nlb with protocol Tcp"},
 		{"in use", http.MethodDelete, path, nil, 400, "FAILED_PRECONDITION", "Backend '" + f.albBackend + "' is in use by listeners [" + f.albListener + "]"},

@@ -1,15 +1,11 @@
 package simulator
 
-import (
-	"encoding/json"
-	"time"
-)
+import "encoding/json"
 
 // call is one request on its way through the simulator.
 type call struct {
 	sim   *Simulator
 	state *State
-	now   time.Time
 	// path holds the path parameters by name.
 	path  map[string]string
 	query *query

@@ -11,11 +11,14 @@ const (
 	statusNotFound           = "NOT_FOUND"
 	statusAborted            = "ABORTED"
 	statusAlreadyExists      = "ALREADY_EXISTS"
-	statusQuotaExceeded      = "QUOTA_EXCEEDED"
-	statusRateLimit          = "RATE_LIMIT"
-	statusInternal           = "INTERNAL"
-	statusNotImplemented     = "NOT_IMPLEMENTED"
-	statusUnavailable        = "UNAVAILABLE"
+	// statusBackendNameInUse is documented for createBackend alone.
+	statusBackendNameInUse = "backend.inuse.name"
+
+	statusQuotaExceeded  = "QUOTA_EXCEEDED"
+	statusRateLimit      = "RATE_LIMIT"
+	statusInternal       = "INTERNAL"
+	statusNotImplemented = "NOT_IMPLEMENTED"
+	statusUnavailable    = "UNAVAILABLE"
 )
 
 // apiError is the error object of JD Cloud's envelope.
@@ -49,8 +52,8 @@ func alreadyExists(format string, arguments ...any) *apiError {
 	return &apiError{409, statusAlreadyExists, fmt.Sprintf(format, arguments...)}
 }
 
-func quotaExceeded(quota string, limit int) *apiError {
-	return &apiError{429, statusQuotaExceeded, fmt.Sprintf("Quota limit %s exceeded. (limit %d)", quota, limit)}
+func quotaExceeded(quota string) *apiError {
+	return &apiError{429, statusQuotaExceeded, fmt.Sprintf("Quota limit %s exceeded.", quota)}
 }
 
 func missing(path string) *apiError {

@@ -141,7 +141,7 @@ func createListener(c *call) (any, *apiError) {
 	}
 	listener := &Listener{
 		Status: listenerOn, LoadBalancerID: lb.LoadBalancerID, LoadBalancerType: lb.Type, Protocol: body.Protocol, Port: body.Port,
-		Action: listenerActionOnward, CreatedTime: timestamp(c.now), ExtensionCertificateSpecs: []extensionCertificateSpec{},
+		Action: listenerActionOnward, CreatedTime: c.createdTime(), ExtensionCertificateSpecs: []extensionCertificateSpec{},
 	}
 	if lb.Type != typeDNLB {
 		listener.ConnectionIdleTimeSeconds = defaultIdleTime[body.Protocol]
@@ -188,7 +188,7 @@ func (c *call) judgePort(listener *Listener) *apiError {
 		if c.sim.options.Assumptions.AllowSamePortTCPAndUDP && slices.Contains(pair, protocolTCP) && slices.Contains(pair, protocolUDP) {
 			continue
 		}
-		return alreadyExists("listener port '%d' is already exist on listener '%s'", listener.Port, other.ListenerID)
+		return alreadyExists("'%d' is already exist", listener.Port)
 	}
 	return nil
 }
@@ -198,7 +198,7 @@ func (c *call) applyListener(listener *Listener, body listenerBody) *apiError {
 	if body.ListenerName != nil {
 		for _, other := range c.listenersOf(listener.LoadBalancerID) {
 			if other.ListenerID != listener.ListenerID && other.ListenerName == *body.ListenerName && !c.sim.options.Assumptions.AllowDuplicateNames {
-				return alreadyExists("listener name '%s' is already exist", *body.ListenerName)
+				return alreadyExists("'%s' is already exist", *body.ListenerName)
 			}
 		}
 	}

@@ -65,8 +65,8 @@ func TestCreateListenerRefusals(t *testing.T) {
 		create("port 65536", object{"port": 65536}, 400, "OUT_OF_RANGE", "Request parameter port is '65536', expected 1 to 65535"),
 		create("port as a string", object{"port": "80"}, 400, "INVALID_ARGUMENT", `Request parameter port is '"80"', expected an integer`),
 		create("half a port", object{"port": 80.5}, 400, "INVALID_ARGUMENT", "Request parameter port is '80.5', expected an integer"),
-		create("port taken", object{"port": 80}, 409, "ALREADY_EXISTS", "listener port '80' is already exist on listener '"+f.albListener+"'"),
-		create("name taken", object{"listenerName": "listener"}, 409, "ALREADY_EXISTS", "listener name 'listener' is already exist"),
+		create("port taken", object{"port": 80}, 409, "ALREADY_EXISTS", "'80' is already exist"),
+		create("name taken", object{"listenerName": "listener"}, 409, "ALREADY_EXISTS", "'listener' is already exist"),
 		create("no action", object{"action": ""}, 400, "INVALID_ARGUMENT", "Request parameter action is '', expected one of [Forward]"),
 		create("redirect", object{"action": "Redirect"}, 400, "INVALID_ARGUMENT", "Request parameter action is 'Redirect', expected one of [Forward]"),
 		create("no certificate", object{"protocol": "Https"}, 400, "INVALID_ARGUMENT", "Request field certificateSpecs is missing"),
@@ -112,7 +112,7 @@ func TestUpdateListener(t *testing.T) {
 		{"frozen protocol", http.MethodPatch, path, object{"protocol": "Http"}, 400, "INVALID_ARGUMENT", "Request field protocol is unknown"},
 		{"status", http.MethodPatch, path, object{"status": "on"}, 400, "INVALID_ARGUMENT", "Request parameter status is 'on', expected one of [On, Off]"},
 		{"no certificates", http.MethodPatch, path, object{"certificateSpecs": []object{}}, 400, "INVALID_ARGUMENT", "Request field certificateSpecs is missing"},
-		{"name taken", http.MethodPatch, path, object{"listenerName": "listener"}, 409, "ALREADY_EXISTS", "listener name 'listener' is already exist"},
+		{"name taken", http.MethodPatch, path, object{"listenerName": "listener"}, 409, "ALREADY_EXISTS", "'listener' is already exist"},
 		{"backend that does not fit", http.MethodPatch, path, object{"backendId": f.tcpBackend, "description": "kept out"}, 400, "INVALID_ARGUMENT", "Backend '" + f.tcpBackend + "' has protocol Tcp, a listener with protocol Https needs a backend with protocol Http"},
 	})
 	f.must(http.MethodDelete, path, nil)
@@ -127,9 +127,9 @@ func TestListenerQuota(t *testing.T) {
 	seed.Quotas = []simulator.Quota{{LoadBalancerType: "alb", Type: "listener", Limit: 1}, {LoadBalancerType: "alb", Type: "backend", Limit: 2}, {LoadBalancerType: "alb", Type: "target_group", Limit: 2}}
 	f := newFixture(t, simulator.Options{Seed: seed})
 	f.refuses(t, []refusal{
-		{"listener", http.MethodPost, "/listeners/", object{"listenerName": "new", "loadBalancerId": f.alb, "protocol": "Http", "port": 81, "backendId": f.albBackend}, 429, "QUOTA_EXCEEDED", "Quota limit listener exceeded. (limit 1)"},
-		{"backend", http.MethodPost, "/backends/", backendBody("new", f.alb, "Http"), 429, "QUOTA_EXCEEDED", "Quota limit backend exceeded. (limit 2)"},
-		{"target group", http.MethodPost, "/targetGroups/", object{"targetGroupName": "new", "loadBalancerId": f.alb}, 429, "QUOTA_EXCEEDED", "Quota limit target_group exceeded. (limit 2)"},
+		{"listener", http.MethodPost, "/listeners/", object{"listenerName": "new", "loadBalancerId": f.alb, "protocol": "Http", "port": 81, "backendId": f.albBackend}, 429, "QUOTA_EXCEEDED", "Quota limit listener exceeded."},
+		{"backend", http.MethodPost, "/backends/", backendBody("new", f.alb, "Http"), 429, "QUOTA_EXCEEDED", "Quota limit backend exceeded."},
+		{"target group", http.MethodPost, "/targetGroups/", object{"targetGroupName": "new", "loadBalancerId": f.alb}, 429, "QUOTA_EXCEEDED", "Quota limit target_group exceeded."},
 	})
 }
 
@@ -139,7 +139,7 @@ func TestTCPAndUDPOnOnePort(t *testing.T) {
 		return object{"listenerName": "udp", "loadBalancerId": f.nlb, "protocol": "Udp", "port": 80, "backendId": udp}
 	}
 	strict := newFixture(t, simulator.Options{})
-	strict.refuses(t, []refusal{{"refused", http.MethodPost, "/listeners/", listener(strict), 409, "ALREADY_EXISTS", "listener port '80' is already exist on listener '" + strict.nlbListener + "'"}})
+	strict.refuses(t, []refusal{{"refused", http.MethodPost, "/listeners/", listener(strict), 409, "ALREADY_EXISTS", "'80' is already exist"}})
 	lenient := newFixture(t, simulator.Options{Assumptions: simulator.Assumptions{AllowSamePortTCPAndUDP: true}})
 	if id := lenient.create("/listeners/", listener(lenient)); !strings.HasPrefix(id, "listener-") {
 		t.Errorf("id = %s", id)

@@ -66,7 +66,7 @@ func createLoadBalancer(c *call) (any, *apiError) {
 	if c.sim.options.Assumptions.UniqueLoadBalancerNames {
 		for _, other := range c.state.LoadBalancers {
 			if other.LoadBalancerName == body.LoadBalancerName {
-				return nil, alreadyExists("load balancer name '%s' is already exist", body.LoadBalancerName)
+				return nil, alreadyExists("'%s' is already exist", body.LoadBalancerName)
 			}
 		}
 	}
@@ -82,8 +82,8 @@ func createLoadBalancer(c *call) (any, *apiError) {
 		LoadBalancerID:   c.sim.newID(body.Type, knows(c.state.LoadBalancers)),
 		LoadBalancerName: body.LoadBalancerName, SubnetID: body.SubnetID, VpcID: subnet.VpcID, Type: body.Type,
 		Azs: present(body.Azs), SecurityGroupIDs: groups, PrivateIP: PrivateIPAddress{PrivateIPAddress: vip},
-		Charge:      Charge{ChargeMode: chargeMode, ChargeStatus: chargeNormal, ChargeStartTime: timestamp(c.now)},
-		Description: body.Description, DeleteProtection: body.DeleteProtection, CreatedTime: timestamp(c.now), AzType: azType,
+		Charge:      Charge{ChargeMode: chargeMode, ChargeStatus: chargeNormal, ChargeStartTime: c.createdTime()},
+		Description: body.Description, DeleteProtection: body.DeleteProtection, CreatedTime: c.createdTime(), AzType: azType,
 		Tags: present(body.UserTags),
 	}
 	if body.ElasticIP != nil {

@@ -187,7 +187,7 @@ func updateLoadBalancer(c *call) (any, *apiError) {
 	if c.sim.options.Assumptions.UniqueLoadBalancerNames && body.LoadBalancerName != nil {
 		for id, other := range c.state.LoadBalancers {
 			if id != lb.LoadBalancerID && other.LoadBalancerName == *body.LoadBalancerName {
-				return nil, alreadyExists("load balancer name '%s' is already exist", *body.LoadBalancerName)
+				return nil, alreadyExists("'%s' is already exist", *body.LoadBalancerName)
 			}
 		}
 	}

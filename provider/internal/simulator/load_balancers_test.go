@@ -168,7 +168,7 @@ func TestLoadBalancerQuota(t *testing.T) {
 	for range 5 {
 		c.create("/loadBalancers/", body)
 	}
-	c.refuses(t, []refusal{{"sixth", http.MethodPost, "/loadBalancers/", body, 429, "QUOTA_EXCEEDED", "Quota limit loadbalancer exceeded. (limit 5)"}})
+	c.refuses(t, []refusal{{"sixth", http.MethodPost, "/loadBalancers/", body, 429, "QUOTA_EXCEEDED", "Quota limit loadbalancer exceeded."}})
 }
 
 func TestUpdateLoadBalancer(t *testing.T) {
@@ -264,6 +264,23 @@ func TestStatesMoveOnTheClock(t *testing.T) {
 	c.refuses(t, []refusal{{"read after delete", http.MethodGet, path, nil, 404, "NOT_FOUND", "LoadBalancer '" + id + "' not found"}})
 }
 
+func TestCreatedTimeIsRealTime(t *testing.T) {
+	now := time.Now().Add(-3 * time.Minute)
+	options := atOnce()
+	options.Clock = simulator.NewManualClock(time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC))
+	options.WallTime = func() time.Time { return now }
+	f := newFixture(t, options)
+	state, want := f.sim.Snapshot(), now.UTC().Format("2006-01-02T15:04:05Z")
+	for kind, got := range map[string]string{
+		"load balancer": state.LoadBalancers[f.alb].CreatedTime, "charge": state.LoadBalancers[f.alb].Charge.ChargeStartTime, "listener": state.Listeners[f.albListener].CreatedTime,
+		"backend": state.Backends[f.albBackend].CreatedTime, "target group": state.TargetGroups[f.albGroup].CreatedTime,
+	} {
+		if got != want {
+			t.Errorf("%s: time %s, want %s", kind, got, want)
+		}
+	}
+}
+
 func TestSecurityGroupsOfALoadBalancer(t *testing.T) {
 	f := newFixture(t, simulator.Options{})
 	path := "/loadBalancers/" + f.alb
@@ -293,7 +310,7 @@ func TestFifthSecurityGroupIsOverQuota(t *testing.T) {
 	}
 	f := newFixture(t, simulator.Options{Seed: seed})
 	f.refuses(t, []refusal{{"five", http.MethodPost, "/loadBalancers/" + f.alb + ":associateSecurityGroup", object{"securityGroupIds": []string{"sg-a1", "sg-a2", "sg-a3", "sg-a4"}},
-		429, "QUOTA_EXCEEDED", "Quota limit security_group exceeded. (limit 4)"}})
+		429, "QUOTA_EXCEEDED", "Quota limit security_group exceeded."}})
 }
 
 func TestElasticIPOfALoadBalancer(t *testing.T) {
@@ -337,7 +354,7 @@ func TestLoadBalancerNamesNeedNotBeUnique(t *testing.T) {
 	unique.create("/loadBalancers/", body)
 	other := unique.create("/loadBalancers/", with(body, object{"loadBalancerName": "other"}))
 	unique.refuses(t, []refusal{
-		{"create", http.MethodPost, "/loadBalancers/", body, 409, "ALREADY_EXISTS", "load balancer name 'web' is already exist"},
-		{"rename", http.MethodPatch, "/loadBalancers/" + other, object{"loadBalancerName": "web"}, 409, "ALREADY_EXISTS", "load balancer name 'web' is already exist"},
+		{"create", http.MethodPost, "/loadBalancers/", body, 409, "ALREADY_EXISTS", "'web' is already exist"},
+		{"rename", http.MethodPatch, "/loadBalancers/" + other, object{"loadBalancerName": "web"}, 409, "ALREADY_EXISTS", "'web' is already exist"},
 	})
 }

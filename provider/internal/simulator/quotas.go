@@ -29,7 +29,7 @@ func (s *Seed) quota(loadBalancerType, quota string) int {
 // judgeQuota refuses one more of what there is `count` of.
 func (c *call) judgeQuota(loadBalancerType, quota string, count int) *apiError {
 	if limit := c.sim.seed.quota(loadBalancerType, quota); count >= limit {
-		return quotaExceeded(quota, limit)
+		return quotaExceeded(quota)
 	}
 	return nil
 }

@@ -142,7 +142,7 @@ func (s *Simulator) execute(op *operation, r *http.Request, body []byte, paramet
 		}
 	}
 	s.settle()
-	c.state, c.now = s.state, s.clock.Now()
+	c.state = s.state
 	record.LoadBalancerID = c.loadBalancerOf()
 	result, failure := op.handler(c)
 	record.LoadBalancerID = either(c.loadBalancerID, record.LoadBalancerID)

@@ -41,7 +41,7 @@ func associateSecurityGroup(c *call) (any, *apiError) {
 		}
 	}
 	if len(groups) > maxSecurityGroups {
-		return nil, quotaExceeded("security_group", maxSecurityGroups)
+		return nil, quotaExceeded("security_group")
 	}
 	lb.SecurityGroupIDs = groups
 	return result{}, nil

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"time"
 )
 
 // State is everything that exists in the simulated account, by id. Its JSON is what GET /_simulator/state answers and
@@ -126,9 +125,9 @@ func (s *Simulator) randomText(length int) string {
 	return string(text)
 }
 
-// timestamp writes a time as JD Cloud does: ISO 8601, UTC.
-func timestamp(at time.Time) string {
-	return at.UTC().Format("2006-01-02T15:04:05Z")
+// createdTime is the present as JD Cloud writes it: ISO 8601, UTC. It is real time, not the simulated clock's.
+func (c *call) createdTime() string {
+	return c.sim.options.WallTime().UTC().Format("2006-01-02T15:04:05Z")
 }
 
 func knows[T any](objects map[string]*T) func(id string) bool {

@@ -52,7 +52,7 @@ func createTargetGroup(c *call) (any, *apiError) {
 		return nil, failure
 	}
 	group := &TargetGroup{
-		LoadBalancerID: lb.LoadBalancerID, LoadBalancerType: lb.Type, CreatedTime: timestamp(c.now), Type: either(body.Type, groupOfInstances),
+		LoadBalancerID: lb.LoadBalancerID, LoadBalancerType: lb.Type, CreatedTime: c.createdTime(), Type: either(body.Type, groupOfInstances),
 	}
 	if failure := c.applyTargetGroup(group, body); failure != nil {
 		return nil, failure
@@ -80,7 +80,7 @@ func (c *call) applyTargetGroup(group *TargetGroup, body targetGroupBody) *apiEr
 	if body.TargetGroupName != nil && !c.sim.options.Assumptions.AllowDuplicateNames {
 		for _, other := range c.targetGroupsOf(group.LoadBalancerID) {
 			if other.TargetGroupID != group.TargetGroupID && other.TargetGroupName == *body.TargetGroupName {
-				return alreadyExists("target group name '%s' is already exist", *body.TargetGroupName)
+				return alreadyExists("'%s' is already exist", *body.TargetGroupName)
 			}
 		}
 	}

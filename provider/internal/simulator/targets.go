@@ -112,7 +112,7 @@ func registerTargets(c *call) (any, *apiError) {
 			failure = judgeTargetPlace(target, slices.Concat(existing, added), lb)
 		}
 		if failure == nil && len(existing)+len(added) >= limit {
-			failure = quotaExceeded(quotaTarget, limit)
+			failure = quotaExceeded(quotaTarget)
 		}
 		if failure != nil {
 			if c.sim.options.Assumptions.PartialBatches {
@@ -194,15 +194,16 @@ type machine struct {
 	running              bool
 }
 
+// machine finds what a target names. registerTargets is documented to call both kinds a target when they do not exist.
 func (s *State) machine(targetType, id string) (machine, *apiError) {
 	if targetType == targetContainer {
-		container, failure := find(s.Containers, "Container", id)
+		container, failure := find(s.Containers, "Target", id)
 		if failure != nil {
 			return machine{}, failure
 		}
 		return machine{s.vpcOfSubnet(container.SubnetID), container.Zone, container.PrivateIPAddress, true}, nil
 	}
-	instance, failure := find(s.Instances, "Instance", id)
+	instance, failure := find(s.Instances, "Target", id)
 	if failure != nil {
 		return machine{}, failure
 	}
@@ -216,7 +217,7 @@ func judgeTargetPlace(target *Target, others []*Target, lb *LoadBalancer) *apiEr
 			continue
 		}
 		if other.Port == target.Port {
-			return invalid("Target is already register to same TargetGroup. (%s, port %d)", target.place(), target.Port)
+			return invalid("Target is already register to same TargetGroup.")
 		}
 		if lb.Type == typeDNLB {
 			return invalid("Target '%s' is in the target group with port %d already, type dnlb allows one port", target.place(), other.Port)

@@ -20,11 +20,11 @@ func TestTargetGroups(t *testing.T) {
 	body := object{"targetGroupName": "new", "loadBalancerId": f.alb}
 	f.refuses(t, []refusal{
 		{"no name", http.MethodPost, "/targetGroups/", with(body, object{"targetGroupName": nil}), 400, "INVALID_ARGUMENT", "Request field targetGroupName is missing"},
-		{"name taken", http.MethodPost, "/targetGroups/", with(body, object{"targetGroupName": "addresses"}), 409, "ALREADY_EXISTS", "target group name 'addresses' is already exist"},
+		{"name taken", http.MethodPost, "/targetGroups/", with(body, object{"targetGroupName": "addresses"}), 409, "ALREADY_EXISTS", "'addresses' is already exist"},
 		{"unknown load balancer", http.MethodPost, "/targetGroups/", with(body, object{"loadBalancerId": "alb-x"}), 404, "NOT_FOUND", "LoadBalancer 'alb-x' not found"},
 		{"type", http.MethodPost, "/targetGroups/", with(body, object{"type": "vm"}), 400, "INVALID_ARGUMENT", "Request parameter type is 'vm', expected one of [instance, ip]"},
 		{"targets inside", http.MethodPost, "/targetGroups/", with(body, object{"targets": []object{}}), 400, "INVALID_ARGUMENT", "Request field targets is unknown"},
-		{"rename to a name taken", http.MethodPatch, path, object{"targetGroupName": "addresses"}, 409, "ALREADY_EXISTS", "target group name 'addresses' is already exist"},
+		{"rename to a name taken", http.MethodPatch, path, object{"targetGroupName": "addresses"}, 409, "ALREADY_EXISTS", "'addresses' is already exist"},
 		{"frozen type", http.MethodPatch, path, object{"type": "ip"}, 400, "INVALID_ARGUMENT", "Request field type is unknown"},
 		{"unknown", http.MethodPatch, "/targetGroups/tg-x", object{}, 404, "NOT_FOUND", "TargetGroup 'tg-x' not found"},
 		{"in use", http.MethodDelete, path, nil, 400, "FAILED_PRECONDITION", "Target group '" + f.albGroup + "' is in use by backends [" + f.albBackend + "]"},
@@ -50,7 +50,7 @@ func TestAnInstanceIsOneTargetWhateverItsAddress(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.refuses(t, []refusal{
-		{"same port", http.MethodPost, path, object{"targetSpecs": []object{{"instanceId": "i-a1", "port": 80}}}, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup. (i-a1, port 80)"},
+		{"same port", http.MethodPost, path, object{"targetSpecs": []object{{"instanceId": "i-a1", "port": 80}}}, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup."},
 		{"second port", http.MethodPost, path, object{"targetSpecs": []object{{"instanceId": "i-a1", "port": 81}}}, 400, "INVALID_ARGUMENT",
 			"Target 'i-a1' is in the target group with port 80 already, type dnlb allows one port"},
 	})
@@ -120,11 +120,11 @@ func TestRegisterTargetsRefusals(t *testing.T) {
 	f.refuses(t, []refusal{
 		register("none", f.albGroup, 400, "INVALID_ARGUMENT", "Request parameter targetSpecs has 0 items, expected at least 1", []object{}...),
 		register("unknown group", "tg-x", 404, "NOT_FOUND", "TargetGroup 'tg-x' not found", good),
-		register("one bad of two", f.albGroup, 404, "NOT_FOUND", "Instance 'i-x' not found", good, object{"instanceId": "i-x"}),
-		register("container as vm", f.albGroup, 404, "NOT_FOUND", "Instance 'pod-a1' not found", object{"instanceId": "pod-a1"}),
+		register("one bad of two", f.albGroup, 404, "NOT_FOUND", "Target 'i-x' not found", good, object{"instanceId": "i-x"}),
+		register("container as vm", f.albGroup, 404, "NOT_FOUND", "Target 'pod-a1' not found", object{"instanceId": "pod-a1"}),
 		register("foreign vpc", f.albGroup, 400, "INVALID_ARGUMENT", "Instance 'i-b1' is in vpc 'vpc-b1', the load balancer is in vpc 'vpc-a1'", object{"instanceId": "i-b1"}),
-		register("again", f.albGroup, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup. (i-a1, port 8080)", object{"instanceId": "i-a1", "port": 8080}),
-		register("twice in one call", f.albGroup, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup. (i-a2, port 0)", good, good),
+		register("again", f.albGroup, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup.", object{"instanceId": "i-a1", "port": 8080}),
+		register("twice in one call", f.albGroup, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup.", good, good),
 		register("second port on dnlb", f.dnlbGroup, 400, "INVALID_ARGUMENT", "Target 'i-a1' is in the target group with port 8080 already, type dnlb allows one port", object{"instanceId": "i-a1", "port": 8081}),
 		register("weight 0 on nlb", f.nlbGroup, 400, "OUT_OF_RANGE", "Request parameter targetSpecs[1].weight is '0', expected 1 to 100 for type nlb", good, object{"instanceId": "i-a1", "weight": 0}),
 		register("weight 101", f.albGroup, 400, "OUT_OF_RANGE", "Request parameter targetSpecs[0].weight is '101', expected 0 to 100", object{"instanceId": "i-a2", "weight": 101}),
@@ -172,7 +172,7 @@ func TestUpdateAndDeregisterRefusals(t *testing.T) {
 		update("no id", f.albGroup, 400, "INVALID_ARGUMENT", "Request field targetUpdateSpecs[0].targetId is missing", object{"weight": 5}),
 		update("one unknown of two", f.albGroup, 404, "NOT_FOUND", "Target 'target-x' not found", object{"targetId": first, "weight": 5}, object{"targetId": "target-x"}),
 		update("target of another group", f.albGroup, 404, "NOT_FOUND", "Target '"+onNLB+"' not found", object{"targetId": onNLB}),
-		update("port taken", f.albGroup, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup. (i-a1, port 8081)", object{"targetId": first, "port": 8081}),
+		update("port taken", f.albGroup, 400, "INVALID_ARGUMENT", "Target is already register to same TargetGroup.", object{"targetId": first, "port": 8081}),
 		update("twice", f.albGroup, 400, "INVALID_ARGUMENT", "Request parameter targetUpdateSpecs names target '"+first+"' twice", object{"targetId": first, "port": 1}, object{"targetId": first, "port": 2}),
 		update("weight 0 on nlb", f.nlbGroup, 400, "OUT_OF_RANGE", "Request parameter targetUpdateSpecs[0].weight is '0', expected 1 to 100 for type nlb", object{"targetId": onNLB, "weight": 0}),
 		deregister("one unknown of two", 404, "NOT_FOUND", "Target 'target-x' not found", first, "target-x"),
@@ -188,7 +188,7 @@ func TestTargetQuotaAndBatchSize(t *testing.T) {
 	targets := []object{{"instanceId": "i-a1", "port": 1}, {"instanceId": "i-a1", "port": 2}, {"instanceId": "i-a1", "port": 3}, {"instanceId": "i-a1", "port": 4}}
 	path := "/targetGroups/" + f.albGroup + ":registerTargets"
 	f.refuses(t, []refusal{
-		{"quota", http.MethodPost, path, object{"targetSpecs": targets[:3]}, 429, "QUOTA_EXCEEDED", "Quota limit target exceeded. (limit 2)"},
+		{"quota", http.MethodPost, path, object{"targetSpecs": targets[:3]}, 429, "QUOTA_EXCEEDED", "Quota limit target exceeded."},
 		{"batch", http.MethodPost, path, object{"targetSpecs": targets}, 400, "INVALID_ARGUMENT", "Request parameter targetSpecs has 4 items, expected at most 3"},
 	})
 }
