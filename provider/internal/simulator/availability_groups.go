@@ -71,14 +71,14 @@ func (s *State) vpcOfGroup(group *AvailabilityGroup) string {
 // instancesPerZone is the quota that every group reads back for each of its zones.
 const instancesPerZone = 100
 
-func (s *State) availabilityGroupView(group *AvailabilityGroup) availabilityGroupView {
+func (c *call) availabilityGroupView(group *AvailabilityGroup) availabilityGroupView {
 	view := availabilityGroupView{
 		ID: group.AvailabilityGroupID, Name: group.Name, Description: group.Description, InstanceTemplateID: group.InstanceTemplateID,
 		Azs: group.Zones, AgType: "vm", ConfigurationType: group.ConfigurationType, PlacementType: group.PlacementType,
 		InstancesQuotas: []instanceQuota{}, Instances: []agInstance{},
 	}
 	used := map[string]int{}
-	for _, member := range s.members(group.AvailabilityGroupID) {
+	for _, member := range c.state.members(group.AvailabilityGroupID) {
 		used[member.Zone]++
 		item := agInstance{
 			InstanceID: member.InstanceID, InstanceName: member.InstanceName, Status: member.Status, Az: member.Zone,
@@ -94,33 +94,12 @@ func (s *State) availabilityGroupView(group *AvailabilityGroup) availabilityGrou
 	return view
 }
 
-var availabilityGroupFilters = []filter{
-	{name: "agName", fuzzy: true}, {name: "agId"}, {name: "instanceTemplateId"}, {name: "vpcId"}, {name: "placementType"},
-}
-
-func describeAg(c *call) (any, *apiError) {
-	group, failure := find(c.state.AvailabilityGroups, "AvailabilityGroup", c.path["agId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"ag": c.state.availabilityGroupView(group)}, nil
-}
-
-func describeAgs(c *call) (any, *apiError) {
-	return listed(c, "ags", c.state.AvailabilityGroups, c.state.availabilityGroupView, func(v availabilityGroupView, name string) []string {
-		switch name {
-		case "agName":
-			return []string{v.Name}
-		case "agId":
-			return []string{v.ID}
-		case "instanceTemplateId":
-			return []string{v.InstanceTemplateID}
-		case "vpcId":
-			return []string{c.state.vpcOfGroup(c.state.AvailabilityGroups[v.ID])}
-		case "placementType":
-			return []string{v.PlacementType}
-		default:
-			return nil
-		}
-	})
-}
+var availabilityGroupList = listingOf("ags", availabilityGroups.all, (*call).availabilityGroupView,
+	where("agName", func(v availabilityGroupView) string { return v.Name }).fuzzy(),
+	where("agId", func(v availabilityGroupView) string { return v.ID }),
+	where("instanceTemplateId", func(v availabilityGroupView) string { return v.InstanceTemplateID }),
+	whereAny("vpcId", func(c *call, v availabilityGroupView) []string {
+		return []string{c.state.vpcOfGroup(c.state.AvailabilityGroups[v.ID])}
+	}),
+	where("placementType", func(v availabilityGroupView) string { return v.PlacementType }),
+)

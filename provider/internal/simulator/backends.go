@@ -129,11 +129,7 @@ type agInfoBody struct {
 	DefaultWeight *int   `json:"defaultWeight"`
 }
 
-func createBackend(c *call) (any, *apiError) {
-	var body backendBody
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+func createBackend(c *call, body backendBody) (change, *apiError) {
 	lb, failure := c.writableLoadBalancer(body.LoadBalancerID)
 	if failure != nil {
 		return nil, failure
@@ -152,29 +148,20 @@ func createBackend(c *call) (any, *apiError) {
 	if failure := c.applyBackend(backend, body, lb); failure != nil {
 		return nil, failure
 	}
-	if failure := c.judgeQuota(lb.Type, quotaBackend, len(c.backendsOf(lb.LoadBalancerID))); failure != nil {
+	if failure := c.judgeQuota(lb.Type, quotaBackend, len(childrenOf(c, backends, lb.LoadBalancerID))); failure != nil {
 		return nil, failure
 	}
-	backend.BackendID = c.sim.newID("backend", knows(c.state.Backends))
-	c.state.Backends[backend.BackendID] = backend
-	c.created("backendId", backend.BackendID)
-	return result{"backendId": backend.BackendID}, nil
-}
-
-func (c *call) backendsOf(loadBalancerID string) []*Backend {
-	var backends []*Backend
-	for _, backend := range c.state.Backends {
-		if backend.LoadBalancerID == loadBalancerID {
-			backends = append(backends, backend)
-		}
-	}
-	return backends
+	return func() any {
+		backend.BackendID = backends.newID(c, "backend")
+		c.state.Backends[backend.BackendID] = backend
+		return c.created("backendId", backend.BackendID)
+	}, nil
 }
 
 // applyBackend judges what a body sets and writes it to the backend, which must be a copy or new.
 func (c *call) applyBackend(backend *Backend, body backendBody, lb *LoadBalancer) *apiError {
 	if body.BackendName != nil && !c.sim.options.Assumptions.AllowDuplicateNames {
-		for _, other := range c.backendsOf(lb.LoadBalancerID) {
+		for _, other := range childrenOf(c, backends, lb.LoadBalancerID) {
 			if other.BackendID != backend.BackendID && other.BackendName == *body.BackendName {
 				return &apiError{409, statusBackendNameInUse, fmt.Sprintf("backend name '%s' is already exist", *body.BackendName)}
 			}
@@ -264,7 +251,7 @@ func (c *call) applyTargets(backend *Backend, body backendBody, lb *LoadBalancer
 	}
 	switch {
 	case len(body.TargetGroupIDs) > 0:
-		group, failure := find(c.state.TargetGroups, "TargetGroup", body.TargetGroupIDs[0])
+		group, failure := targetGroups.find(c.state, body.TargetGroupIDs[0])
 		if failure != nil {
 			return failure
 		}
@@ -293,7 +280,7 @@ func (c *call) applyTargets(backend *Backend, body backendBody, lb *LoadBalancer
 func (c *call) judgeGroup(body agInfoBody, lb *LoadBalancer) (AgInfo, *apiError) {
 	info := AgInfo{AgID: body.AgID, DefaultWeight: defaultWeight}
 	assign(&info.DefaultWeight, body.DefaultWeight)
-	group, failure := find(c.state.AvailabilityGroups, "AvailabilityGroup", body.AgID)
+	group, failure := availabilityGroups.find(c.state, body.AgID)
 	if failure != nil {
 		return info, failure
 	}
@@ -317,16 +304,8 @@ var updateBackendFields = append([]field{
 	boolean("closeHealthCheck"),
 }, backendSettings...)
 
-func updateBackend(c *call) (any, *apiError) {
-	var body backendBody
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
-	backend, failure := find(c.state.Backends, "Backend", c.path["backendId"])
-	if failure != nil {
-		return nil, failure
-	}
-	lb, failure := c.writableLoadBalancer(backend.LoadBalancerID)
+func updateBackend(c *call, body backendBody) (change, *apiError) {
+	backend, lb, failure := writable(c, backends)
 	if failure != nil {
 		return nil, failure
 	}
@@ -334,64 +313,19 @@ func updateBackend(c *call) (any, *apiError) {
 	if failure := c.applyBackend(&changed, body, lb); failure != nil {
 		return nil, failure
 	}
-	*backend = changed
-	return result{}, nil
+	return func() any {
+		*backend = changed
+		return result{}
+	}, nil
 }
 
-func deleteBackend(c *call) (any, *apiError) {
-	backend, failure := find(c.state.Backends, "Backend", c.path["backendId"])
-	if failure != nil {
-		return nil, failure
-	}
-	if _, failure := c.writableLoadBalancer(backend.LoadBalancerID); failure != nil {
-		return nil, failure
-	}
-	var users []string
-	for id, listener := range c.state.Listeners {
-		if listener.BackendID == backend.BackendID {
-			users = append(users, id)
-		}
-	}
-	if len(users) > 0 {
-		slices.Sort(users)
-		return nil, precondition("Backend '%s' is in use by listeners [%s]", backend.BackendID, strings.Join(users, ", "))
-	}
-	delete(c.state.Backends, backend.BackendID)
-	return result{}, nil
-}
+func viewOfBackend(_ *call, backend *Backend) backendView { return backend.backendView }
 
-var backendFilters = []filter{
-	{name: "backendIds", many: true}, {name: "backendNames", many: true}, {name: "loadBalancerId"}, {name: "agId"}, typeFilter,
-	{name: "protocol", oneOf: backendProtocols[typeALB]},
-}
-
-func viewOfBackend(backend *Backend) backendView { return backend.backendView }
-
-func describeBackend(c *call) (any, *apiError) {
-	backend, failure := find(c.state.Backends, "Backend", c.path["backendId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"backend": viewOfBackend(backend)}, nil
-}
-
-func describeBackends(c *call) (any, *apiError) {
-	return listed(c, "backends", c.state.Backends, viewOfBackend, func(v backendView, name string) []string {
-		switch name {
-		case "backendIds":
-			return []string{v.BackendID}
-		case "backendNames":
-			return []string{v.BackendName}
-		case "loadBalancerId":
-			return []string{v.LoadBalancerID}
-		case "agId":
-			return v.AgIDs
-		case "loadBalancerType":
-			return []string{v.LoadBalancerType}
-		case "protocol":
-			return []string{v.Protocol}
-		default:
-			return nil
-		}
-	})
-}
+var backendList = listingOf("backends", backends.all, viewOfBackend,
+	where("backendIds", func(v backendView) string { return v.BackendID }).many(),
+	where("backendNames", func(v backendView) string { return v.BackendName }).many(),
+	where("loadBalancerId", func(v backendView) string { return v.LoadBalancerID }),
+	whereAny("agId", func(_ *call, v backendView) []string { return v.AgIDs }),
+	whereType(func(v backendView) string { return v.LoadBalancerType }),
+	where("protocol", func(v backendView) string { return v.Protocol }).of(backendProtocols[typeALB]...),
+)

@@ -24,11 +24,13 @@ func (c *call) decode(into any) *apiError {
 	return nil
 }
 
-func (c *call) created(name, id string) {
+// created notes the id of a new object and returns the result of its creation.
+func (c *call) created(name, id string) result {
 	c.createdIDs = map[string]string{name: id}
 	if name == "loadBalancerId" {
 		c.loadBalancerID = id
 	}
+	return result{name: id}
 }
 
 // loadBalancerOf finds the load balancer that a path belongs to, without judging it.
@@ -46,14 +48,6 @@ func (c *call) loadBalancerOf() string {
 		return group.LoadBalancerID
 	}
 	return ""
-}
-
-// find looks an object up and answers 404 when it does not exist.
-func find[T any](objects map[string]*T, kind, id string) (*T, *apiError) {
-	if object, ok := objects[id]; ok {
-		return object, nil
-	}
-	return nil, notFound(kind, id)
 }
 
 // assign overwrites a field with what a body sets.

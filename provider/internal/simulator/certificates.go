@@ -33,7 +33,7 @@ func (c *call) judgeCertificates(given []certificateSpecBody, protocol string) (
 		if spec.IsDefault != nil && !*spec.IsDefault {
 			return nil, unexpected("certificateSpecs.isDefault", false, "true: it cannot be set yet")
 		}
-		certificate, failure := find(c.state.Certificates, "Certificate", spec.CertificateID)
+		certificate, failure := certificates.find(c.state, spec.CertificateID)
 		if failure != nil {
 			return nil, failure
 		}

@@ -39,7 +39,7 @@ func (e *elasticIPSpec) judge(zoneType string) *apiError {
 
 func (c *call) buyElasticIP(spec *elasticIPSpec, zoneType string) *ElasticIP {
 	address := &ElasticIP{
-		ElasticIPID:   c.sim.newID("fip", knows(c.state.ElasticIPs)),
+		ElasticIPID:   elasticIPs.newID(c, "fip"),
 		BandwidthMbps: spec.BandwidthMbps, Provider: spec.Provider, IPType: zoneType,
 		ChargeMode: either(spec.ChargeSpec.ChargeMode, chargeByDuration),
 	}
@@ -74,18 +74,23 @@ func judgeDeletable(address *ElasticIP) *apiError {
 
 var associateElasticIPFields = []field{text("elasticIpId").need().follow(idRule)}
 
-func associateElasticIP(c *call) (any, *apiError) {
-	var body struct {
-		ElasticIPID string `json:"elasticIpId"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+type elasticIPBody struct {
+	ElasticIPID     string `json:"elasticIpId"`
+	DeleteElasticIP bool   `json:"deleteElasticIp"`
+}
+
+// judge finds the load balancer and the address that both calls are about.
+func (b elasticIPBody) judge(c *call) (*LoadBalancer, *ElasticIP, *apiError) {
 	lb, failure := c.writableLoadBalancer(c.path["loadBalancerId"])
 	if failure != nil {
-		return nil, failure
+		return nil, nil, failure
 	}
-	address, failure := find(c.state.ElasticIPs, "ElasticIp", body.ElasticIPID)
+	address, failure := elasticIPs.find(c.state, b.ElasticIPID)
+	return lb, address, failure
+}
+
+func associateElasticIP(c *call, body elasticIPBody) (change, *apiError) {
+	lb, address, failure := body.judge(c)
 	if failure != nil {
 		return nil, failure
 	}
@@ -98,25 +103,16 @@ func associateElasticIP(c *call) (any, *apiError) {
 	if address.IPType != lb.AzType {
 		return nil, invalid("Elastic IP '%s' is of type %s, load balancer '%s' is %s", address.ElasticIPID, address.IPType, lb.LoadBalancerID, lb.AzType)
 	}
-	c.bind(lb, address)
-	return result{}, nil
+	return func() any {
+		c.bind(lb, address)
+		return result{}
+	}, nil
 }
 
 var disassociateElasticIPFields = []field{text("elasticIpId").need().follow(idRule), boolean("deleteElasticIp")}
 
-func disassociateElasticIP(c *call) (any, *apiError) {
-	var body struct {
-		ElasticIPID     string `json:"elasticIpId"`
-		DeleteElasticIP bool   `json:"deleteElasticIp"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
-	lb, failure := c.writableLoadBalancer(c.path["loadBalancerId"])
-	if failure != nil {
-		return nil, failure
-	}
-	address, failure := find(c.state.ElasticIPs, "ElasticIp", body.ElasticIPID)
+func disassociateElasticIP(c *call, body elasticIPBody) (change, *apiError) {
+	lb, address, failure := body.judge(c)
 	if failure != nil {
 		return nil, failure
 	}
@@ -127,8 +123,13 @@ func disassociateElasticIP(c *call) (any, *apiError) {
 		if failure := judgeDeletable(address); failure != nil {
 			return nil, failure
 		}
-		delete(c.state.ElasticIPs, address.ElasticIPID)
 	}
-	unbind(lb, address)
-	return result{}, nil
+	return func() any {
+		if body.DeleteElasticIP {
+			c.state.remove(elasticIPs, address.ElasticIPID)
+		} else {
+			unbind(lb, address)
+		}
+		return result{}
+	}, nil
 }

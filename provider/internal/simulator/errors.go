@@ -63,3 +63,7 @@ func missing(path string) *apiError {
 func unexpected(path string, value any, expectation string) *apiError {
 	return invalid("Request parameter %s is '%v', expected %s", path, value, expectation)
 }
+
+func notSimulated(format string, arguments ...any) *apiError {
+	return &apiError{501, statusNotImplemented, fmt.Sprintf(format, arguments...) + " is not simulated"}
+}

@@ -65,9 +65,12 @@ type reply struct {
 
 // serviceOf knows which service a path belongs to.
 func serviceOf(path string) string {
+	if path == "/quotas" {
+		return "vm"
+	}
 	for prefix, service := range map[string]string{
 		"/vpcs": "vpc", "/subnets": "vpc", "/networkSecurityGroups": "vpc", "/elasticIps": "vpc",
-		"/instances": "vm", "/instanceTemplates": "vm", "/availabilityGroups": "ag", "/autoScaling": "ag", "/tags": "resourcetag",
+		"/instances": "vm", "/instanceTemplates": "vm", "/quotas?ag": "ag", "/natGateways": "vpc", "/availabilityGroups": "ag", "/autoScaling": "ag", "/tags": "resourcetag",
 	} {
 		if strings.HasPrefix(path, prefix) {
 			return service

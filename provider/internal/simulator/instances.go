@@ -81,27 +81,27 @@ func (s *State) vpcOfSubnet(subnetID string) string {
 	return ""
 }
 
-func (s *State) instanceView(instance *Instance) instanceView {
+func (c *call) instanceView(instance *Instance) instanceView {
 	view := instanceView{
 		InstanceID: instance.InstanceID, InstanceName: instance.InstanceName, Hostname: instance.InstanceName, Description: instance.Description,
-		VpcID: s.vpcOfSubnet(instance.SubnetID), SubnetID: instance.SubnetID, PrivateIPAddress: instance.PrivateIPAddress,
+		VpcID: c.state.vpcOfSubnet(instance.SubnetID), SubnetID: instance.SubnetID, PrivateIPAddress: instance.PrivateIPAddress,
 		Status: instance.Status, Az: instance.Zone, Tags: []Tag{}, Charge: Charge{ChargeMode: chargeByDuration, ChargeStatus: chargeNormal},
 	}
-	if group := s.AvailabilityGroups[instance.AvailabilityGroupID]; group != nil {
+	if group := c.state.AvailabilityGroups[instance.AvailabilityGroupID]; group != nil {
 		view.Ag = agReference{group.AvailabilityGroupID, group.Name}
 	}
 	return view
 }
 
-func (s *State) instanceTemplateView(template *InstanceTemplate) instanceTemplateView {
+func (c *call) instanceTemplateView(template *InstanceTemplate) instanceTemplateView {
 	view := instanceTemplateView{
 		ID: template.InstanceTemplateID, Name: template.Name, Description: template.Description, Ags: []agReference{},
-		Data: templateData{VpcID: s.vpcOfSubnet(template.SubnetID)},
+		Data: templateData{VpcID: c.state.vpcOfSubnet(template.SubnetID)},
 	}
 	view.Data.PrimaryNetworkInterface.DeviceIndex = 1
 	view.Data.PrimaryNetworkInterface.NetworkInterface.SubnetID = template.SubnetID
 	view.Data.PrimaryNetworkInterface.NetworkInterface.SecurityGroups = []string{}
-	for _, group := range s.AvailabilityGroups {
+	for _, group := range c.state.AvailabilityGroups {
 		if group.InstanceTemplateID == template.InstanceTemplateID {
 			view.Ags = append(view.Ags, agReference{group.AvailabilityGroupID, group.Name})
 		}
@@ -109,63 +109,18 @@ func (s *State) instanceTemplateView(template *InstanceTemplate) instanceTemplat
 	return view
 }
 
-var instanceFilters = []filter{
-	{name: "instanceId", many: true}, {name: "privateIpAddress", many: true, fuzzy: true}, {name: "az", many: true}, {name: "vpcId", many: true},
-	{name: "status", many: true}, {name: "name", fuzzy: true}, {name: "imageId", many: true}, {name: "networkInterfaceId", many: true},
-	{name: "subnetId", many: true}, {name: "agId"}, {name: "faultDomain", many: true}, {name: "dedicatedHostId", many: true},
-	{name: "dedicatedPoolId", many: true}, {name: "instanceType", many: true}, {name: "elasticIpAddress"},
-}
+var instanceList = listingOf("instances", instances.all, (*call).instanceView,
+	where("instanceId", func(v instanceView) string { return v.InstanceID }).many(),
+	where("privateIpAddress", func(v instanceView) string { return v.PrivateIPAddress }).many().fuzzy(),
+	where("az", func(v instanceView) string { return v.Az }).many(),
+	where("vpcId", func(v instanceView) string { return v.VpcID }).many(),
+	where("status", func(v instanceView) string { return v.Status }).many(),
+	where("name", func(v instanceView) string { return v.InstanceName }).fuzzy(),
+	where("subnetId", func(v instanceView) string { return v.SubnetID }).many(),
+	where("agId", func(v instanceView) string { return v.Ag.ID }),
+)
 
-func describeInstance(c *call) (any, *apiError) {
-	instance, failure := find(c.state.Instances, "Instance", c.path["instanceId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"instance": c.state.instanceView(instance)}, nil
-}
-
-func describeInstances(c *call) (any, *apiError) {
-	return listed(c, "instances", c.state.Instances, c.state.instanceView, func(v instanceView, name string) []string {
-		switch name {
-		case "instanceId":
-			return []string{v.InstanceID}
-		case "privateIpAddress":
-			return []string{v.PrivateIPAddress}
-		case "az":
-			return []string{v.Az}
-		case "vpcId":
-			return []string{v.VpcID}
-		case "status":
-			return []string{v.Status}
-		case "name":
-			return []string{v.InstanceName}
-		case "subnetId":
-			return []string{v.SubnetID}
-		case "agId":
-			return []string{v.Ag.ID}
-		default:
-			return nil
-		}
-	})
-}
-
-var instanceTemplateFilters = []filter{
-	{name: "name", many: true, fuzzy: true}, {name: "instanceTemplateId", many: true},
-}
-
-func describeInstanceTemplate(c *call) (any, *apiError) {
-	template, failure := find(c.state.InstanceTemplates, "InstanceTemplate", c.path["instanceTemplateId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"instanceTemplate": c.state.instanceTemplateView(template)}, nil
-}
-
-func describeInstanceTemplates(c *call) (any, *apiError) {
-	return listed(c, "instanceTemplates", c.state.InstanceTemplates, c.state.instanceTemplateView, func(v instanceTemplateView, name string) []string {
-		if name == "name" {
-			return []string{v.Name}
-		}
-		return []string{v.ID}
-	})
-}
+var instanceTemplateList = listingOf("instanceTemplates", instanceTemplates.all, (*call).instanceTemplateView,
+	where("name", func(v instanceTemplateView) string { return v.Name }).many().fuzzy(),
+	where("instanceTemplateId", func(v instanceTemplateView) string { return v.ID }).many(),
+)

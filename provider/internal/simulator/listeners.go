@@ -127,11 +127,7 @@ type listenerBody struct {
 	SecurityPolicyID          *string               `json:"securityPolicyId"`
 }
 
-func createListener(c *call) (any, *apiError) {
-	var body listenerBody
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+func createListener(c *call, body listenerBody) (change, *apiError) {
 	lb, failure := c.writableLoadBalancer(body.LoadBalancerID)
 	if failure != nil {
 		return nil, failure
@@ -159,28 +155,19 @@ func createListener(c *call) (any, *apiError) {
 	if failure := c.applyListener(listener, body); failure != nil {
 		return nil, failure
 	}
-	if failure := c.judgeQuota(lb.Type, quotaListener, len(c.listenersOf(lb.LoadBalancerID))); failure != nil {
+	if failure := c.judgeQuota(lb.Type, quotaListener, len(childrenOf(c, listeners, lb.LoadBalancerID))); failure != nil {
 		return nil, failure
 	}
-	listener.ListenerID = c.sim.newID("listener", knows(c.state.Listeners))
-	c.state.Listeners[listener.ListenerID] = listener
-	c.created("listenerId", listener.ListenerID)
-	return result{"listenerId": listener.ListenerID}, nil
-}
-
-func (c *call) listenersOf(loadBalancerID string) []*Listener {
-	var listeners []*Listener
-	for _, listener := range c.state.Listeners {
-		if listener.LoadBalancerID == loadBalancerID {
-			listeners = append(listeners, listener)
-		}
-	}
-	return listeners
+	return func() any {
+		listener.ListenerID = listeners.newID(c, "listener")
+		c.state.Listeners[listener.ListenerID] = listener
+		return c.created("listenerId", listener.ListenerID)
+	}, nil
 }
 
 // judgePort refuses a port that another listener of the load balancer has.
 func (c *call) judgePort(listener *Listener) *apiError {
-	for _, other := range c.listenersOf(listener.LoadBalancerID) {
+	for _, other := range childrenOf(c, listeners, listener.LoadBalancerID) {
 		if other.Port != listener.Port {
 			continue
 		}
@@ -196,7 +183,7 @@ func (c *call) judgePort(listener *Listener) *apiError {
 // applyListener judges what a body sets and writes it to the listener, which must be a copy or new.
 func (c *call) applyListener(listener *Listener, body listenerBody) *apiError {
 	if body.ListenerName != nil {
-		for _, other := range c.listenersOf(listener.LoadBalancerID) {
+		for _, other := range childrenOf(c, listeners, listener.LoadBalancerID) {
 			if other.ListenerID != listener.ListenerID && other.ListenerName == *body.ListenerName && !c.sim.options.Assumptions.AllowDuplicateNames {
 				return alreadyExists("'%s' is already exist", *body.ListenerName)
 			}
@@ -206,7 +193,7 @@ func (c *call) applyListener(listener *Listener, body listenerBody) *apiError {
 		return failure
 	}
 	if body.BackendID != nil {
-		backend, failure := find(c.state.Backends, "Backend", *body.BackendID)
+		backend, failure := backends.find(c.state, *body.BackendID)
 		if failure != nil {
 			return failure
 		}
@@ -307,70 +294,26 @@ var updateListenerFields = append([]field{
 	text("backendId").follow(idRule),
 }, listenerSettings...)
 
-func updateListener(c *call) (any, *apiError) {
-	var body listenerBody
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
-	listener, failure := find(c.state.Listeners, "Listener", c.path["listenerId"])
+func updateListener(c *call, body listenerBody) (change, *apiError) {
+	listener, _, failure := writable(c, listeners)
 	if failure != nil {
-		return nil, failure
-	}
-	if _, failure := c.writableLoadBalancer(listener.LoadBalancerID); failure != nil {
 		return nil, failure
 	}
 	changed := *listener
 	if failure := c.applyListener(&changed, body); failure != nil {
 		return nil, failure
 	}
-	*listener = changed
-	return result{}, nil
+	return func() any {
+		*listener = changed
+		return result{}
+	}, nil
 }
 
-func deleteListener(c *call) (any, *apiError) {
-	listener, failure := find(c.state.Listeners, "Listener", c.path["listenerId"])
-	if failure != nil {
-		return nil, failure
-	}
-	if _, failure := c.writableLoadBalancer(listener.LoadBalancerID); failure != nil {
-		return nil, failure
-	}
-	delete(c.state.Listeners, listener.ListenerID)
-	return result{}, nil
-}
+func viewOfListener(_ *call, listener *Listener) Listener { return *listener }
 
-var listenerFilters = []filter{
-	{name: "listenerNames", many: true}, {name: "listenerIds", many: true}, {name: "loadBalancerId"}, typeFilter,
-	{name: "urlMapIds", many: true}, {name: "securityPolicyIds", many: true},
-}
-
-func listenerView(listener *Listener) Listener { return *listener }
-
-func describeListener(c *call) (any, *apiError) {
-	listener, failure := find(c.state.Listeners, "Listener", c.path["listenerId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"listener": listener}, nil
-}
-
-func describeListeners(c *call) (any, *apiError) {
-	return listed(c, "listeners", c.state.Listeners, listenerView, func(v Listener, name string) []string {
-		switch name {
-		case "listenerNames":
-			return []string{v.ListenerName}
-		case "listenerIds":
-			return []string{v.ListenerID}
-		case "loadBalancerId":
-			return []string{v.LoadBalancerID}
-		case "loadBalancerType":
-			return []string{v.LoadBalancerType}
-		case "urlMapIds":
-			return []string{v.URLMapID}
-		case "securityPolicyIds":
-			return []string{v.SecurityPolicyID}
-		default:
-			return nil
-		}
-	})
-}
+var listenerList = listingOf("listeners", listeners.all, viewOfListener,
+	where("listenerNames", func(v Listener) string { return v.ListenerName }).many(),
+	where("listenerIds", func(v Listener) string { return v.ListenerID }).many(),
+	where("loadBalancerId", func(v Listener) string { return v.LoadBalancerID }),
+	whereType(func(v Listener) string { return v.LoadBalancerType }),
+)

@@ -158,7 +158,6 @@ func TestListsOfLoadBalancersAndTheirChildren(t *testing.T) {
 		lb(filters([]string{"privateIpAddresses", "10.0.16.3"}), f.alb),
 		lb(filters([]string{"elasticIpAddress", "203.0.113.11"}), f.alb),
 		lb(filters([]string{"targetPrivateIpAddress", "10.0.16.11"}), f.alb),
-		lb(filters([]string{"serviceIds", "x"})),
 		lb("?tags.1.key=team", tagged),
 		lb("?tags.1.key=team&tags.1.values.1=shop&tags.1.values.2=web", tagged),
 		lb("?tags.1.key=team&tags.1.values.1=web"),
@@ -167,8 +166,6 @@ func TestListsOfLoadBalancersAndTheirChildren(t *testing.T) {
 		{"/listeners/" + filters([]string{"loadBalancerId", f.nlb}, []string{"loadBalancerType", "nlb"}), "listeners", "listenerId", []string{f.nlbListener}},
 		{"/listeners/" + filters([]string{"listenerNames", "listener"}), "listeners", "listenerId", []string{f.albListener}},
 		{"/listeners/" + filters([]string{"listenerIds", f.albListener, f.nlbListener}), "listeners", "listenerId", []string{f.albListener}},
-		{"/listeners/" + filters([]string{"urlMapIds", "urlmap-x"}), "listeners", "listenerId", nil},
-		{"/listeners/" + filters([]string{"securityPolicyIds", "policy-x"}), "listeners", "listenerId", nil},
 		{"/backends/", "backends", "backendId", []string{f.albBackend, f.tcpBackend}},
 		{"/backends/" + filters([]string{"protocol", "Tcp"}), "backends", "backendId", []string{f.tcpBackend}},
 		{"/backends/" + filters([]string{"agId", "ag-a1"}), "backends", "backendId", []string{f.tcpBackend}},
@@ -257,4 +254,31 @@ func TestSingleReadsOfTheNetworkAndOfMachines(t *testing.T) {
 		unknown = append(unknown, refusal{kind, http.MethodGet, path + "x-1", nil, 404, "NOT_FOUND", kind + " 'x-1' not found"})
 	}
 	c.refuses(t, unknown)
+}
+
+func TestWhatListsDoNotSimulate(t *testing.T) {
+	c := newCloud(t, atOnce())
+	list := func(path, arguments, message string) refusal {
+		return refusal{message, http.MethodGet, path + arguments, nil, 501, "NOT_IMPLEMENTED", message + " is not simulated"}
+	}
+	filter := func(path, name, operation string) refusal {
+		return list(path, filters([]string{name, "x"}), "Filter '"+name+"' of operation "+operation)
+	}
+	c.refuses(t, []refusal{
+		filter("/loadBalancers/", "ipv6Addresses", "describeLoadBalancers"),
+		filter("/loadBalancers/", "serviceCodes", "describeLoadBalancers"),
+		filter("/loadBalancers/", "serviceIds", "describeLoadBalancers"),
+		filter("/loadBalancers/", "customizedConfigurationIds", "describeLoadBalancers"),
+		filter("/listeners/", "urlMapIds", "describeListeners"),
+		filter("/listeners/", "securityPolicyIds", "describeListeners"),
+		filter("/subnets/", "routeTableId", "describeSubnets"),
+		filter("/subnets/", "aclId", "describeSubnets"),
+		filter("/vpcs/", "azs", "describeVpcs"),
+		filter("/elasticIps/", "bandwidthPackageId", "describeElasticIps"),
+		filter("/instances", "imageId", "describeInstances"),
+		filter("/instances", "instanceType", "describeInstances"),
+		filter("/instances", "elasticIpAddress", "describeInstances"),
+		list("/instances", "?tags.1.key=team", "Query parameter tags.1.key of operation describeInstances"),
+		list("/elasticIps/", "?resourceGroupIds.1=x", "Query parameter resourceGroupIds.1 of operation describeElasticIps"),
+	})
 }

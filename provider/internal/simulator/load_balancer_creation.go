@@ -33,13 +33,9 @@ type createLoadBalancerBody struct {
 	UserTags         []Tag          `json:"userTags"`
 }
 
-func createLoadBalancer(c *call) (any, *apiError) {
-	var body createLoadBalancerBody
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+func createLoadBalancer(c *call, body createLoadBalancerBody) (change, *apiError) {
 	body.Type = either(body.Type, typeALB)
-	subnet, failure := find(c.state.Subnets, "Subnet", body.SubnetID)
+	subnet, failure := subnets.find(c.state, body.SubnetID)
 	if failure != nil {
 		return nil, failure
 	}
@@ -63,12 +59,8 @@ func createLoadBalancer(c *call) (any, *apiError) {
 			return nil, failure
 		}
 	}
-	if c.sim.options.Assumptions.UniqueLoadBalancerNames {
-		for _, other := range c.state.LoadBalancers {
-			if other.LoadBalancerName == body.LoadBalancerName {
-				return nil, alreadyExists("'%s' is already exist", body.LoadBalancerName)
-			}
-		}
+	if failure := c.judgeLoadBalancerName(nil, body.LoadBalancerName); failure != nil {
+		return nil, failure
 	}
 	if failure := c.judgeQuota(body.Type, quotaLoadBalancer, c.countLoadBalancers(body.Type)); failure != nil {
 		return nil, failure
@@ -79,20 +71,21 @@ func createLoadBalancer(c *call) (any, *apiError) {
 	}
 	lb := &LoadBalancer{NodeAddresses: nodes}
 	lb.loadBalancerView = loadBalancerView{
-		LoadBalancerID:   c.sim.newID(body.Type, knows(c.state.LoadBalancers)),
 		LoadBalancerName: body.LoadBalancerName, SubnetID: body.SubnetID, VpcID: subnet.VpcID, Type: body.Type,
 		Azs: present(body.Azs), SecurityGroupIDs: groups, PrivateIP: PrivateIPAddress{PrivateIPAddress: vip},
 		Charge:      Charge{ChargeMode: chargeMode, ChargeStatus: chargeNormal, ChargeStartTime: c.createdTime()},
 		Description: body.Description, DeleteProtection: body.DeleteProtection, CreatedTime: c.createdTime(), AzType: azType,
 		Tags: present(body.UserTags),
 	}
-	if body.ElasticIP != nil {
-		c.bind(lb, c.buyElasticIP(body.ElasticIP, azType))
-	}
-	c.state.LoadBalancers[lb.LoadBalancerID] = lb
-	c.created("loadBalancerId", lb.LoadBalancerID)
-	c.sim.begin(lb, stateCreating, stateActive)
-	return result{"loadBalancerId": lb.LoadBalancerID}, nil
+	return func() any {
+		lb.LoadBalancerID = loadBalancers.newID(c, body.Type)
+		c.state.LoadBalancers[lb.LoadBalancerID] = lb
+		if body.ElasticIP != nil {
+			c.bind(lb, c.buyElasticIP(body.ElasticIP, azType))
+		}
+		c.sim.begin(lb, stateCreating, stateActive)
+		return c.created("loadBalancerId", lb.LoadBalancerID)
+	}, nil
 }
 
 // judgeZones checks azs and tells whether the load balancer is standard or edge.
@@ -160,7 +153,7 @@ func (c *call) judgeGroupsOf(ids []string, vpcID string) *apiError {
 		if slices.Contains(ids[:i], id) {
 			return invalid("Request parameter securityGroupIds names '%s' twice", id)
 		}
-		group, failure := find(c.state.SecurityGroups, "NetworkSecurityGroup", id)
+		group, failure := securityGroups.find(c.state, id)
 		if failure != nil {
 			return failure
 		}

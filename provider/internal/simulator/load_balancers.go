@@ -82,24 +82,9 @@ type Tag struct {
 	Value string `json:"value"`
 }
 
-var loadBalancerFilters = []filter{
-	typeFilter,
-	{name: "loadBalancerIds", many: true}, {name: "loadBalancerNames", many: true, like: true}, {name: "vpcId"},
-	{name: "azType", oneOf: []string{anyType, zoneStandard, zoneEdge}, byDefault: anyType, everything: anyType},
-	{name: "azs", many: true}, {name: "privateIpAddresses", many: true}, {name: "ipv6Addresses", many: true},
-	{name: "serviceCodes", many: true}, {name: "serviceIds", many: true}, {name: "elasticIpAddress"}, {name: "targetPrivateIpAddress"},
-	{name: "customizedConfigurationIds", many: true},
-}
-
-// typeFilter is the filter that leaves nlb and dnlb out of every list that does not ask for them.
-var typeFilter = filter{name: "loadBalancerType", oneOf: loadBalancerTypes, byDefault: typeALB}
-
-func describeLoadBalancer(c *call) (any, *apiError) {
-	lb, failure := find(c.state.LoadBalancers, "LoadBalancer", c.path["loadBalancerId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"loadBalancer": c.loadBalancerView(lb)}, nil
+// whereType is the filter that leaves nlb and dnlb out of every list that does not ask for them.
+func whereType[V any](value func(V) string) filterOn[V] {
+	return where("loadBalancerType", value).of(loadBalancerTypes...).unlessGiven(typeALB)
 }
 
 func (c *call) loadBalancerView(lb *LoadBalancer) loadBalancerView {
@@ -115,48 +100,45 @@ func (c *call) loadBalancerView(lb *LoadBalancer) loadBalancerView {
 	return view
 }
 
-func describeLoadBalancers(c *call) (any, *apiError) {
+// taggedLoadBalancers returns the load balancers that meet the query's conditions on tags.
+func taggedLoadBalancers(c *call) (map[string]*LoadBalancer, *apiError) {
 	tagged := map[string]*LoadBalancer{}
 	for id, lb := range c.state.LoadBalancers {
 		if c.query.wanted(lb.Tags) {
 			tagged[id] = lb
 		}
 	}
-	return listed(c, "loadBalancers", tagged, c.loadBalancerView, c.loadBalancerValues)
+	return tagged, nil
 }
 
-func (c *call) loadBalancerValues(v loadBalancerView, name string) []string {
-	switch name {
-	case "loadBalancerType":
-		return []string{v.Type}
-	case "loadBalancerIds":
-		return []string{v.LoadBalancerID}
-	case "loadBalancerNames":
-		return []string{v.LoadBalancerName}
-	case "vpcId":
-		return []string{v.VpcID}
-	case "azType":
-		return []string{v.AzType}
-	case "azs":
-		if v.AzType == zoneEdge {
-			return v.Azs
-		}
-		return nil
-	case "privateIpAddresses":
-		return []string{v.PrivateIP.PrivateIPAddress}
-	case "elasticIpAddress":
-		return []string{v.PrivateIP.ElasticIPAddress}
-	case "targetPrivateIpAddress":
-		var addresses []string
-		for _, target := range c.state.Targets {
-			if group := c.state.TargetGroups[target.TargetGroupID]; group != nil && group.LoadBalancerID == v.LoadBalancerID {
-				addresses = append(addresses, target.IPAddress)
-			}
-		}
-		return addresses
-	default:
+var loadBalancerList = listingOf("loadBalancers", taggedLoadBalancers, (*call).loadBalancerView,
+	whereType(func(v loadBalancerView) string { return v.Type }),
+	where("loadBalancerIds", func(v loadBalancerView) string { return v.LoadBalancerID }).many(),
+	where("loadBalancerNames", func(v loadBalancerView) string { return v.LoadBalancerName }).many().like(),
+	where("vpcId", func(v loadBalancerView) string { return v.VpcID }),
+	where("azType", func(v loadBalancerView) string { return v.AzType }).of(anyType, zoneStandard, zoneEdge).off(anyType),
+	whereAny("azs", edgeZones).many(),
+	where("privateIpAddresses", func(v loadBalancerView) string { return v.PrivateIP.PrivateIPAddress }).many(),
+	where("elasticIpAddress", func(v loadBalancerView) string { return v.PrivateIP.ElasticIPAddress }),
+	whereAny("targetPrivateIpAddress", targetAddresses),
+).byTags()
+
+// edgeZones are the zones that the filter azs compares: it knows edge zones only.
+func edgeZones(_ *call, v loadBalancerView) []string {
+	if v.AzType != zoneEdge {
 		return nil
 	}
+	return v.Azs
+}
+
+func targetAddresses(c *call, v loadBalancerView) []string {
+	var addresses []string
+	for _, target := range c.state.Targets {
+		if group := c.state.TargetGroups[target.TargetGroupID]; group != nil && group.LoadBalancerID == v.LoadBalancerID {
+			addresses = append(addresses, target.IPAddress)
+		}
+	}
+	return addresses
 }
 
 var updateLoadBalancerFields = []field{
@@ -168,31 +150,27 @@ var updateLoadBalancerFields = []field{
 	text("privateIpAddress").follow(idRule),
 }
 
-func updateLoadBalancer(c *call) (any, *apiError) {
-	var body struct {
-		LoadBalancerName *string `json:"loadBalancerName"`
-		Action           string  `json:"action"`
-		Description      *string `json:"description"`
-		DomainEnable     *bool   `json:"domainEnable"`
-		DeleteProtection *bool   `json:"deleteProtection"`
-		PrivateIPAddress *string `json:"privateIpAddress"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+type updateLoadBalancerBody struct {
+	LoadBalancerName *string `json:"loadBalancerName"`
+	Action           string  `json:"action"`
+	Description      *string `json:"description"`
+	DomainEnable     *bool   `json:"domainEnable"`
+	DeleteProtection *bool   `json:"deleteProtection"`
+	PrivateIPAddress *string `json:"privateIpAddress"`
+}
+
+func updateLoadBalancer(c *call, body updateLoadBalancerBody) (change, *apiError) {
 	lb, failure := c.writableLoadBalancer(c.path["loadBalancerId"])
 	if failure != nil {
 		return nil, failure
 	}
-	if c.sim.options.Assumptions.UniqueLoadBalancerNames && body.LoadBalancerName != nil {
-		for id, other := range c.state.LoadBalancers {
-			if id != lb.LoadBalancerID && other.LoadBalancerName == *body.LoadBalancerName {
-				return nil, alreadyExists("'%s' is already exist", *body.LoadBalancerName)
-			}
+	if body.LoadBalancerName != nil {
+		if failure := c.judgeLoadBalancerName(lb, *body.LoadBalancerName); failure != nil {
+			return nil, failure
 		}
 	}
 	if chosen := body.PrivateIPAddress; chosen != nil && *chosen != lb.PrivateIP.PrivateIPAddress {
-		subnet, failure := find(c.state.Subnets, "Subnet", lb.SubnetID)
+		subnet, failure := subnets.find(c.state, lb.SubnetID)
 		if failure != nil {
 			return nil, failure
 		}
@@ -200,28 +178,43 @@ func updateLoadBalancer(c *call) (any, *apiError) {
 			return nil, failure
 		}
 	}
-	assign(&lb.PrivateIP.PrivateIPAddress, body.PrivateIPAddress)
-	assign(&lb.LoadBalancerName, body.LoadBalancerName)
-	assign(&lb.Description, body.Description)
-	assign(&lb.DomainEnable, body.DomainEnable)
-	assign(&lb.DeleteProtection, body.DeleteProtection)
-	switch {
-	case body.Action == "Start" && lb.State.Code == stateDown:
-		c.sim.begin(lb, stateStarting, stateActive)
-	case body.Action == "Stop" && lb.State.Code == stateActive:
-		c.sim.begin(lb, stateStopping, stateDown)
-	}
-	return result{}, nil
+	return func() any {
+		assign(&lb.PrivateIP.PrivateIPAddress, body.PrivateIPAddress)
+		assign(&lb.LoadBalancerName, body.LoadBalancerName)
+		assign(&lb.Description, body.Description)
+		assign(&lb.DomainEnable, body.DomainEnable)
+		assign(&lb.DeleteProtection, body.DeleteProtection)
+		switch {
+		case body.Action == "Start" && lb.State.Code == stateDown:
+			c.sim.begin(lb, stateStarting, stateActive)
+		case body.Action == "Stop" && lb.State.Code == stateActive:
+			c.sim.begin(lb, stateStopping, stateDown)
+		}
+		return result{}
+	}, nil
 }
 
-func deleteLoadBalancer(c *call) (any, *apiError) {
-	lb, failure := find(c.state.LoadBalancers, "LoadBalancer", c.path["loadBalancerId"])
+// judgeLoadBalancerName refuses a name that another load balancer than lb has, if names must be unique.
+func (c *call) judgeLoadBalancerName(lb *LoadBalancer, name string) *apiError {
+	if !c.sim.options.Assumptions.UniqueLoadBalancerNames {
+		return nil
+	}
+	for _, other := range c.state.LoadBalancers {
+		if other != lb && other.LoadBalancerName == name {
+			return alreadyExists("'%s' is already exist", name)
+		}
+	}
+	return nil
+}
+
+func deleteLoadBalancer(c *call) (change, *apiError) {
+	lb, failure := loadBalancers.find(c.state, c.path["loadBalancerId"])
 	if failure != nil {
 		return nil, failure
 	}
 	switch lb.State.Code {
 	case stateDeleting:
-		return result{}, nil
+		return nothing, nil
 	case stateCreating, stateStarting, stateStopping:
 		return nil, c.busy(lb)
 	}
@@ -229,44 +222,28 @@ func deleteLoadBalancer(c *call) (any, *apiError) {
 		return nil, precondition("Load balancer '%s' has delete protection switched on", lb.LoadBalancerID)
 	}
 	address := c.state.ElasticIPs[lb.PrivateIP.ElasticIPID]
-	if c.query.flags["deleteElasticIp"] && address != nil {
+	deleteAddress := c.query.flags["deleteElasticIp"] && address != nil
+	if deleteAddress {
 		if failure := judgeDeletable(address); failure != nil {
 			return nil, failure
 		}
 	}
-	c.cascade(lb.LoadBalancerID)
-	if address != nil {
-		unbind(lb, address)
-		if c.query.flags["deleteElasticIp"] {
-			delete(c.state.ElasticIPs, address.ElasticIPID)
+	return func() any {
+		switch {
+		case deleteAddress:
+			c.state.remove(elasticIPs, address.ElasticIPID)
+		case address != nil:
+			unbind(lb, address)
 		}
-	}
-	c.sim.begin(lb, stateDeleting, transitionGone)
-	return result{}, nil
-}
-
-// cascade removes everything that belongs to a load balancer.
-func (c *call) cascade(loadBalancerID string) {
-	for id, listener := range c.state.Listeners {
-		if listener.LoadBalancerID == loadBalancerID {
-			delete(c.state.Listeners, id)
-		}
-	}
-	for id, backend := range c.state.Backends {
-		if backend.LoadBalancerID == loadBalancerID {
-			delete(c.state.Backends, id)
-		}
-	}
-	for id, group := range c.state.TargetGroups {
-		if group.LoadBalancerID == loadBalancerID {
-			c.removeTargetGroup(id)
-		}
-	}
+		c.state.release(loadBalancers, lb.LoadBalancerID)
+		c.sim.begin(lb, stateDeleting, transitionGone)
+		return result{}
+	}, nil
 }
 
 // writableLoadBalancer finds a load balancer that takes changes, of its own or of its children.
 func (c *call) writableLoadBalancer(id string) (*LoadBalancer, *apiError) {
-	lb, failure := find(c.state.LoadBalancers, "LoadBalancer", id)
+	lb, failure := loadBalancers.find(c.state, id)
 	if failure != nil {
 		return nil, failure
 	}

@@ -136,18 +136,18 @@ type elasticIPView struct {
 	State            string `json:"state"`
 }
 
-func (s *State) vpcView(vpc *Vpc) vpcView {
+func (c *call) vpcView(vpc *Vpc) vpcView {
 	view := vpcView{Vpc: *vpc, ACLIDs: []string{}, RouteTableIDs: []string{}, Subnets: []subnetView{}, AzType: zoneStandard}
-	for _, subnet := range s.Subnets {
+	for _, subnet := range c.state.Subnets {
 		if subnet.VpcID == vpc.VpcID {
-			view.Subnets = append(view.Subnets, s.subnetView(subnet))
+			view.Subnets = append(view.Subnets, c.subnetView(subnet))
 		}
 	}
 	return view
 }
 
-func (s *State) subnetView(subnet *Subnet) subnetView {
-	pool := s.addressPool(subnet)
+func (c *call) subnetView(subnet *Subnet) subnetView {
+	pool := c.state.addressPool(subnet)
 	kind := zoneStandard
 	if subnet.Zone != "" {
 		kind = zoneEdge
@@ -160,7 +160,7 @@ func (s *State) subnetView(subnet *Subnet) subnetView {
 	}
 }
 
-func (s *State) securityGroupView(group *SecurityGroup) securityGroupView {
+func viewOfSecurityGroup(_ *call, group *SecurityGroup) securityGroupView {
 	view := securityGroupView{SecurityGroup: *group, NetworkInterfaceIDs: []string{}}
 	if view.Rules == nil {
 		view.Rules = []SecurityGroupRule{}
@@ -168,143 +168,46 @@ func (s *State) securityGroupView(group *SecurityGroup) securityGroupView {
 	return view
 }
 
-func (s *State) elasticIPView(address *ElasticIP) elasticIPView {
+func (c *call) elasticIPView(address *ElasticIP) elasticIPView {
 	view := elasticIPView{ElasticIP: *address, Tags: []Tag{}, Status: eipNotAssociated, State: "UP", Charge: Charge{ChargeMode: address.ChargeMode, ChargeStatus: chargeNormal}}
 	if address.InstanceID != "" {
 		view.Status = eipAssociated
 	}
-	if lb := s.LoadBalancers[address.InstanceID]; lb != nil {
+	if lb := c.state.LoadBalancers[address.InstanceID]; lb != nil {
 		view.PrivateIPAddress = lb.PrivateIP.PrivateIPAddress
 	}
 	return view
 }
 
-var subnetFilters = []filter{
-	{name: "subnetIds", many: true}, {name: "subnetNames", many: true}, {name: "routeTableId"}, {name: "aclId"}, {name: "vpcId"},
-	{name: "subnetType", oneOf: []string{anyType, zoneStandard, zoneEdge}, byDefault: zoneStandard, everything: anyType},
-	{name: "azs", many: true},
-	{name: "azType", oneOf: []string{anyType, zoneStandard, zoneEdge}, byDefault: anyType, everything: anyType},
-}
+var subnetList = listingOf("subnets", subnets.all, (*call).subnetView,
+	where("subnetIds", func(v subnetView) string { return v.SubnetID }).many(),
+	where("subnetNames", func(v subnetView) string { return v.SubnetName }).many(),
+	where("vpcId", func(v subnetView) string { return v.VpcID }),
+	where("subnetType", func(v subnetView) string { return v.SubnetType }).of(anyType, zoneStandard, zoneEdge).unlessGiven(zoneStandard).off(anyType),
+	where("azs", func(v subnetView) string { return v.Zone }).many(),
+	where("azType", func(v subnetView) string { return v.SubnetType }).of(anyType, zoneStandard, zoneEdge).off(anyType),
+)
 
-func describeSubnet(c *call) (any, *apiError) {
-	subnet, failure := find(c.state.Subnets, "Subnet", c.path["subnetId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"subnet": c.state.subnetView(subnet)}, nil
-}
+var vpcList = listingOf("vpcs", vpcs.all, (*call).vpcView,
+	where("vpcIds", func(v vpcView) string { return v.VpcID }).many(),
+	where("vpcNames", func(v vpcView) string { return v.VpcName }).many(),
+	where("azType", func(v vpcView) string { return v.AzType }).of(anyType, zoneStandard, zoneEdge).off(anyType),
+)
 
-func describeSubnets(c *call) (any, *apiError) {
-	return listed(c, "subnets", c.state.Subnets, c.state.subnetView, func(v subnetView, name string) []string {
-		switch name {
-		case "subnetIds":
-			return []string{v.SubnetID}
-		case "subnetNames":
-			return []string{v.SubnetName}
-		case "vpcId":
-			return []string{v.VpcID}
-		case "subnetType", "azType":
-			return []string{v.SubnetType}
-		case "azs":
-			return []string{v.Zone}
-		default:
-			return nil
-		}
-	})
-}
+var securityGroupList = listingOf("networkSecurityGroups", securityGroups.all, viewOfSecurityGroup,
+	where("networkSecurityGroupIds", func(v securityGroupView) string { return v.SecurityGroupID }).many(),
+	where("networkSecurityGroupNames", func(v securityGroupView) string { return v.SecurityGroupName }).many(),
+	where("vpcId", func(v securityGroupView) string { return v.VpcID }),
+)
 
-var vpcFilters = []filter{
-	{name: "vpcIds", many: true}, {name: "vpcNames", many: true},
-	{name: "azType", oneOf: []string{anyType, zoneStandard, zoneEdge}, byDefault: anyType, everything: anyType},
-	{name: "azs", many: true},
-}
-
-func describeVpc(c *call) (any, *apiError) {
-	vpc, failure := find(c.state.Vpcs, "Vpc", c.path["vpcId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"vpc": c.state.vpcView(vpc)}, nil
-}
-
-func describeVpcs(c *call) (any, *apiError) {
-	return listed(c, "vpcs", c.state.Vpcs, c.state.vpcView, func(v vpcView, name string) []string {
-		switch name {
-		case "vpcIds":
-			return []string{v.VpcID}
-		case "vpcNames":
-			return []string{v.VpcName}
-		case "azType":
-			return []string{v.AzType}
-		default:
-			return nil
-		}
-	})
-}
-
-var securityGroupFilters = []filter{
-	{name: "networkSecurityGroupIds", many: true}, {name: "networkSecurityGroupNames", many: true}, {name: "vpcId"},
-}
-
-func describeNetworkSecurityGroup(c *call) (any, *apiError) {
-	group, failure := find(c.state.SecurityGroups, "NetworkSecurityGroup", c.path["networkSecurityGroupId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"networkSecurityGroup": c.state.securityGroupView(group)}, nil
-}
-
-func describeNetworkSecurityGroups(c *call) (any, *apiError) {
-	return listed(c, "networkSecurityGroups", c.state.SecurityGroups, c.state.securityGroupView, func(v securityGroupView, name string) []string {
-		switch name {
-		case "networkSecurityGroupIds":
-			return []string{v.SecurityGroupID}
-		case "networkSecurityGroupNames":
-			return []string{v.SecurityGroupName}
-		case "vpcId":
-			return []string{v.VpcID}
-		default:
-			return nil
-		}
-	})
-}
-
-var elasticIPFilters = []filter{
-	{name: "elasticIpIds", many: true}, {name: "elasticIpAddress"},
-	{name: "chargeStatus", oneOf: []string{chargeNormal, "overdue", "arrear"}},
-	{name: "ipType", oneOf: []string{anyType, zoneStandard, zoneEdge}, byDefault: zoneStandard, everything: anyType},
-	{name: "azs", many: true}, {name: "bandwidthPackageId"},
-	{name: "status", oneOf: []string{eipAssociated, eipNotAssociated, "ALL"}, everything: "ALL"},
-}
-
-func describeElasticIP(c *call) (any, *apiError) {
-	address, failure := find(c.state.ElasticIPs, "ElasticIp", c.path["elasticIpId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"elasticIp": c.state.elasticIPView(address)}, nil
-}
-
-func describeElasticIPs(c *call) (any, *apiError) {
-	return listed(c, "elasticIps", c.state.ElasticIPs, c.state.elasticIPView, func(v elasticIPView, name string) []string {
-		switch name {
-		case "elasticIpIds":
-			return []string{v.ElasticIPID}
-		case "elasticIpAddress":
-			return []string{v.ElasticIPAddress}
-		case "chargeStatus":
-			return []string{v.Charge.ChargeStatus}
-		case "ipType":
-			return []string{v.IPType}
-		case "azs":
-			return []string{v.Zone}
-		case "status":
-			return []string{v.Status}
-		default:
-			return nil
-		}
-	})
-}
+var elasticIPList = listingOf("elasticIps", elasticIPs.all, (*call).elasticIPView,
+	where("elasticIpIds", func(v elasticIPView) string { return v.ElasticIPID }).many(),
+	where("elasticIpAddress", func(v elasticIPView) string { return v.ElasticIPAddress }),
+	where("chargeStatus", func(v elasticIPView) string { return v.Charge.ChargeStatus }).of(chargeNormal, "overdue", "arrear"),
+	where("ipType", func(v elasticIPView) string { return v.IPType }).of(anyType, zoneStandard, zoneEdge).unlessGiven(zoneStandard).off(anyType),
+	where("azs", func(v elasticIPView) string { return v.Zone }).many(),
+	where("status", func(v elasticIPView) string { return v.Status }).of(eipAssociated, eipNotAssociated, "ALL").off("ALL"),
+)
 
 // addressPool knows which addresses of a subnet can be given out. Without those are the network's own address and the
 // broadcast address, and the first two, which belong to the router and to DHCP.

@@ -5,130 +5,157 @@ import (
 	"strings"
 )
 
-// operation is one operation of the OpenAPI. Without a handler it is known, but not simulated.
-type operation struct {
-	name    string
-	service string
-	method  string
+//go:generate go run ./generate sdk_operations.go
+
+// sdkOperation is an operation of the OpenAPI as the SDK describes it.
+type sdkOperation struct {
+	service, name, method string
 	// path comes after /v1/regions/{regionId}.
 	path string
+	// arguments are the top-level names of the query or the body; filters are those of the query's filters.
+	arguments, filters []string
+}
+
+// simulation is what the simulator makes of an operation.
+type simulation struct {
 	// body lists the fields of the body, besides the path parameters.
 	body []field
-	// list says what the query of a list operation takes; flags are true-or-false query parameters.
-	list    *listing
-	flags   []string
-	handler func(*call) (any, *apiError)
+	// flags are true-or-false query parameters.
+	flags []string
+	// list answers a list operation, judge any other.
+	list  *listing
+	judge judgement
 	// read marks an operation that changes nothing though it is not a GET.
 	read bool
 }
 
-func (o *operation) writes() bool { return o.method != http.MethodGet && !o.read }
+// operation is an operation of the SDK. Without a simulation it is answered by name only.
+type operation struct {
+	sdkOperation
+	*simulation
+}
 
-const (
-	get    = http.MethodGet
-	post   = http.MethodPost
-	put    = http.MethodPut
-	patch  = http.MethodPatch
-	remove = http.MethodDelete
-)
+func (o *operation) simulated() bool { return o.simulation != nil }
 
-var operations = []operation{
-	{name: "createLoadBalancer", service: "lb", method: post, path: "/loadBalancers/", body: createLoadBalancerFields, handler: createLoadBalancer},
-	{name: "describeLoadBalancer", service: "lb", method: get, path: "/loadBalancers/{loadBalancerId}", handler: describeLoadBalancer},
-	{name: "describeLoadBalancers", service: "lb", method: get, path: "/loadBalancers/", list: &listing{filters: loadBalancerFilters, tags: true}, handler: describeLoadBalancers},
-	{name: "updateLoadBalancer", service: "lb", method: patch, path: "/loadBalancers/{loadBalancerId}", body: updateLoadBalancerFields, handler: updateLoadBalancer},
-	{name: "deleteLoadBalancer", service: "lb", method: remove, path: "/loadBalancers/{loadBalancerId}", flags: []string{"deleteElasticIp"}, handler: deleteLoadBalancer},
-	{name: "associateElasticIp", service: "lb", method: post, path: "/loadBalancers/{loadBalancerId}:associateElasticIp", body: associateElasticIPFields, handler: associateElasticIP},
-	{name: "disassociateElasticIp", service: "lb", method: post, path: "/loadBalancers/{loadBalancerId}:disassociateElasticIp", body: disassociateElasticIPFields, handler: disassociateElasticIP},
-	{name: "associateSecurityGroup", service: "lb", method: post, path: "/loadBalancers/{loadBalancerId}:associateSecurityGroup", body: securityGroupsFields, handler: associateSecurityGroup},
-	{name: "disassociateSecurityGroup", service: "lb", method: post, path: "/loadBalancers/{loadBalancerId}:disassociateSecurityGroup", body: securityGroupsFields, handler: disassociateSecurityGroup},
-	{name: "describeLoadBalancersBySecurityGroup", service: "lb", method: post, path: "/loadBalancers/{securityGroupId}:describeLoadBalancersBySecurityGroup", read: true},
+func (o *operation) writes() bool {
+	return o.method != http.MethodGet && (o.simulation == nil || !o.read)
+}
 
-	{name: "createListener", service: "lb", method: post, path: "/listeners/", body: createListenerFields, handler: createListener},
-	{name: "describeListener", service: "lb", method: get, path: "/listeners/{listenerId}", handler: describeListener},
-	{name: "describeListeners", service: "lb", method: get, path: "/listeners/", list: &listing{filters: listenerFilters}, handler: describeListeners},
-	{name: "updateListener", service: "lb", method: patch, path: "/listeners/{listenerId}", body: updateListenerFields, handler: updateListener},
-	{name: "deleteListener", service: "lb", method: remove, path: "/listeners/{listenerId}", handler: deleteListener},
-	{name: "addListenerCertificates", service: "lb", method: post, path: "/listeners/{listenerId}:addListenerCertificates"},
-	{name: "updateListenerCertificates", service: "lb", method: post, path: "/listeners/{listenerId}:updateListenerCertificates"},
-	{name: "deleteListenerCertificates", service: "lb", method: post, path: "/listeners/{listenerId}:deleteListenerCertificates"},
+// judgement decides over a call. It changes nothing itself. A change that comes with a failure is made all the same:
+// the call has done a part of its work.
+type judgement func(*call) (change, *apiError)
 
-	{name: "createBackend", service: "lb", method: post, path: "/backends/", body: createBackendFields, handler: createBackend},
-	{name: "describeBackend", service: "lb", method: get, path: "/backends/{backendId}", handler: describeBackend},
-	{name: "describeBackends", service: "lb", method: get, path: "/backends/", list: &listing{filters: backendFilters}, handler: describeBackends},
-	{name: "updateBackend", service: "lb", method: patch, path: "/backends/{backendId}", body: updateBackendFields, handler: updateBackend},
-	{name: "deleteBackend", service: "lb", method: remove, path: "/backends/{backendId}", handler: deleteBackend},
-	{name: "describeTargetHealth", service: "lb", method: get, path: "/backends/{backendId}/health", list: &listing{unpaged: true}, handler: describeTargetHealth},
-	{name: "describeAgTargets", service: "lb", method: get, path: "/backends/{backendId}/agTargets"},
-	{name: "updateAgTargets", service: "lb", method: patch, path: "/backends/{backendId}:updateAgTargets"},
+// change does what a judgement has decided on, and returns the call's result.
+type change func() any
 
-	{name: "createTargetGroup", service: "lb", method: post, path: "/targetGroups/", body: createTargetGroupFields, handler: createTargetGroup},
-	{name: "describeTargetGroup", service: "lb", method: get, path: "/targetGroups/{targetGroupId}", handler: describeTargetGroup},
-	{name: "describeTargetGroups", service: "lb", method: get, path: "/targetGroups/", list: &listing{filters: targetGroupFilters}, handler: describeTargetGroups},
-	{name: "updateTargetGroup", service: "lb", method: patch, path: "/targetGroups/{targetGroupId}", body: updateTargetGroupFields, handler: updateTargetGroup},
-	{name: "deleteTargetGroup", service: "lb", method: remove, path: "/targetGroups/{targetGroupId}", handler: deleteTargetGroup},
-	{name: "registerTargets", service: "lb", method: post, path: "/targetGroups/{targetGroupId}:registerTargets", body: registerTargetsFields, handler: registerTargets},
-	{name: "describeTargets", service: "lb", method: get, path: "/targetGroups/{targetGroupId}:describeTargets", list: &listing{filters: targetFilters}, handler: describeTargets},
-	{name: "updateTargets", service: "lb", method: post, path: "/targetGroups/{targetGroupId}:updateTargets", body: updateTargetsFields, handler: updateTargets},
-	{name: "deregisterTargets", service: "lb", method: post, path: "/targetGroups/{targetGroupId}:deregisterTargets", body: deregisterTargetsFields, handler: deregisterTargets},
+// nothing is the change of a call that has only to be accepted.
+func nothing() any { return result{} }
 
-	{name: "createUrlMap", service: "lb", method: post, path: "/urlMaps/"},
-	{name: "describeUrlMap", service: "lb", method: get, path: "/urlMaps/{urlMapId}"},
-	{name: "describeUrlMaps", service: "lb", method: get, path: "/urlMaps/"},
-	{name: "updateUrlMap", service: "lb", method: patch, path: "/urlMaps/{urlMapId}"},
-	{name: "deleteUrlMap", service: "lb", method: remove, path: "/urlMaps/{urlMapId}"},
-	{name: "addRules", service: "lb", method: post, path: "/urlMaps/{urlMapId}:addRules"},
-	{name: "updateRules", service: "lb", method: patch, path: "/urlMaps/{urlMapId}:updateRules"},
-	{name: "deleteRules", service: "lb", method: post, path: "/urlMaps/{urlMapId}:deleteRules"},
-	{name: "createSecurityPolicy", service: "lb", method: post, path: "/securityPolicies/"},
-	{name: "describeSecurityPolicy", service: "lb", method: get, path: "/securityPolicies/{securityPolicyId}"},
-	{name: "describeSecurityPolicies", service: "lb", method: get, path: "/securityPolicies/"},
-	{name: "updateSecurityPolicy", service: "lb", method: patch, path: "/securityPolicies/{securityPolicyId}"},
-	{name: "deleteSecurityPolicy", service: "lb", method: remove, path: "/securityPolicies/{securityPolicyId}"},
-	{name: "describeSupportedCiphers", service: "lb", method: get, path: "/supportedCiphers/"},
-	{name: "createCustomizedConfiguration", service: "lb", method: post, path: "/customizedConfigurations/"},
-	{name: "describeCustomizedConfiguration", service: "lb", method: get, path: "/customizedConfigurations/{customizedConfigurationId}"},
-	{name: "describeCustomizedConfigurations", service: "lb", method: get, path: "/customizedConfigurations/"},
-	{name: "updateCustomizedConfiguration", service: "lb", method: patch, path: "/customizedConfigurations/{customizedConfigurationId}"},
-	{name: "deleteCustomizedConfiguration", service: "lb", method: remove, path: "/customizedConfigurations/{customizedConfigurationId}"},
-	{name: "associateCustomizedConfiguration", service: "lb", method: post, path: "/customizedConfigurations/{customizedConfigurationId}:associateCustomizedConfiguration"},
-	{name: "disassociateCustomizedConfiguration", service: "lb", method: post, path: "/customizedConfigurations/{customizedConfigurationId}:disassociateCustomizedConfiguration"},
+// answer is the change of a read: none.
+func answer(content any) change { return func() any { return content } }
 
-	{name: "describeVpc", service: "vpc", method: get, path: "/vpcs/{vpcId}", handler: describeVpc},
-	{name: "describeVpcs", service: "vpc", method: get, path: "/vpcs/", list: &listing{filters: vpcFilters}, handler: describeVpcs},
-	{name: "describeSubnet", service: "vpc", method: get, path: "/subnets/{subnetId}", handler: describeSubnet},
-	{name: "describeSubnets", service: "vpc", method: get, path: "/subnets/", list: &listing{filters: subnetFilters}, handler: describeSubnets},
-	{name: "describeNetworkSecurityGroup", service: "vpc", method: get, path: "/networkSecurityGroups/{networkSecurityGroupId}", handler: describeNetworkSecurityGroup},
-	{name: "describeNetworkSecurityGroups", service: "vpc", method: get, path: "/networkSecurityGroups/", list: &listing{filters: securityGroupFilters}, handler: describeNetworkSecurityGroups},
-	{name: "describeElasticIp", service: "vpc", method: get, path: "/elasticIps/{elasticIpId}", handler: describeElasticIP},
-	{name: "describeElasticIps", service: "vpc", method: get, path: "/elasticIps/", list: &listing{filters: elasticIPFilters}, handler: describeElasticIPs},
+// taking reads the body of a call for its judgement.
+func taking[Body any](judge func(*call, Body) (change, *apiError)) judgement {
+	return func(c *call) (change, *apiError) {
+		var body Body
+		if failure := c.decode(&body); failure != nil {
+			return nil, failure
+		}
+		return judge(c, body)
+	}
+}
 
-	{name: "describeInstance", service: "vm", method: get, path: "/instances/{instanceId}", handler: describeInstance},
-	{name: "describeInstances", service: "vm", method: get, path: "/instances", list: &listing{filters: instanceFilters}, handler: describeInstances},
-	{name: "describeInstanceTemplate", service: "vm", method: get, path: "/instanceTemplates/{instanceTemplateId}", handler: describeInstanceTemplate},
-	{name: "describeInstanceTemplates", service: "vm", method: get, path: "/instanceTemplates", list: &listing{filters: instanceTemplateFilters}, handler: describeInstanceTemplates},
+// reading answers the object that the path names, as view shows it.
+func reading[T, V any](k *kind[T], name string, view func(*call, *T) V) judgement {
+	return func(c *call) (change, *apiError) {
+		object, failure := k.find(c.state, c.path[k.parameter])
+		if failure != nil {
+			return nil, failure
+		}
+		return answer(result{name: view(c, object)}), nil
+	}
+}
 
-	{name: "describeAg", service: "ag", method: get, path: "/availabilityGroups/{agId}", handler: describeAg},
-	{name: "describeAgs", service: "ag", method: get, path: "/availabilityGroups", list: &listing{filters: availabilityGroupFilters}, handler: describeAgs},
-	{name: "createAg", service: "ag", method: post, path: "/availabilityGroups"},
-	{name: "updateAg", service: "ag", method: patch, path: "/availabilityGroups/{agId}"},
-	{name: "deleteAg", service: "ag", method: remove, path: "/availabilityGroups/{agId}"},
-	{name: "setInstanceTemplate", service: "ag", method: post, path: "/availabilityGroups/{agId}:setInstanceTemplate"},
-	{name: "abandonInstances", service: "ag", method: post, path: "/availabilityGroups/{agId}:abandonInstances"},
-	{name: "enableAutoScaling", service: "ag", method: post, path: "/autoScaling/{agId}"},
-	{name: "updateAutoScaling", service: "ag", method: post, path: "/autoScaling/{agId}:updateAutoScaling"},
-	{name: "disableAutoScaling", service: "ag", method: put, path: "/autoScaling/{agId}:disable"},
+// simulations holds what is simulated, by service and operation.
+var simulations = map[string]simulation{
+	"lb.createLoadBalancer":        {body: createLoadBalancerFields, judge: taking(createLoadBalancer)},
+	"lb.describeLoadBalancer":      {judge: reading(loadBalancers, "loadBalancer", (*call).loadBalancerView)},
+	"lb.describeLoadBalancers":     {list: loadBalancerList},
+	"lb.updateLoadBalancer":        {body: updateLoadBalancerFields, judge: taking(updateLoadBalancer)},
+	"lb.deleteLoadBalancer":        {flags: []string{"deleteElasticIp"}, judge: deleteLoadBalancer},
+	"lb.associateElasticIp":        {body: associateElasticIPFields, judge: taking(associateElasticIP)},
+	"lb.disassociateElasticIp":     {body: disassociateElasticIPFields, judge: taking(disassociateElasticIP)},
+	"lb.associateSecurityGroup":    {body: securityGroupsFields, judge: taking(associateSecurityGroup)},
+	"lb.disassociateSecurityGroup": {body: securityGroupsFields, judge: taking(disassociateSecurityGroup)},
 
-	{name: "tagResources", service: "resourcetag", method: post, path: "/tags:tagResources", body: tagResourcesFields, handler: tagResources},
-	{name: "unTagResources", service: "resourcetag", method: post, path: "/tags:unTagResources", body: untagResourcesFields, handler: untagResources},
-	{name: "describeResources", service: "resourcetag", method: post, path: "/tags:describeResources", body: describeResourcesFields, handler: describeResources, read: true},
+	"lb.createListener":    {body: createListenerFields, judge: taking(createListener)},
+	"lb.describeListener":  {judge: reading(listeners, "listener", viewOfListener)},
+	"lb.describeListeners": {list: listenerList},
+	"lb.updateListener":    {body: updateListenerFields, judge: taking(updateListener)},
+	"lb.deleteListener":    {judge: deleting(listeners)},
+
+	"lb.createBackend":        {body: createBackendFields, judge: taking(createBackend)},
+	"lb.describeBackend":      {judge: reading(backends, "backend", viewOfBackend)},
+	"lb.describeBackends":     {list: backendList},
+	"lb.updateBackend":        {body: updateBackendFields, judge: taking(updateBackend)},
+	"lb.deleteBackend":        {judge: deleting(backends)},
+	"lb.describeTargetHealth": {list: targetHealthList},
+
+	"lb.createTargetGroup":    {body: createTargetGroupFields, judge: taking(createTargetGroup)},
+	"lb.describeTargetGroup":  {judge: reading(targetGroups, "targetGroup", (*call).targetGroupView)},
+	"lb.describeTargetGroups": {list: targetGroupList},
+	"lb.updateTargetGroup":    {body: updateTargetGroupFields, judge: taking(updateTargetGroup)},
+	"lb.deleteTargetGroup":    {judge: deleting(targetGroups)},
+	"lb.registerTargets":      {body: registerTargetsFields, judge: taking(registerTargets)},
+	"lb.describeTargets":      {list: targetList},
+	"lb.updateTargets":        {body: updateTargetsFields, judge: taking(updateTargets)},
+	"lb.deregisterTargets":    {body: deregisterTargetsFields, judge: taking(deregisterTargets)},
+
+	"vpc.describeVpc":                   {judge: reading(vpcs, "vpc", (*call).vpcView)},
+	"vpc.describeVpcs":                  {list: vpcList},
+	"vpc.describeSubnet":                {judge: reading(subnets, "subnet", (*call).subnetView)},
+	"vpc.describeSubnets":               {list: subnetList},
+	"vpc.describeNetworkSecurityGroup":  {judge: reading(securityGroups, "networkSecurityGroup", viewOfSecurityGroup)},
+	"vpc.describeNetworkSecurityGroups": {list: securityGroupList},
+	"vpc.describeElasticIp":             {judge: reading(elasticIPs, "elasticIp", (*call).elasticIPView)},
+	"vpc.describeElasticIps":            {list: elasticIPList},
+
+	"vm.describeInstance":          {judge: reading(instances, "instance", (*call).instanceView)},
+	"vm.describeInstances":         {list: instanceList},
+	"vm.describeInstanceTemplate":  {judge: reading(instanceTemplates, "instanceTemplate", (*call).instanceTemplateView)},
+	"vm.describeInstanceTemplates": {list: instanceTemplateList},
+
+	"ag.describeAg":  {judge: reading(availabilityGroups, "ag", (*call).availabilityGroupView)},
+	"ag.describeAgs": {list: availabilityGroupList},
+
+	"resourcetag.tagResources":      {body: tagResourcesFields, judge: taking(tagResources)},
+	"resourcetag.unTagResources":    {body: untagResourcesFields, judge: taking(untagResources)},
+	"resourcetag.describeResources": {body: describeResourcesFields, judge: taking(describeResources), read: true},
+}
+
+// operations are all operations of the SDK, with the simulations of those that have one.
+var operations = joined(sdkOperations, simulations)
+
+func joined(known []sdkOperation, simulations map[string]simulation) []operation {
+	result := make([]operation, len(known))
+	for i, o := range known {
+		result[i].sdkOperation = o
+		if s, ok := simulations[o.service+"."+o.name]; ok {
+			if s.list != nil {
+				s.judge = s.list.judge
+			}
+			result[i].simulation = &s
+		}
+	}
+	return result
 }
 
 // pathPrefix comes before every operation's path; the region id stands between it and the path.
 const pathPrefix = "/v1/regions/"
 
-// match returns the operation of a method and a decoded path, the region, and the parameters in the path.
-func match(method, path string) (*operation, string, map[string]string) {
+// match returns the operation of a method and a decoded path, the region, and the parameters in the path. Two services
+// may have the same path: then it is the operation of the given service.
+func match(method, path, service string) (*operation, string, map[string]string) {
 	rest, ok := strings.CutPrefix(path, pathPrefix)
 	if !ok {
 		return nil, "", nil
@@ -138,16 +165,18 @@ func match(method, path string) (*operation, string, map[string]string) {
 		return nil, "", nil
 	}
 	rest = rest[len(region):]
+	var found *operation
+	var parameters map[string]string
 	for i := range operations {
 		o := &operations[i]
-		if o.method != method {
+		if o.method != method || found != nil && o.service != service {
 			continue
 		}
-		if parameters, ok := o.parameters(rest); ok {
-			return o, region, parameters
+		if given, ok := o.parameters(rest); ok {
+			found, parameters = o, given
 		}
 	}
-	return nil, region, nil
+	return found, region, parameters
 }
 
 // parameters holds a path against the operation's. A parameter is one path segment, up to a colon.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -32,13 +33,69 @@ type filter struct {
 	everything string
 }
 
-// listing describes the query of a list operation.
+// filterOn is a filter of a list of V, with the values of V that it compares. It is made by where or whereAny only, so
+// that none goes without its accessor.
+type filterOn[V any] struct {
+	filter
+	values func(*call, V) []string
+}
+
+// where is a filter on one value.
+func where[V any](name string, value func(V) string) filterOn[V] {
+	return whereAny(name, func(_ *call, v V) []string { return []string{value(v)} })
+}
+
+// whereAny is a filter on several values, one of which must match.
+func whereAny[V any](name string, values func(*call, V) []string) filterOn[V] {
+	return filterOn[V]{filter: filter{name: name}, values: values}
+}
+
+func (f filterOn[V]) many() filterOn[V]                    { f.filter.many = true; return f }
+func (f filterOn[V]) like() filterOn[V]                    { f.filter.like = true; return f }
+func (f filterOn[V]) fuzzy() filterOn[V]                   { f.filter.fuzzy = true; return f }
+func (f filterOn[V]) of(values ...string) filterOn[V]      { f.oneOf = values; return f }
+func (f filterOn[V]) unlessGiven(value string) filterOn[V] { f.byDefault = value; return f }
+func (f filterOn[V]) off(value string) filterOn[V]         { f.everything = value; return f }
+
+// listing describes a list operation.
 type listing struct {
 	filters []filter
 	tags    bool
-	// unpaged returns all items when no page size is given.
 	unpaged bool
+	judge   judgement
 }
+
+// listingOf answers the objects that meet the filters. Pages are cut from one lasting order, so that every object is on
+// exactly one page; the order within a response is shuffled on the way out.
+func listingOf[T, V any](items string, objects func(*call) (map[string]*T, *apiError), view func(*call, *T) V, filters ...filterOn[V]) *listing {
+	l := &listing{}
+	accessors := map[string]func(*call, V) []string{}
+	for _, f := range filters {
+		l.filters = append(l.filters, f.filter)
+		accessors[f.name] = f.values
+	}
+	l.judge = func(c *call) (change, *apiError) {
+		found, failure := objects(c)
+		if failure != nil {
+			return nil, failure
+		}
+		views := make([]V, 0, len(found))
+		for _, id := range slices.Sorted(maps.Keys(found)) {
+			v := view(c, found[id])
+			if !slices.ContainsFunc(c.query.conditions, func(wanted condition) bool { return !wanted.matches(accessors[wanted.name](c, v)) }) {
+				views = append(views, v)
+			}
+		}
+		return answer(result{items: page(views, c.query.pageNumber, c.query.pageSize), "totalCount": len(views)}), nil
+	}
+	return l
+}
+
+// byTags lets clients ask by tag; the objects that are listed must be chosen by the query's tags.
+func (l *listing) byTags() *listing { l.tags = true; return l }
+
+// whole returns all items when no page size is given.
+func (l *listing) whole() *listing { l.unpaged = true; return l }
 
 // condition is one filter as the client gave it.
 type condition struct {
@@ -61,7 +118,8 @@ type query struct {
 }
 
 // parseQuery holds a query string against what the operation takes.
-func parseQuery(raw string, list *listing, flags []string) (*query, *apiError) {
+func parseQuery(raw string, op *operation) (*query, *apiError) {
+	list, flags := op.list, op.flags
 	values, err := url.ParseQuery(raw)
 	if err != nil {
 		return nil, invalid("Query string is malformed")
@@ -84,10 +142,12 @@ func parseQuery(raw string, list *listing, flags []string) (*query, *apiError) {
 			parsed.pageNumber, failure = pageArgument(name, value, 1, 1<<31-1)
 		case list != nil && name == "pageSize":
 			parsed.pageSize, failure = pageArgument(name, value, smallestPage, largestPage)
-		case list != nil && len(list.filters) > 0 && strings.HasPrefix(name, "filters."):
+		case list != nil && len(op.sdkOperation.filters) > 0 && strings.HasPrefix(name, "filters."):
 			failure = filters.add(name, value, "name", "operator")
 		case list != nil && list.tags && strings.HasPrefix(name, "tags."):
 			failure = tags.add(name, value, "key")
+		case op.takes(name):
+			failure = notSimulated("Query parameter %s of operation %s", name, op.name)
 		default:
 			failure = invalid("Query parameter %s is unknown", name)
 		}
@@ -98,10 +158,16 @@ func parseQuery(raw string, list *listing, flags []string) (*query, *apiError) {
 	if list == nil {
 		return parsed, nil
 	}
-	if failure := parsed.setConditions(list.filters, filters); failure != nil {
+	if failure := parsed.setConditions(op, filters); failure != nil {
 		return nil, failure
 	}
 	return parsed, parsed.setTags(tags)
+}
+
+// takes says whether the SDK has a query parameter, which may be a list such as tags.1.key.
+func (o *operation) takes(name string) bool {
+	argument, _, _ := strings.Cut(name, ".")
+	return (o.method == http.MethodGet || o.method == http.MethodDelete) && slices.Contains(o.arguments, argument)
 }
 
 func (q *query) setFlag(name, value string) *apiError {
@@ -171,7 +237,8 @@ func (i *flatItem) ordered() []string {
 	return values
 }
 
-func (q *query) setConditions(filters []filter, given flattened) *apiError {
+func (q *query) setConditions(op *operation, given flattened) *apiError {
+	filters := op.list.filters
 	seen := map[string]bool{}
 	for _, index := range slices.Sorted(maps.Keys(given)) {
 		item := given[index]
@@ -180,8 +247,11 @@ func (q *query) setConditions(filters []filter, given flattened) *apiError {
 			return missing(fmt.Sprintf("filters.%d.name", index))
 		}
 		at := slices.IndexFunc(filters, func(f filter) bool { return f.name == name })
+		if at < 0 && slices.Contains(op.sdkOperation.filters, name) {
+			return notSimulated("Filter '%s' of operation %s", name, op.name)
+		}
 		if at < 0 {
-			return invalid("Filter '%s' is unknown, expected one of [%s]", name, strings.Join(filterNames(filters), ", "))
+			return invalid("Filter '%s' is unknown, expected one of [%s]", name, strings.Join(op.sdkOperation.filters, ", "))
 		}
 		if seen[name] {
 			return invalid("Filter '%s' is given twice", name)
@@ -201,14 +271,6 @@ func (q *query) setConditions(filters []filter, given flattened) *apiError {
 		}
 	}
 	return nil
-}
-
-func filterNames(filters []filter) []string {
-	names := make([]string, len(filters))
-	for i, f := range filters {
-		names[i] = f.name
-	}
-	return names
 }
 
 // check judges the operator and the values of a filter.
@@ -283,28 +345,6 @@ func page[T any](items []T, number, size int) []T {
 }
 
 type result map[string]any
-
-// listed answers a list operation. Pages are cut from one lasting order, so that every object is on exactly one page;
-// the order within a response is shuffled on the way out.
-func listed[T, V any](c *call, name string, objects map[string]*T, view func(*T) V, values func(V, string) []string) (any, *apiError) {
-	views := make([]V, 0, len(objects))
-	for _, id := range slices.Sorted(maps.Keys(objects)) {
-		v := view(objects[id])
-		if c.query.meets(func(filter string) []string { return values(v, filter) }) {
-			views = append(views, v)
-		}
-	}
-	return result{name: page(views, c.query.pageNumber, c.query.pageSize), "totalCount": len(views)}, nil
-}
-
-func (q *query) meets(values func(filter string) []string) bool {
-	for i := range q.conditions {
-		if !q.conditions[i].matches(values(q.conditions[i].name)) {
-			return false
-		}
-	}
-	return true
-}
 
 // shuffled returns a response's JSON with the order of every list in it changed at random.
 func (s *Simulator) shuffled(answer any) (json.RawMessage, error) {

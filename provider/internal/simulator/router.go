@@ -76,7 +76,7 @@ func (s *Simulator) serve(w http.ResponseWriter, r *http.Request) {
 
 // answer takes a request from its signature to its result.
 func (s *Simulator) answer(r *http.Request, body []byte, record *Call) (json.RawMessage, *Fault, *apiError) {
-	op, region, parameters := match(r.Method, r.URL.Path)
+	op, region, parameters := match(r.Method, r.URL.Path, claimedService(r))
 	if op != nil {
 		record.Operation, record.Service, record.Write, record.ResourceIDs = op.name, op.service, op.writes(), parameters
 	}
@@ -90,8 +90,8 @@ func (s *Simulator) answer(r *http.Request, body []byte, record *Call) (json.Raw
 	if failure := s.judgeScope(auth, op, region); failure != nil {
 		return nil, nil, failure
 	}
-	if op.handler == nil {
-		return nil, nil, &apiError{http.StatusNotImplemented, statusNotImplemented, fmt.Sprintf("Operation %s of service %s is not simulated", op.name, op.service)}
+	if !op.simulated() {
+		return nil, nil, notSimulated("Operation %s of service %s", op.name, op.service)
 	}
 	delay, fault := s.faults.due(op.name)
 	time.Sleep(delay)
@@ -124,11 +124,11 @@ func (s *Simulator) judgeScope(auth *authorization, op *operation, region string
 	return nil
 }
 
-// execute judges the arguments and runs the operation. Operations judge everything before they change anything.
+// execute judges a call, and changes what it asks for when everything about it is right.
 func (s *Simulator) execute(op *operation, r *http.Request, body []byte, parameters map[string]string, fault *Fault, record *Call) (json.RawMessage, *apiError) {
 	c := &call{sim: s, path: parameters}
 	var failure *apiError
-	if c.query, failure = parseQuery(r.URL.RawQuery, op.list, op.flags); failure != nil {
+	if c.query, failure = parseQuery(r.URL.RawQuery, op); failure != nil {
 		return nil, failure
 	}
 	if c.body, failure = op.judgeBody(r, body, parameters); failure != nil {
@@ -144,14 +144,17 @@ func (s *Simulator) execute(op *operation, r *http.Request, body []byte, paramet
 	s.settle()
 	c.state = s.state
 	record.LoadBalancerID = c.loadBalancerOf()
-	result, failure := op.handler(c)
+	change, failure := op.judge(c)
 	record.LoadBalancerID = either(c.loadBalancerID, record.LoadBalancerID)
 	if failure != nil {
-		if op.writes() && s.options.Assumptions.PartialBatches {
-			return nil, s.keep(failure)
+		if change == nil {
+			return nil, failure
 		}
-		return nil, failure
+		change()
+		return nil, s.keep(failure)
 	}
+	result := change()
+	record.LoadBalancerID = either(c.loadBalancerID, record.LoadBalancerID)
 	record.ResourceIDs = maps.Clone(parameters)
 	delete(record.ResourceIDs, "regionId")
 	maps.Copy(record.ResourceIDs, c.createdIDs)
@@ -192,7 +195,7 @@ func (s *Simulator) failCreation(id string, fault *Fault) {
 
 // judgeBody checks the body of a call, or that there is none where there must not be.
 func (o *operation) judgeBody(r *http.Request, body []byte, parameters map[string]string) ([]byte, *apiError) {
-	if slices.Contains([]string{get, remove}, o.method) {
+	if slices.Contains([]string{http.MethodGet, http.MethodDelete}, o.method) {
 		if len(body) > 0 {
 			return nil, invalid("Operation %s takes no request body", o.name)
 		}

@@ -5,29 +5,24 @@ import "slices"
 // securityGroupsFields serves both associateSecurityGroup and disassociateSecurityGroup.
 var securityGroupsFields = []field{list("securityGroupIds", text("").follow(idRule), 0).need().filled()}
 
-// securityGroupsCall reads the body of both calls and finds the alb that they are about.
-func securityGroupsCall(c *call) (*LoadBalancer, []string, *apiError) {
-	var body struct {
-		SecurityGroupIDs []string `json:"securityGroupIds"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, nil, failure
-	}
-	lb, failure := c.writableLoadBalancer(c.path["loadBalancerId"])
-	if failure != nil {
-		return nil, nil, failure
-	}
-	if lb.Type != typeALB {
-		return nil, nil, invalid("Request parameter securityGroupIds is supported by type alb only, not by %s", lb.Type)
-	}
-	if failure := c.judgeGroupsOf(body.SecurityGroupIDs, lb.VpcID); failure != nil {
-		return nil, nil, failure
-	}
-	return lb, body.SecurityGroupIDs, nil
+type securityGroupsBody struct {
+	SecurityGroupIDs []string `json:"securityGroupIds"`
 }
 
-func associateSecurityGroup(c *call) (any, *apiError) {
-	lb, ids, failure := securityGroupsCall(c)
+// judge finds the alb that both calls are about.
+func (b securityGroupsBody) judge(c *call) (*LoadBalancer, *apiError) {
+	lb, failure := c.writableLoadBalancer(c.path["loadBalancerId"])
+	if failure != nil {
+		return nil, failure
+	}
+	if lb.Type != typeALB {
+		return nil, invalid("Request parameter securityGroupIds is supported by type alb only, not by %s", lb.Type)
+	}
+	return lb, c.judgeGroupsOf(b.SecurityGroupIDs, lb.VpcID)
+}
+
+func associateSecurityGroup(c *call, body securityGroupsBody) (change, *apiError) {
+	lb, failure := body.judge(c)
 	if failure != nil {
 		return nil, failure
 	}
@@ -35,7 +30,7 @@ func associateSecurityGroup(c *call) (any, *apiError) {
 	if !c.sim.options.Assumptions.AssociateReplacesSecurityGroups {
 		groups = slices.Clone(lb.SecurityGroupIDs)
 	}
-	for _, id := range ids {
+	for _, id := range body.SecurityGroupIDs {
 		if !slices.Contains(groups, id) {
 			groups = append(groups, id)
 		}
@@ -43,20 +38,24 @@ func associateSecurityGroup(c *call) (any, *apiError) {
 	if len(groups) > maxSecurityGroups {
 		return nil, quotaExceeded("security_group")
 	}
-	lb.SecurityGroupIDs = groups
-	return result{}, nil
+	return func() any {
+		lb.SecurityGroupIDs = groups
+		return result{}
+	}, nil
 }
 
-func disassociateSecurityGroup(c *call) (any, *apiError) {
-	lb, ids, failure := securityGroupsCall(c)
+func disassociateSecurityGroup(c *call, body securityGroupsBody) (change, *apiError) {
+	lb, failure := body.judge(c)
 	if failure != nil {
 		return nil, failure
 	}
-	for _, id := range ids {
+	for _, id := range body.SecurityGroupIDs {
 		if !slices.Contains(lb.SecurityGroupIDs, id) {
 			return nil, precondition("Security group '%s' is not associated with load balancer '%s'", id, lb.LoadBalancerID)
 		}
 	}
-	lb.SecurityGroupIDs = slices.DeleteFunc(slices.Clone(lb.SecurityGroupIDs), func(id string) bool { return slices.Contains(ids, id) })
-	return result{}, nil
+	return func() any {
+		lb.SecurityGroupIDs = slices.DeleteFunc(slices.Clone(lb.SecurityGroupIDs), func(id string) bool { return slices.Contains(body.SecurityGroupIDs, id) })
+		return result{}
+	}, nil
 }

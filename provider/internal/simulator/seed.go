@@ -261,28 +261,21 @@ func (s *Seed) validate() error {
 			return fmt.Errorf("certificate %s has no algorithm, expected one such as RSA or ECDSA", certificate.CertificateID)
 		}
 	}
-	zones := map[string]bool{}
 	for _, zone := range s.Zones {
 		if zone.Type != zoneStandard && zone.Type != zoneEdge {
 			return fmt.Errorf("zone %s has type '%s', expected %s or %s", zone.Name, zone.Type, zoneStandard, zoneEdge)
 		}
-		zones[zone.Name] = true
 	}
 	state := s.state()
+	if err := state.judgeReferences(); err != nil {
+		return err
+	}
 	for id, subnet := range state.Subnets {
-		if state.Vpcs[subnet.VpcID] == nil {
-			return fmt.Errorf("subnet %s is in vpc %s, which the seed does not have", id, subnet.VpcID)
-		}
 		if err := subnet.validate(); err != nil {
 			return fmt.Errorf("subnet %s: %w", id, err)
 		}
 	}
-	for id, group := range state.SecurityGroups {
-		if state.Vpcs[group.VpcID] == nil {
-			return fmt.Errorf("security group %s is in vpc %s, which the seed does not have", id, group.VpcID)
-		}
-	}
-	return s.validateMachines(state, zones)
+	return nil
 }
 
 // validateIDs refuses objects of one kind that share an id or have none: they would replace one another.
@@ -313,44 +306,6 @@ func distinct[T any](kind string, list []T, id func(*T) string) error {
 			return fmt.Errorf("%s %s stands twice", kind, key)
 		}
 		seen[key] = true
-	}
-	return nil
-}
-
-func (s *Seed) validateMachines(state *State, zones map[string]bool) error {
-	subnets := map[string]string{}
-	for id, instance := range state.Instances {
-		subnets["instance "+id] = instance.SubnetID
-		if !zones[instance.Zone] {
-			return fmt.Errorf("instance %s is in zone %s, which the seed does not have", id, instance.Zone)
-		}
-		if group := instance.AvailabilityGroupID; group != "" && state.AvailabilityGroups[group] == nil {
-			return fmt.Errorf("instance %s is in availability group %s, which the seed does not have", id, group)
-		}
-	}
-	for id, container := range state.Containers {
-		subnets["container "+id] = container.SubnetID
-		if !zones[container.Zone] {
-			return fmt.Errorf("container %s is in zone %s, which the seed does not have", id, container.Zone)
-		}
-	}
-	for id, template := range state.InstanceTemplates {
-		subnets["instance template "+id] = template.SubnetID
-	}
-	for owner, subnet := range maps.All(subnets) {
-		if state.Subnets[subnet] == nil {
-			return fmt.Errorf("%s is in subnet %s, which the seed does not have", owner, subnet)
-		}
-	}
-	for id, group := range state.AvailabilityGroups {
-		for _, zone := range group.Zones {
-			if !zones[zone] {
-				return fmt.Errorf("availability group %s is in zone %s, which the seed does not have", id, zone)
-			}
-		}
-		if group.InstanceTemplateID != "" && state.InstanceTemplates[group.InstanceTemplateID] == nil {
-			return fmt.Errorf("availability group %s uses instance template %s, which the seed does not have", id, group.InstanceTemplateID)
-		}
 	}
 	return nil
 }

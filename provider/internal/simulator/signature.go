@@ -92,6 +92,14 @@ func parseAuthorization(header string) (*authorization, *apiError) {
 	return parsed, nil
 }
 
+// claimedService is the service that a request says it is for; whether it is signed so is not looked at.
+func claimedService(r *http.Request) string {
+	if parts := authorizationPattern.FindStringSubmatch(r.Header.Get("Authorization")); parts != nil {
+		return parts[5]
+	}
+	return ""
+}
+
 // authenticate verifies who sent a request. On success the nonce is spent.
 func (s *Simulator) authenticate(r *http.Request, body []byte) (*authorization, *apiError) {
 	auth, failure := parseAuthorization(r.Header.Get("Authorization"))

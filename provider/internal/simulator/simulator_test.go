@@ -32,6 +32,11 @@ func TestOperationsThatAreNotSimulated(t *testing.T) {
 	c := newCloud(t, atOnce())
 	c.refuses(t, []refusal{
 		{"url map", http.MethodPost, "/urlMaps/", object{}, 501, "NOT_IMPLEMENTED", "Operation createUrlMap of service lb is not simulated"},
+		{"path of two services", http.MethodGet, "/quotas", nil, 501, "NOT_IMPLEMENTED", "Operation describeQuotas of service vm is not simulated"},
+		{"path of two services, as the other", http.MethodGet, "/quotas?ag", nil, 501, "NOT_IMPLEMENTED", "Operation describeQuotas of service ag is not simulated"},
+		{"network", http.MethodPost, "/natGateways/ngw-1:startNatGateway", object{}, 501, "NOT_IMPLEMENTED", "Operation startNatGateway of service vpc is not simulated"},
+		{"machine", http.MethodPost, "/instances/i-a1:stopInstance", object{}, 501, "NOT_IMPLEMENTED", "Operation stopInstance of service vm is not simulated"},
+		{"tag search", http.MethodPost, "/tags:describeKeys", object{}, 501, "NOT_IMPLEMENTED", "Operation describeKeys of service resourcetag is not simulated"},
 		{"scaling", http.MethodPost, "/availabilityGroups", object{}, 501, "NOT_IMPLEMENTED", "Operation createAg of service ag is not simulated"},
 		{"collection without its slash", http.MethodGet, "/loadBalancers", nil, 501, "NOT_IMPLEMENTED",
 			"No operation matches GET /v1/regions/cn-north-1/loadBalancers (collection paths of lb and vpc end with '/', those of vm and ag do not)"},

@@ -107,16 +107,6 @@ const (
 	idLength   = 10
 )
 
-// newID returns an id that taken does not know.
-func (s *Simulator) newID(prefix string, taken func(id string) bool) string {
-	for {
-		id := prefix + "-" + s.randomText(idLength)
-		if !taken(id) {
-			return id
-		}
-	}
-}
-
 func (s *Simulator) randomText(length int) string {
 	text := make([]byte, length)
 	for i := range text {
@@ -128,11 +118,4 @@ func (s *Simulator) randomText(length int) string {
 // createdTime is the present as JD Cloud writes it: ISO 8601, UTC. It is real time, not the simulated clock's.
 func (c *call) createdTime() string {
 	return c.sim.options.WallTime().UTC().Format("2006-01-02T15:04:05Z")
-}
-
-func knows[T any](objects map[string]*T) func(id string) bool {
-	return func(id string) bool {
-		_, ok := objects[id]
-		return ok
-	}
 }

@@ -61,8 +61,9 @@ func (c *call) judgeServiceCode(path, code string) *apiError {
 	return nil
 }
 
-// eachTagged runs change over the load balancers of a tag call. Resources that do not exist are reported, not refused.
-func (c *call) eachTagged(body tagCall, change func(lb *LoadBalancer, tag Tag)) (any, *apiError) {
+// judge decides over a tag call, and applies retag with every tag to each of its load balancers. Resources that do not
+// exist are reported, not refused.
+func (body tagCall) judge(c *call, retag func(tags []Tag, tag Tag) []Tag) (change, *apiError) {
 	if failure := judgeTags(body.Tags); failure != nil {
 		return nil, failure
 	}
@@ -71,47 +72,44 @@ func (c *call) eachTagged(body tagCall, change func(lb *LoadBalancer, tag Tag)) 
 			return nil, failure
 		}
 	}
-	failed := []failedResource{}
-	count := 0
-	for _, resource := range body.Resources {
-		for _, id := range resource.ResourceID {
-			lb := c.state.LoadBalancers[id]
-			if lb == nil {
-				failed = append(failed, failedResource{id, "resource not found"})
-				continue
-			}
-			c.loadBalancerID = id
-			for _, tag := range body.Tags {
-				change(lb, tag)
-				count++
+	return func() any {
+		failed := []failedResource{}
+		count := 0
+		for _, resource := range body.Resources {
+			for _, id := range resource.ResourceID {
+				lb := c.state.LoadBalancers[id]
+				if lb == nil {
+					failed = append(failed, failedResource{id, "resource not found"})
+					continue
+				}
+				c.loadBalancerID = id
+				for _, tag := range body.Tags {
+					lb.Tags = retag(lb.Tags, tag)
+					count++
+				}
 			}
 		}
-	}
-	return result{"data": result{"pin": "simulator", "region": c.state.Region, "failedResourcesMap": failed, "successCount": count}}, nil
+		return result{"data": result{"pin": "simulator", "region": c.state.Region, "failedResourcesMap": failed, "successCount": count}}
+	}, nil
 }
 
-func tagResources(c *call) (any, *apiError) {
-	var body struct {
-		TagResources tagCall `json:"tagResources"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
-	return c.eachTagged(body.TagResources, func(lb *LoadBalancer, tag Tag) {
-		tags := slices.DeleteFunc(slices.Clone(lb.Tags), func(other Tag) bool { return other.Key == tag.Key })
-		lb.Tags = append(tags, tag)
+type tagResourcesBody struct {
+	TagResources tagCall `json:"tagResources"`
+}
+
+func tagResources(c *call, body tagResourcesBody) (change, *apiError) {
+	return body.TagResources.judge(c, func(tags []Tag, tag Tag) []Tag {
+		return append(slices.DeleteFunc(slices.Clone(tags), func(other Tag) bool { return other.Key == tag.Key }), tag)
 	})
 }
 
-func untagResources(c *call) (any, *apiError) {
-	var body struct {
-		UntagResources tagCall `json:"unTagResources"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
-	return c.eachTagged(body.UntagResources, func(lb *LoadBalancer, tag Tag) {
-		lb.Tags = slices.DeleteFunc(slices.Clone(lb.Tags), func(other Tag) bool { return other == tag })
+type untagResourcesBody struct {
+	UntagResources tagCall `json:"unTagResources"`
+}
+
+func untagResources(c *call, body untagResourcesBody) (change, *apiError) {
+	return body.UntagResources.judge(c, func(tags []Tag, tag Tag) []Tag {
+		return slices.DeleteFunc(slices.Clone(tags), func(other Tag) bool { return other == tag })
 	})
 }
 
@@ -133,22 +131,20 @@ type resourceTagMapping struct {
 	Tags        []Tag   `json:"tags"`
 }
 
-func describeResources(c *call) (any, *apiError) {
-	var body struct {
-		ResourceVo struct {
-			ServiceCodes []string `json:"serviceCodes"`
-			ResourceIDs  []string `json:"resourceIds"`
-			TagFilters   []struct {
-				Key    string   `json:"key"`
-				Values []string `json:"values"`
-			} `json:"tagFilters"`
-			PageSize    int `json:"pageSize"`
-			CurrentPage int `json:"currentPage"`
-		} `json:"resourceVo"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+type describeResourcesBody struct {
+	ResourceVo struct {
+		ServiceCodes []string `json:"serviceCodes"`
+		ResourceIDs  []string `json:"resourceIds"`
+		TagFilters   []struct {
+			Key    string   `json:"key"`
+			Values []string `json:"values"`
+		} `json:"tagFilters"`
+		PageSize    int `json:"pageSize"`
+		CurrentPage int `json:"currentPage"`
+	} `json:"resourceVo"`
+}
+
+func describeResources(c *call, body describeResourcesBody) (change, *apiError) {
 	asked := body.ResourceVo
 	for _, code := range asked.ServiceCodes {
 		if failure := c.judgeServiceCode("resourceVo.serviceCodes", code); failure != nil {
@@ -166,8 +162,8 @@ func describeResources(c *call) (any, *apiError) {
 		}
 	}
 	slices.SortFunc(mappings, func(a, b resourceTagMapping) int { return strings.Compare(a.ResourceID, b.ResourceID) })
-	return result{"data": result{
+	return answer(result{"data": result{
 		"pin": "simulator", "region": c.state.Region,
 		"resourceTagMappingList": page(mappings, max(asked.CurrentPage, 1), asked.PageSize),
-	}}, nil
+	}}), nil
 }

@@ -1,10 +1,5 @@
 package simulator
 
-import (
-	"slices"
-	"strings"
-)
-
 const (
 	groupOfInstances = "instance"
 	groupOfAddresses = "ip"
@@ -42,11 +37,7 @@ type targetGroupBody struct {
 	Type            string  `json:"type"`
 }
 
-func createTargetGroup(c *call) (any, *apiError) {
-	var body targetGroupBody
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+func createTargetGroup(c *call, body targetGroupBody) (change, *apiError) {
 	lb, failure := c.writableLoadBalancer(body.LoadBalancerID)
 	if failure != nil {
 		return nil, failure
@@ -57,28 +48,20 @@ func createTargetGroup(c *call) (any, *apiError) {
 	if failure := c.applyTargetGroup(group, body); failure != nil {
 		return nil, failure
 	}
-	if failure := c.judgeQuota(lb.Type, quotaTargetGroup, len(c.targetGroupsOf(lb.LoadBalancerID))); failure != nil {
+	if failure := c.judgeQuota(lb.Type, quotaTargetGroup, len(childrenOf(c, targetGroups, lb.LoadBalancerID))); failure != nil {
 		return nil, failure
 	}
-	group.TargetGroupID = c.sim.newID("tg", knows(c.state.TargetGroups))
-	c.state.TargetGroups[group.TargetGroupID] = group
-	c.created("targetGroupId", group.TargetGroupID)
-	return result{"targetGroupId": group.TargetGroupID}, nil
+	return func() any {
+		group.TargetGroupID = targetGroups.newID(c, "tg")
+		c.state.TargetGroups[group.TargetGroupID] = group
+		return c.created("targetGroupId", group.TargetGroupID)
+	}, nil
 }
 
-func (c *call) targetGroupsOf(loadBalancerID string) []*TargetGroup {
-	var groups []*TargetGroup
-	for _, group := range c.state.TargetGroups {
-		if group.LoadBalancerID == loadBalancerID {
-			groups = append(groups, group)
-		}
-	}
-	return groups
-}
-
+// applyTargetGroup judges what a body sets and writes it to the group, which must be a copy or new.
 func (c *call) applyTargetGroup(group *TargetGroup, body targetGroupBody) *apiError {
 	if body.TargetGroupName != nil && !c.sim.options.Assumptions.AllowDuplicateNames {
-		for _, other := range c.targetGroupsOf(group.LoadBalancerID) {
+		for _, other := range childrenOf(c, targetGroups, group.LoadBalancerID) {
 			if other.TargetGroupID != group.TargetGroupID && other.TargetGroupName == *body.TargetGroupName {
 				return alreadyExists("'%s' is already exist", *body.TargetGroupName)
 			}
@@ -94,58 +77,19 @@ var updateTargetGroupFields = []field{
 	text("description").follow(descriptionRule),
 }
 
-func updateTargetGroup(c *call) (any, *apiError) {
-	var body targetGroupBody
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
-	group, failure := find(c.state.TargetGroups, "TargetGroup", c.path["targetGroupId"])
+func updateTargetGroup(c *call, body targetGroupBody) (change, *apiError) {
+	group, _, failure := writable(c, targetGroups)
 	if failure != nil {
 		return nil, failure
 	}
-	if _, failure := c.writableLoadBalancer(group.LoadBalancerID); failure != nil {
+	changed := *group
+	if failure := c.applyTargetGroup(&changed, body); failure != nil {
 		return nil, failure
 	}
-	return result{}, c.applyTargetGroup(group, body)
-}
-
-func deleteTargetGroup(c *call) (any, *apiError) {
-	group, failure := find(c.state.TargetGroups, "TargetGroup", c.path["targetGroupId"])
-	if failure != nil {
-		return nil, failure
-	}
-	if _, failure := c.writableLoadBalancer(group.LoadBalancerID); failure != nil {
-		return nil, failure
-	}
-	var users []string
-	for id, backend := range c.state.Backends {
-		if slices.Contains(backend.TargetGroupIDs, group.TargetGroupID) {
-			users = append(users, id)
-		}
-	}
-	if len(users) > 0 && !c.sim.options.Assumptions.AllowDeleteOfReferencedTargetGroups {
-		slices.Sort(users)
-		return nil, precondition("Target group '%s' is in use by backends [%s]", group.TargetGroupID, strings.Join(users, ", "))
-	}
-	for _, id := range users {
-		c.state.Backends[id].TargetGroupIDs = []string{}
-	}
-	c.removeTargetGroup(group.TargetGroupID)
-	return result{}, nil
-}
-
-// removeTargetGroup removes a group together with its targets.
-func (c *call) removeTargetGroup(groupID string) {
-	for id, target := range c.state.Targets {
-		if target.TargetGroupID == groupID {
-			delete(c.state.Targets, id)
-		}
-	}
-	delete(c.state.TargetGroups, groupID)
-}
-
-var targetGroupFilters = []filter{
-	{name: "targetGroupIds", many: true}, {name: "targetGroupNames", many: true}, {name: "loadBalancerId"}, typeFilter,
+	return func() any {
+		*group = changed
+		return result{}
+	}, nil
 }
 
 func (c *call) targetGroupView(group *TargetGroup) targetGroupView {
@@ -155,33 +99,15 @@ func (c *call) targetGroupView(group *TargetGroup) targetGroupView {
 	}
 	if c.sim.options.Assumptions.EmbedTargets {
 		for _, target := range c.targetsOf(group.TargetGroupID) {
-			view.Targets = append(view.Targets, viewOfTarget(target))
+			view.Targets = append(view.Targets, viewOfTarget(c, target))
 		}
 	}
 	return view
 }
 
-func describeTargetGroup(c *call) (any, *apiError) {
-	group, failure := find(c.state.TargetGroups, "TargetGroup", c.path["targetGroupId"])
-	if failure != nil {
-		return nil, failure
-	}
-	return result{"targetGroup": c.targetGroupView(group)}, nil
-}
-
-func describeTargetGroups(c *call) (any, *apiError) {
-	return listed(c, "targetGroups", c.state.TargetGroups, c.targetGroupView, func(v targetGroupView, name string) []string {
-		switch name {
-		case "targetGroupIds":
-			return []string{v.TargetGroupID}
-		case "targetGroupNames":
-			return []string{v.TargetGroupName}
-		case "loadBalancerId":
-			return []string{v.LoadBalancerID}
-		case "loadBalancerType":
-			return []string{v.LoadBalancerType}
-		default:
-			return nil
-		}
-	})
-}
+var targetGroupList = listingOf("targetGroups", targetGroups.all, (*call).targetGroupView,
+	where("targetGroupIds", func(v targetGroupView) string { return v.TargetGroupID }).many(),
+	where("targetGroupNames", func(v targetGroupView) string { return v.TargetGroupName }).many(),
+	where("loadBalancerId", func(v targetGroupView) string { return v.LoadBalancerID }),
+	whereType(func(v targetGroupView) string { return v.LoadBalancerType }),
+)

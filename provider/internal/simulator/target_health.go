@@ -25,9 +25,9 @@ type unhealthReason struct {
 	Detail string `json:"detail"`
 }
 
-// describeTargetHealth tells that running machines and all plain addresses are healthy: the simulator sends no checks.
-func describeTargetHealth(c *call) (any, *apiError) {
-	backend, failure := find(c.state.Backends, "Backend", c.path["backendId"])
+// healthOfPath tells of the targets of the backend that the path names. It tells that running machines and all plain addresses are healthy: the simulator sends no checks.
+func healthOfPath(c *call) (map[string]*targetHealth, *apiError) {
+	backend, failure := backends.find(c.state, c.path[backends.parameter])
 	if failure != nil {
 		return nil, failure
 	}
@@ -51,8 +51,10 @@ func describeTargetHealth(c *call) (any, *apiError) {
 			healths[info.AgID+strconv.Itoa(i)] = health
 		}
 	}
-	return listed(c, "targetHealths", healths, func(h *targetHealth) targetHealth { return *h }, func(targetHealth, string) []string { return nil })
+	return healths, nil
 }
+
+var targetHealthList = listingOf("targetHealths", healthOfPath, func(_ *call, health *targetHealth) targetHealth { return *health }).whole()
 
 // judge sets status and reason, and the port that checks go to.
 func (h *targetHealth) judge(backend *Backend, running bool) {

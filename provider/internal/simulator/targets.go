@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 )
@@ -36,7 +37,7 @@ type targetView struct {
 	PrivateIPAddress string `json:"privateIpAddress"`
 }
 
-func viewOfTarget(target *Target) targetView {
+func viewOfTarget(_ *call, target *Target) targetView {
 	view := targetView{Target: *target}
 	if target.Type != targetIP {
 		view.PrivateIPAddress = target.IPAddress
@@ -54,16 +55,7 @@ func (c *call) targetsOf(groupID string) []*Target {
 	return targets
 }
 
-// writableTargetGroup finds the group of the path and the load balancer that it belongs to.
-func (c *call) writableTargetGroup() (*TargetGroup, *LoadBalancer, *apiError) {
-	group, failure := find(c.state.TargetGroups, "TargetGroup", c.path["targetGroupId"])
-	if failure != nil {
-		return nil, nil, failure
-	}
-	lb, failure := c.writableLoadBalancer(group.LoadBalancerID)
-	return group, lb, failure
-}
-
+// judgeBatch refuses a call on too many targets.
 func (c *call) judgeBatch(path string, size int) *apiError {
 	if limit := c.sim.options.Assumptions.MaxBatchSize; limit > 0 && size > limit {
 		return invalid("Request parameter %s has %d items, expected at most %d", path, size, limit)
@@ -81,6 +73,10 @@ var registerTargetsFields = []field{
 	), 0).need().filled(),
 }
 
+type registerTargetsBody struct {
+	TargetSpecs []targetBody `json:"targetSpecs"`
+}
+
 type targetBody struct {
 	InstanceID string `json:"instanceId"`
 	Type       string `json:"type"`
@@ -89,48 +85,45 @@ type targetBody struct {
 	IPAddress  string `json:"ipAddress"`
 }
 
-func registerTargets(c *call) (any, *apiError) {
-	var body struct {
-		TargetSpecs []targetBody `json:"targetSpecs"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+func registerTargets(c *call, body registerTargetsBody) (change, *apiError) {
 	if failure := c.judgeBatch("targetSpecs", len(body.TargetSpecs)); failure != nil {
 		return nil, failure
 	}
-	group, lb, failure := c.writableTargetGroup()
+	group, lb, failure := writable(c, targetGroups)
 	if failure != nil {
 		return nil, failure
 	}
 	existing := c.targetsOf(group.TargetGroupID)
-	limit := c.sim.seed.quota(lb.Type, quotaTarget)
 	var added []*Target
+	add := func() any {
+		for _, target := range added {
+			target.TargetID = targets.newID(c, "target")
+			c.state.Targets[target.TargetID] = target
+		}
+		return result{}
+	}
 	for i, spec := range body.TargetSpecs {
 		target, failure := c.judgeTarget(spec, "targetSpecs["+strconv.Itoa(i)+"]", group, lb)
 		if failure == nil {
 			failure = judgeTargetPlace(target, slices.Concat(existing, added), lb)
 		}
-		if failure == nil && len(existing)+len(added) >= limit {
-			failure = quotaExceeded(quotaTarget)
+		if failure == nil {
+			failure = c.judgeQuota(lb.Type, quotaTarget, len(existing)+len(added))
 		}
 		if failure != nil {
-			if c.sim.options.Assumptions.PartialBatches {
-				c.addTargets(added)
-			}
-			return nil, failure
+			return c.partial(add), failure
 		}
 		added = append(added, target)
 	}
-	c.addTargets(added)
-	return result{}, nil
+	return add, nil
 }
 
-func (c *call) addTargets(targets []*Target) {
-	for _, target := range targets {
-		target.TargetID = c.sim.newID("target", knows(c.state.Targets))
-		c.state.Targets[target.TargetID] = target
+// partial is the change of a batch that was refused at one of its elements.
+func (c *call) partial(before change) change {
+	if c.sim.options.Assumptions.PartialBatches {
+		return before
 	}
+	return nil
 }
 
 // judgeTarget checks one target by itself.
@@ -197,15 +190,15 @@ type machine struct {
 // machine finds what a target names. registerTargets is documented to call both kinds a target when they do not exist.
 func (s *State) machine(targetType, id string) (machine, *apiError) {
 	if targetType == targetContainer {
-		container, failure := find(s.Containers, "Target", id)
-		if failure != nil {
-			return machine{}, failure
+		container := s.Containers[id]
+		if container == nil {
+			return machine{}, notFound(targets.name, id)
 		}
 		return machine{s.vpcOfSubnet(container.SubnetID), container.Zone, container.PrivateIPAddress, true}, nil
 	}
-	instance, failure := find(s.Instances, "Target", id)
-	if failure != nil {
-		return machine{}, failure
+	instance := s.Instances[id]
+	if instance == nil {
+		return machine{}, notFound(targets.name, id)
 	}
 	return machine{s.vpcOfSubnet(instance.SubnetID), instance.Zone, instance.PrivateIPAddress, instance.Status == instanceRunning}, nil
 }
@@ -234,21 +227,19 @@ var updateTargetsFields = []field{
 	), 0).need().filled(),
 }
 
-func updateTargets(c *call) (any, *apiError) {
-	var body struct {
-		TargetUpdateSpecs []struct {
-			TargetID string `json:"targetId"`
-			Port     *int   `json:"port"`
-			Weight   *int   `json:"weight"`
-		} `json:"targetUpdateSpecs"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+type updateTargetsBody struct {
+	TargetUpdateSpecs []struct {
+		TargetID string `json:"targetId"`
+		Port     *int   `json:"port"`
+		Weight   *int   `json:"weight"`
+	} `json:"targetUpdateSpecs"`
+}
+
+func updateTargets(c *call, body updateTargetsBody) (change, *apiError) {
 	if failure := c.judgeBatch("targetUpdateSpecs", len(body.TargetUpdateSpecs)); failure != nil {
 		return nil, failure
 	}
-	group, lb, failure := c.writableTargetGroup()
+	group, lb, failure := writable(c, targetGroups)
 	if failure != nil {
 		return nil, failure
 	}
@@ -257,103 +248,87 @@ func updateTargets(c *call) (any, *apiError) {
 		duplicate := *target
 		changed[target.TargetID] = &duplicate
 	}
+	replace := func() any {
+		maps.Copy(c.state.Targets, changed)
+		return result{}
+	}
 	seen := map[string]bool{}
 	for i, spec := range body.TargetUpdateSpecs {
 		path := "targetUpdateSpecs[" + strconv.Itoa(i) + "]"
-		target, failure := find(changed, "Target", spec.TargetID)
-		if failure == nil && seen[spec.TargetID] {
+		target := changed[spec.TargetID]
+		var failure *apiError
+		switch {
+		case target == nil:
+			failure = notFound(targets.name, spec.TargetID)
+		case seen[spec.TargetID]:
 			failure = invalid("Request parameter targetUpdateSpecs names target '%s' twice", spec.TargetID)
-		}
-		if failure == nil && spec.Weight != nil {
+		case spec.Weight != nil:
 			failure = judgeWeight(path+".weight", *spec.Weight, lb.Type)
 		}
 		if failure != nil {
-			if c.sim.options.Assumptions.PartialBatches {
-				c.replaceTargets(changed)
-			}
-			return nil, failure
+			return c.partial(replace), failure
 		}
 		seen[spec.TargetID] = true
 		assign(&target.Port, spec.Port)
 		assign(&target.Weight, spec.Weight)
 	}
-	targets := make([]*Target, 0, len(changed))
-	for _, target := range changed {
-		targets = append(targets, target)
-	}
+	all := slices.Collect(maps.Values(changed))
 	for id := range seen {
-		if failure := judgeTargetPlace(changed[id], targets, lb); failure != nil {
+		if failure := judgeTargetPlace(changed[id], all, lb); failure != nil {
 			return nil, failure
 		}
 	}
-	c.replaceTargets(changed)
-	return result{}, nil
-}
-
-func (c *call) replaceTargets(changed map[string]*Target) {
-	for id, target := range changed {
-		c.state.Targets[id] = target
-	}
+	return replace, nil
 }
 
 var deregisterTargetsFields = []field{list("targetIds", text("").follow(idRule), 0).need().filled()}
 
-func deregisterTargets(c *call) (any, *apiError) {
-	var body struct {
-		TargetIDs []string `json:"targetIds"`
-	}
-	if failure := c.decode(&body); failure != nil {
-		return nil, failure
-	}
+type deregisterTargetsBody struct {
+	TargetIDs []string `json:"targetIds"`
+}
+
+func deregisterTargets(c *call, body deregisterTargetsBody) (change, *apiError) {
 	if failure := c.judgeBatch("targetIds", len(body.TargetIDs)); failure != nil {
 		return nil, failure
 	}
-	group, _, failure := c.writableTargetGroup()
+	group, _, failure := writable(c, targetGroups)
 	if failure != nil {
 		return nil, failure
 	}
 	for i, id := range body.TargetIDs {
 		target := c.state.Targets[id]
 		if target == nil || target.TargetGroupID != group.TargetGroupID {
-			return nil, notFound("Target", id)
+			return nil, notFound(targets.name, id)
 		}
 		if slices.Contains(body.TargetIDs[:i], id) {
 			return nil, invalid("Request parameter targetIds names target '%s' twice", id)
 		}
 	}
-	for _, id := range body.TargetIDs {
-		delete(c.state.Targets, id)
-	}
-	return result{}, nil
+	return func() any {
+		for _, id := range body.TargetIDs {
+			c.state.remove(targets, id)
+		}
+		return result{}
+	}, nil
 }
 
-var targetFilters = []filter{
-	{name: "targetIds", many: true}, {name: "instanceId"}, {name: "type", oneOf: []string{targetVM, targetContainer, targetIP}}, {name: "port"}, {name: "ipAddress"},
-}
-
-func describeTargets(c *call) (any, *apiError) {
-	group, failure := find(c.state.TargetGroups, "TargetGroup", c.path["targetGroupId"])
+// targetsOfPath returns the targets of the group that the path names.
+func targetsOfPath(c *call) (map[string]*Target, *apiError) {
+	group, failure := targetGroups.find(c.state, c.path[targetGroups.parameter])
 	if failure != nil {
 		return nil, failure
 	}
-	targets := map[string]*Target{}
+	found := map[string]*Target{}
 	for _, target := range c.targetsOf(group.TargetGroupID) {
-		targets[target.TargetID] = target
+		found[target.TargetID] = target
 	}
-	return listed(c, "targets", targets, viewOfTarget, func(v targetView, name string) []string {
-		switch name {
-		case "targetIds":
-			return []string{v.TargetID}
-		case "instanceId":
-			return []string{v.InstanceID}
-		case "type":
-			return []string{v.Type}
-		case "port":
-			return []string{strconv.Itoa(v.Port)}
-		case "ipAddress":
-			return []string{v.IPAddress}
-		default:
-			return nil
-		}
-	})
+	return found, nil
 }
+
+var targetList = listingOf("targets", targetsOfPath, viewOfTarget,
+	where("targetIds", func(v targetView) string { return v.TargetID }).many(),
+	where("instanceId", func(v targetView) string { return v.InstanceID }),
+	where("type", func(v targetView) string { return v.Type }).of(targetVM, targetContainer, targetIP),
+	where("port", func(v targetView) string { return strconv.Itoa(v.Port) }),
+	where("ipAddress", func(v targetView) string { return v.IPAddress }),
+)
