@@ -14,6 +14,8 @@ import (
 // What writes to a load balancer and its children (target groups, backends, listeners) have in common.
 
 const (
+	// maxNotFoundTries is how often a write is tried that is answered with NOT_FOUND: about three seconds.
+	maxNotFoundTries = 3
 	// maxUnseenReads is how often a child that was just created may be reported as not found: about half a minute.
 	maxUnseenReads = 8
 	// inUsePatience is the session's patience in real use.
@@ -23,7 +25,8 @@ const (
 )
 
 // locked runs a write while nothing else in this process writes to the load balancer. When the API refuses it because
-// the load balancer is on its way to another state, it is repeated once that state is reached.
+// the load balancer is on its way to another state, it is repeated once that state is reached. A single NOT_FOUND is not
+// believed: what was made a moment ago may show up late.
 func (s *session) locked(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
 	once := func() error {
 		release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
@@ -33,7 +36,7 @@ func (s *session) locked(ctx context.Context, loadBalancerID string, write func(
 		defer release()
 		return write(ctx)
 	}
-	err := once()
+	err := s.untilFound(ctx, once)
 	if !client.IsInUse(err) {
 		return err
 	}
@@ -47,20 +50,44 @@ func (s *session) locked(ctx context.Context, loadBalancerID string, write func(
 	return once()
 }
 
-// readCreated reads what was just created; it may show up late.
-func readCreated[Item any](ctx context.Context, c *client.Client, what string, describe func(ctx context.Context) (*Item, error)) (*Item, error) {
-	var item *Item
-	reads := 0
-	err := c.Wait(ctx, what+" to appear", func(ctx context.Context) (bool, error) {
+// untilFound repeats a write a few times that is answered with NOT_FOUND.
+func (s *session) untilFound(ctx context.Context, write func() error) error {
+	var err error
+	tries := 0
+	_ = s.client.Wait(ctx, "an object to appear", func(context.Context) (bool, error) {
+		err = write()
+		tries++
+		return !client.IsNotFound(err) || tries == maxNotFoundTries, nil
+	})
+	return err // When the context has ended, the refusal says more than that.
+}
+
+// persist repeats what fails for a reason that may pass, until the context ends: something exists already whose creation
+// must not be in vain. What was just made may show up late, as not found or as not ready.
+func persist[Result any](ctx context.Context, c *client.Client, what string, try func(ctx context.Context) (Result, error)) (Result, error) {
+	var result Result
+	var last error
+	err := c.Wait(ctx, what, func(ctx context.Context) (bool, error) {
 		var err error
-		item, err = describe(ctx)
-		reads++
-		if client.IsNotFound(err) && reads < maxUnseenReads {
+		result, err = try(ctx)
+		if mayPass(err) {
+			last = err
 			return false, nil
 		}
 		return err == nil, err
 	})
-	return item, err
+	if err != nil && last != nil && ctx.Err() != nil {
+		return result, fmt.Errorf("%s The last failure: %w", sentence(err), last)
+	}
+	return result, err
+}
+
+func mayPass(err error) bool {
+	switch client.ClassOf(err) {
+	case client.Throttled, client.Conflict, client.Precondition, client.NotFound, client.Server, client.Unreachable, client.Interrupted, client.Unreadable:
+		return true
+	}
+	return false
 }
 
 // deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the
@@ -98,9 +125,6 @@ func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, users
 
 // nameTaken adds to a refusal (409 ALREADY_EXISTS) which object has the name, and how to take it over.
 func nameTaken[Item any](ctx context.Context, cause error, resourceType string, list func(ctx context.Context) ([]Item, error), id func(Item) string) error {
-	if !client.IsAlreadyExists(cause) {
-		return cause
-	}
 	items, err := list(ctx)
 	if err != nil || len(items) == 0 {
 		return cause

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hashicorp/terraform-plugin-framework-timeouts/resource/timeouts"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -36,6 +38,18 @@ func newSession(t *testing.T) *session {
 	}
 	return &session{client: apiClient, claims: &claims{}, patience: 20 * time.Millisecond}
 }
+
+// configure hands the session to a resource, as the provider does.
+func configure(t *testing.T, s *session, r resource.Resource) {
+	t.Helper()
+	var response resource.ConfigureResponse
+	r.(resource.ResourceWithConfigure).Configure(t.Context(), resource.ConfigureRequest{ProviderData: s}, &response)
+	if response.Diagnostics.HasError() {
+		t.Fatal(response.Diagnostics)
+	}
+}
+
+var noTimeouts = timeouts.Value{Object: types.ObjectNull(map[string]attr.Type{"create": types.StringType, "update": types.StringType, "delete": types.StringType})}
 
 // usedTargetGroup makes a load balancer with a target group and a backend that uses it.
 func usedTargetGroup(t *testing.T, s *session) (loadBalancerID, targetGroupID, backendID string) {
@@ -80,19 +94,20 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 		summary string
 	}{
 		"target group": {
-			deleted: &targetGroupResource{baseResource{*s}},
+			deleted: newTargetGroupResource(),
 			model: targetGroupModel{
-				ID: types.StringValue(targetGroupID), Name: types.StringValue("servers"),
-				LoadBalancerID: types.StringValue(loadBalancerID), Type: types.StringValue("instance"), Description: types.StringNull(),
+				objectModel:    objectModel{ID: types.StringValue(targetGroupID), Timeouts: noTimeouts},
+				LoadBalancerID: types.StringValue(loadBalancerID),
 			},
 			user:    "backend " + backendID + " (site)",
 			summary: "JD Cloud API error: deleteTargetGroup " + targetGroupID,
 		},
 		"backend": {
-			deleted: &backendResource{baseResource{*s}},
+			deleted: newBackendResource(),
 			model: backendModel{
-				ID: types.StringValue(backendID), LoadBalancerID: types.StringValue(loadBalancerID),
-				HealthCheck: &healthCheckModel{HTTPCode: types.SetNull(types.StringType)},
+				objectModel:    objectModel{ID: types.StringValue(backendID), Timeouts: noTimeouts},
+				LoadBalancerID: types.StringValue(loadBalancerID),
+				HealthCheck:    &healthCheckModel{HTTPCode: types.SetNull(types.StringType)},
 			},
 			user:    "listener " + listenerID + " (tcp)",
 			summary: "JD Cloud API error: deleteBackend " + backendID + " (JDLB025)",
@@ -100,6 +115,7 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			configure(t, s, test.deleted)
 			var schema resource.SchemaResponse
 			test.deleted.Schema(t.Context(), resource.SchemaRequest{}, &schema)
 			state := tfsdk.State{Schema: schema.Schema, Raw: tftypes.NewValue(schema.Schema.Type().TerraformType(t.Context()), nil)}

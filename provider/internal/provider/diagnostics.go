@@ -18,9 +18,20 @@ func addFailure(diagnostics *diag.Diagnostics, step string, err error) {
 		summary = failure.Summary()
 	}
 	summary = brokenRule(err).mark(summary)
-	detail := err.Error()
-	if !strings.HasSuffix(detail, ".") {
-		detail += "."
+	diagnostics.AddError(summary, fmt.Sprintf("Could not %s.\n\n%s", step, sentence(err)))
+}
+
+// addUnfinished reports that an object was created but not completed, which Terraform answers with a replacement.
+func addUnfinished(diagnostics *diag.Diagnostics, step, typeName string, err error) {
+	stop := strings.TrimPrefix(sentence(err), err.Error())
+	addFailure(diagnostics, step, fmt.Errorf("%w%s\n\nIt was created and is in the state, but Terraform marks it as tainted and replaces it at the next apply. "+
+		"To keep it and let the next apply complete it, first run: terraform untaint %s.<name>", err, stop, typeName))
+}
+
+// sentence is what an error says, with its full stop.
+func sentence(err error) string {
+	if text := err.Error(); !strings.HasSuffix(text, ".") {
+		return text + "."
 	}
-	diagnostics.AddError(summary, fmt.Sprintf("Could not %s.\n\n%s", step, detail))
+	return err.Error()
 }

@@ -21,13 +21,6 @@ func (m *agInfoModel) specs() []lb.AgInfoSpec {
 	return []lb.AgInfoSpec{{AgId: m.AgID.ValueString(), DefaultWeight: intPointer(m.DefaultWeight)}}
 }
 
-func (m *agInfoModel) equal(other *agInfoModel) bool {
-	if m == nil || other == nil {
-		return m == other
-	}
-	return m.AgID.Equal(other.AgID) && m.DefaultWeight.Equal(other.DefaultWeight)
-}
-
 // createRequest holds a switch only when it is on, and of the products' own fields those that are set.
 func (m backendModel) createRequest() *lbapi.CreateBackendRequest {
 	request := &lbapi.CreateBackendRequest{
@@ -56,51 +49,23 @@ func (m backendModel) createRequest() *lbapi.CreateBackendRequest {
 	return request
 }
 
-// updateRequest holds only what changes.
-func (m backendModel) updateRequest(current backendModel) *lbapi.UpdateBackendRequest {
-	request := &lbapi.UpdateBackendRequest{
-		BackendId:                 current.ID.ValueString(),
-		BackendName:               changedString(m.Name, current.Name),
-		Algorithm:                 changedString(m.Algorithm, current.Algorithm),
-		ProxyProtocol:             changedBool(m.ProxyProtocol, current.ProxyProtocol),
-		Description:               changedString(m.Description, current.Description),
-		SessionStickiness:         changedBool(m.SessionStickiness, current.SessionStickiness),
-		SessionStickyTimeout:      changedInt(m.SessionStickyTimeout, current.SessionStickyTimeout),
-		ConnectionDrainingSeconds: changedInt(m.ConnectionDrainingSeconds, current.ConnectionDrainingSeconds),
-		HttpCookieExpireSeconds:   changedInt(m.HTTPCookieExpireSeconds, current.HTTPCookieExpireSeconds),
-		HttpForwardedProtocol:     changedBool(m.HTTPForwardedProtocol, current.HTTPForwardedProtocol),
-		HttpForwardedPort:         changedBool(m.HTTPForwardedPort, current.HTTPForwardedPort),
-		HttpForwardedHost:         changedBool(m.HTTPForwardedHost, current.HTTPForwardedHost),
-		HttpForwardedVip:          changedBool(m.HTTPForwardedVip, current.HTTPForwardedVip),
-		HttpForwardedClientPort:   changedBool(m.HTTPForwardedClientPort, current.HTTPForwardedClientPort),
-	}
-	if !m.HealthCheck.equal(*current.HealthCheck) {
+// updateRequest holds only what changes. changed is false when nothing does.
+func (m backendModel) updateRequest(current backendModel) (request *lbapi.UpdateBackendRequest, changed bool, err error) {
+	request = &lbapi.UpdateBackendRequest{BackendId: current.ID.ValueString()}
+	changed, err = changedFields(request, m.createRequest(), current.createRequest())
+	if request.HealthCheckSpec != nil {
 		request.HealthCheckSpec = m.HealthCheck.updateSpec(*current.HealthCheck)
 	}
-	m.retarget(current, request)
-	return request
+	if request.AgInfoSpec != nil && m.AgInfo == nil {
+		request.AgInfoSpec, request.AgIds = nil, []string{}
+	}
+	return request, changed, err
 }
 
-// retarget moves the backend to another target group or availability group, or to none: an empty list detaches.
-func (m backendModel) retarget(current backendModel, request *lbapi.UpdateBackendRequest) {
-	if !m.TargetGroupID.Equal(current.TargetGroupID) {
-		request.TargetGroupIds = []string{}
-		if given(m.TargetGroupID) {
-			request.TargetGroupIds = []string{m.TargetGroupID.ValueString()}
-		}
-	}
-	switch {
-	case m.AgInfo.equal(current.AgInfo):
-	case m.AgInfo == nil:
-		request.AgIds = []string{}
-	default:
-		request.AgInfoSpec = m.AgInfo.specs()
-	}
-}
-
-// read takes over everything that the API knows. Where a field does not apply to the product or the protocol, the API
+// take takes over everything that the API knows. Where a field does not apply to the product or the protocol, the API
 // shows a zero, which becomes null.
-func (m *backendModel) read(item *lb.Backend) {
+func (m *backendModel) take(item *lb.Backend) {
+	network := item.LoadBalancerType == "nlb"
 	m.ID = types.StringValue(item.BackendId)
 	m.LoadBalancerID = types.StringValue(item.LoadBalancerId)
 	m.Name = types.StringValue(item.BackendName)
@@ -111,9 +76,13 @@ func (m *backendModel) read(item *lb.Backend) {
 		m.TargetGroupID = types.StringValue(item.TargetGroupIds[0])
 	}
 	m.AgInfo = readAgInfo(item, m.AgInfo)
+	m.Algorithm = textOrNull(item.Algorithm)
 	check := readHealthCheck(item.HealthCheck)
 	m.HealthCheck = &check
 	m.SessionStickiness = types.BoolValue(item.SessionStickiness)
+	m.SessionStickyTimeout = intWhere(network && item.SessionStickiness, item.SessionStickyTimeout)
+	m.HTTPCookieExpireSeconds = intWhere(item.Protocol == "Http" && item.SessionStickiness, item.HttpCookieExpireSeconds)
+	m.ConnectionDrainingSeconds = intWhere(network, item.ConnectionDrainingSeconds)
 	m.ProxyProtocol = types.BoolValue(item.ProxyProtocol)
 	m.HTTPForwardedProtocol = types.BoolValue(item.HttpForwardedProtocol)
 	m.HTTPForwardedPort = types.BoolValue(item.HttpForwardedPort)
@@ -121,11 +90,6 @@ func (m *backendModel) read(item *lb.Backend) {
 	m.HTTPForwardedVip = types.BoolValue(item.HttpForwardedVip)
 	m.HTTPForwardedClientPort = types.BoolValue(item.HttpForwardedClientPort)
 	m.Description = textLike(item.Description, m.Description)
-	m.Algorithm = types.StringUnknown()
-	m.SessionStickyTimeout = types.Int64Unknown()
-	m.HTTPCookieExpireSeconds = types.Int64Unknown()
-	m.ConnectionDrainingSeconds = types.Int64Unknown()
-	m.readComputed(item)
 }
 
 func readAgInfo(item *lb.Backend, prior *agInfoModel) *agInfoModel {
@@ -144,34 +108,6 @@ func readAgInfo(item *lb.Backend, prior *agInfoModel) *agInfoModel {
 		model.DefaultWeight = types.Int64Null()
 	}
 	return model
-}
-
-// readComputed takes over what the configuration left to the API.
-func (m *backendModel) readComputed(item *lb.Backend) {
-	take := func(number *types.Int64, applies bool, value int) {
-		if !number.IsUnknown() {
-			return
-		}
-		*number = types.Int64Null()
-		if applies {
-			*number = intValue(value)
-		}
-	}
-	network := item.LoadBalancerType == "nlb"
-	take(&m.SessionStickyTimeout, network && item.SessionStickiness, item.SessionStickyTimeout)
-	take(&m.ConnectionDrainingSeconds, network, item.ConnectionDrainingSeconds)
-	take(&m.HTTPCookieExpireSeconds, item.Protocol == "Http" && item.SessionStickiness, item.HttpCookieExpireSeconds)
-	if m.Algorithm.IsUnknown() {
-		m.Algorithm = textOrNull(item.Algorithm)
-	}
-	m.HealthCheck.readComputed(item.HealthCheck)
-}
-
-// forgetUnknown makes null what is not known yet, so that the model can be saved half-way.
-func (m *backendModel) forgetUnknown() {
-	check := *m.HealthCheck
-	m.HealthCheck = &check
-	m.readComputed(&lb.Backend{})
 }
 
 // resolve settles the parts that the configuration leaves out, as far as they are known before the API answers.
@@ -197,9 +133,9 @@ func (m *backendModel) resolve(config backendModel, state *backendModel) {
 	case state != nil:
 		settle(&m.ConnectionDrainingSeconds, config.ConnectionDrainingSeconds, true, 300)
 	}
-	if state == nil {
-		m.HealthCheck.resolve(*config.HealthCheck, healthCheckModel{})
-		return
+	current := healthCheckModel{}
+	if state != nil && state.HealthCheck != nil {
+		current = *state.HealthCheck
 	}
-	m.HealthCheck.resolve(*config.HealthCheck, *state.HealthCheck)
+	m.HealthCheck.resolve(*config.HealthCheck, current)
 }

@@ -1,65 +1,41 @@
 package provider
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
-	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-// ModifyPlan resolves defaults that depend on other attributes.
-func (r *backendResource) ModifyPlan(ctx context.Context, request resource.ModifyPlanRequest, response *resource.ModifyPlanResponse) {
-	if request.Plan.Raw.IsNull() || hasUnknownObject(ctx, request.Config, &response.Diagnostics) {
-		return
+// planBackend resolves defaults that depend on other attributes, and checks what they and the state make of the plan.
+func planBackend(planning planning[backendModel], diagnostics *diag.Diagnostics) {
+	plan := planning.plan
+	plan.resolve(planning.config, planning.state)
+	if planning.config.Algorithm.IsNull() && plan.keepsSessionsByCookie() && given(plan.Algorithm) && plan.Algorithm.ValueString() != "RoundRobin" {
+		ruleBackendOptions.refuse(diagnostics, path.Root("algorithm"), "Session stickiness needs RoundRobin",
+			fmt.Sprintf("A backend of protocol Http keeps sessions with algorithm RoundRobin only. The configuration does not set algorithm, so the backend keeps its current one, %s. "+
+				"Set algorithm = \"RoundRobin\".", plan.Algorithm.ValueString()))
 	}
-	var config, plan backendModel
-	var state *backendModel
-	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
-	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
-	if !request.State.Raw.IsNull() {
-		state = &backendModel{}
-		response.Diagnostics.Append(request.State.Get(ctx, state)...)
-	}
-	if response.Diagnostics.HasError() {
-		return
-	}
-	plan.resolve(config, state)
-	response.Diagnostics.Append(response.Plan.Set(ctx, plan)...)
 }
 
-// hasUnknownObject says that a whole nested object is not known yet, so that nothing can be said about its parts.
-func hasUnknownObject(ctx context.Context, config tfsdk.Config, diagnostics *diag.Diagnostics) bool {
-	var healthCheck, agInfo types.Object
-	diagnostics.Append(config.GetAttribute(ctx, path.Root("health_check"), &healthCheck)...)
-	diagnostics.Append(config.GetAttribute(ctx, path.Root("ag_info"), &agInfo)...)
-	return diagnostics.HasError() || !given(healthCheck) || agInfo.IsUnknown()
+func (m backendModel) keepsSessionsByCookie() bool {
+	return m.SessionStickiness.ValueBool() && m.Protocol.ValueString() == "Http"
 }
 
-// ValidateConfig checks what one backend shows: fields that exclude one another, and fields that the protocol lacks.
-func (r *backendResource) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
-	if hasUnknownObject(ctx, request.Config, &response.Diagnostics) {
-		return
-	}
-	var config backendModel
-	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
-	if response.Diagnostics.HasError() {
-		return
-	}
-	if given(config.Protocol) && !slices.Contains(backendProtocols, config.Protocol.ValueString()) {
+// validate checks what one backend shows: fields that exclude one another, and fields that the protocol lacks.
+func (m backendModel) validate(diagnostics *diag.Diagnostics) {
+	if m.HealthCheck == nil || given(m.Protocol) && !slices.Contains(backendProtocols, m.Protocol.ValueString()) {
 		return // The schema says so.
 	}
-	if config.AgInfo != nil && !config.TargetGroupID.IsNull() {
-		ruleKindsOfTargets.refuse(&response.Diagnostics, path.Root("ag_info"), "Two kinds of targets",
+	if m.AgInfo != nil && !m.TargetGroupID.IsNull() {
+		ruleKindsOfTargets.refuse(diagnostics, path.Root("ag_info"), "Two kinds of targets",
 			"A backend sends requests to a target group or to an availability group: remove target_group_id or ag_info.")
 	}
-	config.validateSessions(&response.Diagnostics)
-	config.validateProtocol(&response.Diagnostics)
-	config.HealthCheck.validate(config.Protocol, &response.Diagnostics)
+	m.validateSessions(diagnostics)
+	m.validateProtocol(diagnostics)
+	m.HealthCheck.validate(m.Protocol, diagnostics)
 }
 
 func (m backendModel) validateSessions(diagnostics *diag.Diagnostics) {
@@ -75,8 +51,7 @@ func (m backendModel) validateSessions(diagnostics *diag.Diagnostics) {
 				fmt.Sprintf("%s has an effect only with session_stickiness = true: set that, or remove %s.", name, name))
 		}
 	}
-	cookie := m.SessionStickiness.ValueBool() && m.Protocol.ValueString() == "Http"
-	if cookie && given(m.Algorithm) && m.Algorithm.ValueString() != "RoundRobin" {
+	if m.keepsSessionsByCookie() && given(m.Algorithm) && m.Algorithm.ValueString() != "RoundRobin" {
 		ruleBackendOptions.refuse(diagnostics, path.Root("session_stickiness"), "Session stickiness needs RoundRobin",
 			fmt.Sprintf("A backend of protocol Http keeps sessions with algorithm RoundRobin only; algorithm is %s.", m.Algorithm.ValueString()))
 	}

@@ -1,6 +1,8 @@
 package provider
 
 import (
+	"context"
+
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -11,9 +13,9 @@ import (
 )
 
 type backendModel struct {
-	ID                        types.String      `tfsdk:"id"`
+	objectModel
+	NamePrefix                types.String      `tfsdk:"name_prefix"`
 	LoadBalancerID            types.String      `tfsdk:"load_balancer_id"`
-	Name                      types.String      `tfsdk:"name"`
 	Protocol                  types.String      `tfsdk:"protocol"`
 	Port                      types.Int64       `tfsdk:"port"`
 	TargetGroupID             types.String      `tfsdk:"target_group_id"`
@@ -35,14 +37,15 @@ type backendModel struct {
 
 var backendProtocols = []string{"Http", "Tcp", "Udp"}
 
-func backendSchema() schema.Schema {
+func backendSchema(ctx context.Context) schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages a backend (backend service) of a load balancer. A backend sends requests to the targets of one target group or to the members of one " +
 			"availability group, and checks their health. One or more listeners forward requests to it.",
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("backend"),
 			"load_balancer_id": parentLoadBalancerAttribute("backend"),
-			"name":             nameAttribute("backend", ruleBackendName),
+			"name":             drawnNameAttribute("backend", ruleBackendName),
+			"name_prefix":      namePrefixAttribute("backend", ruleBackendName),
 			"protocol": schema.StringAttribute{
 				Required: true,
 				MarkdownDescription: "Protocol between the load balancer and the servers: `Http`, `Tcp` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. " +
@@ -81,7 +84,7 @@ func backendSchema() schema.Schema {
 				MarkdownDescription: "Weighted scheduling algorithm: `RoundRobin`, `LeastConn` or `IpHash` (source address) on an `alb` or `nlb`; `IpHash` or " +
 					"`QuintupleHash` (protocol, addresses and ports) on a `dnlb`. Default: `RoundRobin`; `IpHash` on a `dnlb`. Can be changed in place; " +
 					"removing it keeps the current algorithm.",
-				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+				PlanModifiers: []planmodifier.String{stringplanmodifier.UseNonNullStateForUnknown()},
 				Validators:    []validator.String{ruleAlgorithmName.ofString(stringvalidator.OneOf("IpHash", "RoundRobin", "LeastConn", "QuintupleHash"))},
 			},
 			"health_check": healthCheckAttribute(),
@@ -117,6 +120,7 @@ func backendSchema() schema.Schema {
 			"http_forwarded_client_port": forwardedAttribute("X-Forwarded-Client-Port", "the client's port"),
 			"description":                descriptionAttribute(ruleBackendDescription),
 		},
+		Blocks: map[string]schema.Block{"timeouts": timeoutsBlock(ctx, "backend", childTimeout)},
 	}
 }
 

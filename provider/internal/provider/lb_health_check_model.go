@@ -99,30 +99,3 @@ func (m *healthCheckModel) settleNull(config healthCheckModel) {
 		m.HTTPCode = types.SetNull(types.StringType)
 	}
 }
-
-// readComputed takes over what the configuration left to the API.
-func (m *healthCheckModel) readComputed(item lb.HealthCheck) {
-	read := readHealthCheck(item)
-	if m.HTTPVersion.IsUnknown() {
-		m.HTTPVersion = read.HTTPVersion
-	}
-	if m.HTTPPath.IsUnknown() {
-		m.HTTPPath = read.HTTPPath
-	}
-	if m.HTTPCode.IsUnknown() {
-		m.HTTPCode = read.HTTPCode
-	}
-}
-
-func (m healthCheckModel) equal(other healthCheckModel) bool {
-	return m.Protocol.Equal(other.Protocol) &&
-		m.HealthyThresholdCount.Equal(other.HealthyThresholdCount) &&
-		m.UnhealthyThresholdCount.Equal(other.UnhealthyThresholdCount) &&
-		m.CheckTimeoutSeconds.Equal(other.CheckTimeoutSeconds) &&
-		m.IntervalSeconds.Equal(other.IntervalSeconds) &&
-		m.Port.Equal(other.Port) &&
-		m.HTTPVersion.Equal(other.HTTPVersion) &&
-		m.HTTPDomain.Equal(other.HTTPDomain) &&
-		m.HTTPPath.Equal(other.HTTPPath) &&
-		m.HTTPCode.Equal(other.HTTPCode)
-}

@@ -32,8 +32,8 @@ func certificateSpecs(ids types.Set) []lb.CertificateSpec {
 	return specs
 }
 
-// read takes over everything that the API knows.
-func (m *listenerModel) read(item *lb.Listener) {
+// take takes over everything that the API knows.
+func (m *listenerModel) take(item *lb.Listener) {
 	m.ID = types.StringValue(item.ListenerId)
 	m.LoadBalancerID = types.StringValue(item.LoadBalancerId)
 	m.Name = types.StringValue(item.ListenerName)
@@ -51,13 +51,6 @@ func (m *listenerModel) read(item *lb.Listener) {
 	m.HstsEnable = types.BoolValue(item.Protocol == "Https" && item.HstsEnable)
 	m.HstsMaxAge = readHstsMaxAge(item, m.HstsMaxAge)
 	m.Description = textLike(item.Description, m.Description)
-}
-
-// readComputed takes over what the configuration left to the API.
-func (m *listenerModel) readComputed(item *lb.Listener) {
-	if m.HstsMaxAge.IsUnknown() {
-		m.HstsMaxAge = readHstsMaxAge(item, types.Int64Null())
-	}
 }
 
 // readHstsMaxAge is null where HSTS does not apply. While it is off, the API's number has no effect: a number that was

@@ -1,6 +1,8 @@
 package provider
 
 import (
+	"context"
+
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -12,9 +14,8 @@ import (
 )
 
 type listenerModel struct {
-	ID             types.String `tfsdk:"id"`
+	objectModel
 	LoadBalancerID types.String `tfsdk:"load_balancer_id"`
-	Name           types.String `tfsdk:"name"`
 	Protocol       types.String `tfsdk:"protocol"`
 	Port           types.Int64  `tfsdk:"port"`
 	BackendID      types.String `tfsdk:"backend_id"`
@@ -26,7 +27,7 @@ type listenerModel struct {
 
 var listenerProtocols = []string{"Http", "Https", "Tcp", "Tls", "Udp"}
 
-func listenerSchema() schema.Schema {
+func listenerSchema(ctx context.Context) schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages a listener of a load balancer. A listener accepts connections on one port and forwards requests to a backend.",
 		Attributes: map[string]schema.Attribute{
@@ -66,5 +67,6 @@ func listenerSchema() schema.Schema {
 			},
 			"description": descriptionAttribute(ruleListenerDescription),
 		},
+		Blocks: map[string]schema.Block{"timeouts": timeoutsBlock(ctx, "listener", childTimeout)},
 	}
 }

@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
@@ -26,14 +27,14 @@ func (r *loadBalancerResource) changes(plan loadBalancerModel) []loadBalancerCha
 		{
 			name: "change the name and description",
 			due: func(current loadBalancerModel) bool {
-				return !plan.Name.Equal(current.Name) || changedString(plan.Description, current.Description) != nil
+				return !reflect.DeepEqual(plan.properties(), current.properties())
 			},
 			do: func(ctx context.Context, current *loadBalancerModel) error {
-				err := r.client.UpdateLoadBalancer(ctx, &lbapi.UpdateLoadBalancerRequest{
-					LoadBalancerId:   current.ID.ValueString(),
-					LoadBalancerName: changedString(plan.Name, current.Name),
-					Description:      changedString(plan.Description, current.Description),
-				})
+				request := &lbapi.UpdateLoadBalancerRequest{LoadBalancerId: current.ID.ValueString()}
+				changed, err := changedFields(request, plan.properties(), current.properties())
+				if err == nil && changed {
+					err = r.client.UpdateLoadBalancer(ctx, request)
+				}
 				if err == nil {
 					current.Name, current.Description = plan.Name, plan.Description
 				}
@@ -124,21 +125,28 @@ func (r *loadBalancerResource) changeSecurityGroups(ctx context.Context, current
 	return second()
 }
 
+// changeElasticIP looks at the new elastic IP before it detaches the old one.
 func (r *loadBalancerResource) changeElasticIP(ctx context.Context, current *loadBalancerModel, wanted types.String) error {
 	id := current.ID.ValueString()
+	elasticIP, err := r.freeElasticIP(ctx, wanted, id)
+	if err != nil {
+		return err
+	}
 	if !current.ElasticIPID.IsNull() {
 		if err := r.client.DisassociateElasticIP(ctx, id, current.ElasticIPID.ValueString()); err != nil {
 			return err
 		}
 		current.ElasticIPID, current.ElasticIPAddress = types.StringNull(), types.StringNull()
 	}
-	if wanted.IsNull() {
+	if elasticIP == nil {
 		return nil
 	}
-	if err := r.client.AssociateElasticIP(ctx, id, wanted.ValueString()); err != nil {
-		return err
+	if elasticIP.InstanceId != id {
+		if err := r.client.AssociateElasticIP(ctx, id, elasticIP.ElasticIpId); err != nil {
+			return err
+		}
 	}
-	current.ElasticIPID = wanted
+	current.ElasticIPID, current.ElasticIPAddress = wanted, types.StringValue(elasticIP.ElasticIpAddress)
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	charge "github.com/jdcloud-api/jdcloud-sdk-go/services/charge/models"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
@@ -15,21 +16,23 @@ import (
 func (m loadBalancerModel) createRequest() *lbapi.CreateLoadBalancerRequest {
 	product := m.Type.ValueString()
 	chargeMode := chargeModeOf(product)
-	request := &lbapi.CreateLoadBalancerRequest{
-		LoadBalancerName: m.Name.ValueString(),
-		SubnetId:         m.SubnetID.ValueString(),
-		Type:             &product,
-		Azs:              setStrings(m.AZs),
-		ChargeSpec:       &charge.ChargeSpec{ChargeMode: &chargeMode},
-		SecurityGroupIds: setStrings(m.SecurityGroupIDs),
-		Description:      stringPointer(m.Description),
-	}
+	request := m.properties()
+	request.SubnetId = m.SubnetID.ValueString()
+	request.Type = &product
+	request.Azs = setStrings(m.AZs)
+	request.ChargeSpec = &charge.ChargeSpec{ChargeMode: &chargeMode}
+	request.SecurityGroupIds = setStrings(m.SecurityGroupIDs)
 	tags := mapStrings(m.Tags)
 	for _, key := range slices.Sorted(maps.Keys(tags)) {
 		value := tags[key]
 		request.UserTags = append(request.UserTags, lb.Tag{Key: &key, Value: &value})
 	}
 	return request
+}
+
+// properties are those parts of a create that updateLoadBalancer changes.
+func (m loadBalancerModel) properties() *lbapi.CreateLoadBalancerRequest {
+	return &lbapi.CreateLoadBalancerRequest{LoadBalancerName: m.Name.ValueString(), Description: stringPointer(m.Description)}
 }
 
 // chargeModeOf is the only mode that a product has (JDLB014). The API's own default is another one.
@@ -40,29 +43,21 @@ func chargeModeOf(product string) string {
 	return "postpaid_by_usage"
 }
 
-// read takes over everything that the API knows.
-func (m *loadBalancerModel) read(item *lb.LoadBalancer) {
+// take takes over everything that the API knows.
+func (m *loadBalancerModel) take(item *lb.LoadBalancer) {
 	m.ID = types.StringValue(item.LoadBalancerId)
 	m.Name = types.StringValue(item.LoadBalancerName)
 	m.Type = types.StringValue(item.Type)
 	m.SubnetID = types.StringValue(item.SubnetId)
 	m.AZs = m.readAZs(item)
+	m.SecurityGroupIDs = types.SetNull(types.StringType)
+	if item.Type == "alb" {
+		m.SecurityGroupIDs = stringSet(item.SecurityGroupIds)
+	}
 	m.ElasticIPID = textOrNull(item.PrivateIp.ElasticIpId)
 	m.Description = textLike(item.Description, m.Description)
 	m.DeleteProtection = types.BoolValue(item.DeleteProtection)
 	m.Tags = m.readTags(item)
-	m.SecurityGroupIDs = types.SetUnknown(types.StringType)
-	m.readComputed(item)
-}
-
-// readComputed takes over what the API alone decides, and security groups where the configuration leaves them to it.
-func (m *loadBalancerModel) readComputed(item *lb.LoadBalancer) {
-	if m.SecurityGroupIDs.IsUnknown() {
-		m.SecurityGroupIDs = types.SetNull(types.StringType)
-		if item.Type == "alb" {
-			m.SecurityGroupIDs = stringSet(item.SecurityGroupIds)
-		}
-	}
 	m.VPCID = types.StringValue(item.VpcId)
 	m.State = types.StringValue(item.State.Code)
 	m.PrivateIPAddress = textOrNull(item.PrivateIp.PrivateIpAddress)
@@ -79,27 +74,21 @@ func (m *loadBalancerModel) readAZs(item *lb.LoadBalancer) types.Set {
 	return stringSet(item.Azs)
 }
 
+// readTags keeps a key that the configuration sets to null: it stands for no tag.
 func (m *loadBalancerModel) readTags(item *lb.LoadBalancer) types.Map {
-	tags := map[string]string{}
+	tags := map[string]attr.Value{}
+	for key, value := range m.Tags.Elements() {
+		if value.IsNull() {
+			tags[key] = value
+		}
+	}
 	for _, tag := range item.Tags {
 		if tag.Key != nil && tag.Value != nil {
-			tags[*tag.Key] = *tag.Value
+			tags[*tag.Key] = types.StringValue(*tag.Value)
 		}
 	}
 	if len(tags) == 0 && m.Tags.IsNull() {
 		return types.MapNull(types.StringType)
 	}
-	return stringMap(tags)
-}
-
-// forgetUnknown makes null what is not known yet, so that the model can be saved half-way.
-func (m *loadBalancerModel) forgetUnknown() {
-	if m.SecurityGroupIDs.IsUnknown() {
-		m.SecurityGroupIDs = types.SetNull(types.StringType)
-	}
-	for _, text := range []*types.String{&m.VPCID, &m.State, &m.PrivateIPAddress, &m.ElasticIPAddress, &m.CreatedTime} {
-		if text.IsUnknown() {
-			*text = types.StringNull()
-		}
-	}
+	return types.MapValueMust(types.StringType, tags)
 }

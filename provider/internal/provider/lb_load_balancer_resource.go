@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,94 +12,93 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+	vpc "github.com/jdcloud-api/jdcloud-sdk-go/services/vpc/models"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
+// loadBalancerResource creates and changes a load balancer in several steps; the rest is objectResource's.
 type loadBalancerResource struct {
-	baseResource
+	objectResource[loadBalancerModel, lb.LoadBalancer, *loadBalancerModel]
 }
 
-var (
-	_ resource.ResourceWithConfigure      = &loadBalancerResource{}
-	_ resource.ResourceWithImportState    = &loadBalancerResource{}
-	_ resource.ResourceWithIdentity       = &loadBalancerResource{}
-	_ resource.ResourceWithModifyPlan     = &loadBalancerResource{}
-	_ resource.ResourceWithValidateConfig = &loadBalancerResource{}
-)
-
-func newLoadBalancerResource() resource.Resource { return &loadBalancerResource{} }
-
-func (r *loadBalancerResource) Metadata(_ context.Context, _ resource.MetadataRequest, response *resource.MetadataResponse) {
-	response.TypeName = "jdcloud_lb"
+func newLoadBalancerResource() resource.Resource {
+	r := &loadBalancerResource{}
+	r.kind = objectKind[loadBalancerModel, lb.LoadBalancer]{
+		typeName:  "jdcloud_lb",
+		noun:      "load balancer",
+		exampleID: "alb-a1b2c3d4e5",
+		schema:    loadBalancerSchema,
+		timeout:   loadBalancerTimeout,
+		read: func(ctx context.Context, c *client.Client, state loadBalancerModel) (*lb.LoadBalancer, error) {
+			return c.DescribeLoadBalancer(ctx, state.ID.ValueString())
+		},
+		take:     (*loadBalancerModel).take,
+		validate: loadBalancerModel.validate,
+		plan:     planLoadBalancer,
+	}
+	return r
 }
 
-func (r *loadBalancerResource) Schema(ctx context.Context, _ resource.SchemaRequest, response *resource.SchemaResponse) {
-	response.Schema = loadBalancerSchema(ctx)
-}
-
-func (r *loadBalancerResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
-	r.importByID(ctx, "alb-a1b2c3d4e5", request, response)
-}
-
-// ValidateConfig checks what the product decides.
-func (r *loadBalancerResource) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
-	var config loadBalancerModel
-	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
-	if response.Diagnostics.HasError() || config.Type.IsUnknown() {
+// validate checks what the product decides.
+func (m loadBalancerModel) validate(diagnostics *diag.Diagnostics) {
+	if m.Type.IsUnknown() {
 		return
 	}
 	product := "alb"
-	if given(config.Type) {
-		product = config.Type.ValueString()
+	if given(m.Type) {
+		product = m.Type.ValueString()
 	}
 	if !slices.Contains(loadBalancerTypes, product) {
 		return // The schema says so.
 	}
 	if product == "dnlb" {
-		if given(config.AZs) && len(config.AZs.Elements()) > 1 {
-			ruleZones.refuse(&response.Diagnostics, path.Root("azs"), "Too many availability zones",
+		if given(m.AZs) && len(m.AZs.Elements()) > 1 {
+			ruleZones.refuse(diagnostics, path.Root("azs"), "Too many availability zones",
 				"A dnlb spans all zones of a region, so azs is left out; in an edge zone it takes exactly one.")
 		}
-	} else if config.AZs.IsNull() {
-		ruleZones.refuse(&response.Diagnostics, path.Root("azs"), "Missing availability zones",
+	} else if m.AZs.IsNull() {
+		ruleZones.refuse(diagnostics, path.Root("azs"), "Missing availability zones",
 			fmt.Sprintf("type %q needs azs: one or two availability zones, for example [\"cn-north-1a\", \"cn-north-1b\"].", product))
 	}
-	if product != "alb" && given(config.SecurityGroupIDs) {
-		ruleSecurityGroups.refuse(&response.Diagnostics, path.Root("security_group_ids"), "Security groups are for an alb only",
+	if product != "alb" && given(m.SecurityGroupIDs) {
+		ruleSecurityGroups.refuse(diagnostics, path.Root("security_group_ids"), "Security groups are for an alb only",
 			fmt.Sprintf("type %q has no security groups; remove security_group_ids, and use the subnet's network ACL instead.", product))
 	}
 }
 
-// ModifyPlan tells what the apply will find: computed values that are known already, and a delete protection in the way.
+// ModifyPlan also tells that a delete protection forbids the destruction.
 func (r *loadBalancerResource) ModifyPlan(ctx context.Context, request resource.ModifyPlanRequest, response *resource.ModifyPlanResponse) {
-	if request.State.Raw.IsNull() {
+	if !request.Plan.Raw.IsNull() {
+		r.objectResource.ModifyPlan(ctx, request, response)
 		return
 	}
 	var state loadBalancerModel
 	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
-	if response.Diagnostics.HasError() {
+	if state.DeleteProtection.ValueBool() {
+		addProtected(&response.Diagnostics, state, "destroyed")
+	}
+}
+
+// planLoadBalancer tells what the apply will find: computed values that are known already, and a delete protection in
+// the way of a replacement.
+func planLoadBalancer(planning planning[loadBalancerModel], diagnostics *diag.Diagnostics) {
+	plan, state := planning.plan, planning.state
+	if planning.config.SecurityGroupIDs.IsNull() && given(plan.Type) && plan.Type.ValueString() != "alb" {
+		plan.SecurityGroupIDs = types.SetNull(types.StringType)
+	}
+	if state == nil {
 		return
 	}
-	if request.Plan.Raw.IsNull() {
+	if len(planning.replacing) > 0 {
 		if state.DeleteProtection.ValueBool() {
-			addProtected(&response.Diagnostics, state, "destroyed")
-		}
-		return
-	}
-	var plan loadBalancerModel
-	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
-	if response.Diagnostics.HasError() {
-		return
-	}
-	if !plan.Type.Equal(state.Type) || !plan.SubnetID.Equal(state.SubnetID) || !plan.AZs.Equal(state.AZs) {
-		if state.DeleteProtection.ValueBool() {
-			addProtected(&response.Diagnostics, state, "replaced")
+			addProtected(diagnostics, *state, "replaced")
 		}
 		return
 	}
 	if plan.ElasticIPAddress.IsUnknown() && plan.ElasticIPID.Equal(state.ElasticIPID) {
-		response.Diagnostics.Append(response.Plan.SetAttribute(ctx, path.Root("elastic_ip_address"), state.ElasticIPAddress)...)
+		plan.ElasticIPAddress = state.ElasticIPAddress
 	}
 }
 
@@ -119,7 +119,7 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 
-	if err := r.checkElasticIP(ctx, plan); err != nil {
+	if _, err := r.freeElasticIP(ctx, plan.ElasticIPID, ""); err != nil {
 		addFailure(&response.Diagnostics, "create the load balancer", err)
 		return
 	}
@@ -132,23 +132,44 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 
 	// What exists from here on must not be lost, whatever happens next. The elastic IP and the protection come last:
 	// a load balancer that failed half-way can then still be deleted.
+	plan.ID = types.StringValue(id)
 	made := plan
-	made.ID = types.StringValue(id)
 	made.ElasticIPID = types.StringNull()
 	made.DeleteProtection = types.BoolValue(false)
-	made.forgetUnknown()
-	response.Diagnostics.Append(response.State.Set(ctx, made)...)
 	r.identify(ctx, response.Identity, made.ID, &response.Diagnostics)
-	if response.Diagnostics.HasError() {
+	if !r.saveKnown(ctx, made, &response.State, &response.Diagnostics) {
 		return
 	}
-	item, err := r.client.WaitForLoadBalancer(ctx, id, client.StateActive)
-	if err != nil {
-		addFailure(&response.Diagnostics, "create load balancer "+id, err)
+	if step, err := r.complete(ctx, plan, &made, &response.State, &response.Diagnostics); err != nil {
+		addUnfinished(&response.Diagnostics, step, r.kind.typeName, err)
 		return
 	}
-	made.read(item)
-	r.change(ctx, plan, made, &response.State, &response.Diagnostics)
+	takeUnknown(ctx, &plan, &made)
+	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
+}
+
+// complete waits until a new load balancer is ACTIVE and gives it what a create cannot. What fails for a reason that may
+// pass is looked at again and repeated. Together with an error it returns the step that failed.
+func (r *loadBalancerResource) complete(ctx context.Context, plan loadBalancerModel, made *loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) (step string, err error) {
+	id := made.ID.ValueString()
+	_, err = persist(ctx, r.client, "load balancer "+id+" to be complete", func(ctx context.Context) (struct{}, error) {
+		step = "create load balancer " + id
+		item, err := r.client.WaitForLoadBalancer(ctx, id, client.StateActive)
+		if err != nil {
+			return struct{}{}, err
+		}
+		made.take(item)
+		step, err = r.change(ctx, plan, made, state, diagnostics)
+		return struct{}{}, err
+	})
+	return step, err
+}
+
+// saveKnown saves what is known so far; what is unknown is null until it is read. It says whether that went well.
+func (r *loadBalancerResource) saveKnown(ctx context.Context, current loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) bool {
+	takeUnknown(ctx, &current, nil)
+	diagnostics.Append(state.Set(ctx, current)...)
+	return !diagnostics.HasError()
 }
 
 // warnOfNamesakes makes visible what an apply that was killed has made and could not save: JD Cloud lets several load
@@ -163,26 +184,33 @@ func warnOfNamesakes(diagnostics *diag.Diagnostics, plan loadBalancerModel, id s
 			id, plan.Name.ValueString(), strings.Join(namesakes, ", ")))
 }
 
-// checkElasticIP finds out before anything is made that the elastic IP is on another load balancer.
-func (r *loadBalancerResource) checkElasticIP(ctx context.Context, plan loadBalancerModel) error {
-	if !given(plan.ElasticIPID) {
-		return nil
+// freeElasticIP reads an elastic IP and makes sure that a load balancer can have it: none for a new one, or that which
+// has it already. A load balancer that is being deleted is waited for.
+func (r *loadBalancerResource) freeElasticIP(ctx context.Context, id types.String, loadBalancerID string) (*vpc.ElasticIp, error) {
+	if !given(id) {
+		return nil, nil
 	}
-	elasticIP, err := r.client.DescribeElasticIP(ctx, plan.ElasticIPID.ValueString())
-	if err != nil {
-		return err
-	}
-	if elasticIP.InstanceId == "" {
-		return nil
-	}
-	return ruleElasticIP.broken(fmt.Errorf("elastic IP %s is attached to %s %s. An elastic IP serves one load balancer: detach it there first. "+
-		"If that is the load balancer that this one replaces (create_before_destroy builds the new one beside the old one), "+
-		"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change",
-		elasticIP.ElasticIpId, elasticIP.InstanceType, elasticIP.InstanceId))
-}
-
-func (r *loadBalancerResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
-	readObject(ctx, &r.baseResource, "load balancer", request, response, r.client.DescribeLoadBalancer, (*loadBalancerModel).read)
+	var elasticIP *vpc.ElasticIp
+	err := r.client.Wait(ctx, "elastic IP "+id.ValueString()+" to be free", func(ctx context.Context) (bool, error) {
+		var err error
+		if elasticIP, err = r.client.DescribeElasticIP(ctx, id.ValueString()); err != nil {
+			return false, err
+		}
+		if elasticIP.InstanceId == "" || elasticIP.InstanceId == loadBalancerID {
+			return true, nil
+		}
+		if elasticIP.InstanceType == "lb" {
+			holder, err := r.client.DescribeLoadBalancer(ctx, elasticIP.InstanceId)
+			if client.IsNotFound(err) || err == nil && holder.State.Code == client.StateDeleting {
+				return false, nil
+			}
+		}
+		return false, ruleElasticIP.broken(fmt.Errorf("elastic IP %s is attached to %s %s. An elastic IP serves one load balancer: detach it there first. "+
+			"If that is the load balancer that this one replaces (create_before_destroy builds the new one beside the old one), "+
+			"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change",
+			elasticIP.ElasticIpId, elasticIP.InstanceType, elasticIP.InstanceId))
+	})
+	return elasticIP, err
 }
 
 func (r *loadBalancerResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {
@@ -197,43 +225,44 @@ func (r *loadBalancerResource) Update(ctx context.Context, request resource.Upda
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
-	r.change(ctx, plan, state, &response.State, &response.Diagnostics)
+	id := state.ID.ValueString()
+	item, err := r.client.WaitForLoadBalancerStable(ctx, id)
+	if err != nil {
+		addFailure(&response.Diagnostics, "update load balancer "+id, err)
+		return
+	}
+	found := state
+	found.take(item)
+	state.State, state.Timeouts = found.State, plan.Timeouts
+	takeUnknown(ctx, &state, nil)
+	if step, err := r.change(ctx, plan, &state, &response.State, &response.Diagnostics); err != nil {
+		addFailure(&response.Diagnostics, step, err)
+		return
+	}
+	found.ElasticIPAddress = state.ElasticIPAddress
+	takeUnknown(ctx, &plan, &found)
+	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
 }
 
 // change brings a load balancer from what it is to what is planned, and saves the state after each step that was done.
-func (r *loadBalancerResource) change(ctx context.Context, plan, current loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) {
+// Together with an error it returns the step that failed.
+func (r *loadBalancerResource) change(ctx context.Context, plan loadBalancerModel, current *loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) (step string, err error) {
 	id := current.ID.ValueString()
-	current.Timeouts = plan.Timeouts
-	save := func() {
-		saved := current
-		saved.forgetUnknown()
-		diagnostics.Append(state.Set(ctx, saved)...)
-	}
-	if _, err := r.client.WaitForLoadBalancerStable(ctx, id); err != nil {
-		addFailure(diagnostics, "update load balancer "+id, err)
-		return
-	}
-	for _, step := range r.changes(plan) {
-		if !step.due(current) {
+	for _, change := range r.changes(plan) {
+		if !change.due(*current) {
 			continue
 		}
-		err := r.locked(ctx, id, func(ctx context.Context) error { return step.do(ctx, &current) })
-		save()
+		step = change.name + " of load balancer " + id
+		err := r.locked(ctx, id, func(ctx context.Context) error { return change.do(ctx, current) })
+		saved := r.saveKnown(ctx, *current, state, diagnostics)
 		if err != nil {
-			addFailure(diagnostics, step.name+" of load balancer "+id, err)
+			return step, err
 		}
-		if diagnostics.HasError() {
-			return
+		if !saved {
+			return step, errors.New("the state could not be saved")
 		}
 	}
-	item, err := r.client.DescribeLoadBalancer(ctx, id)
-	if err != nil {
-		addFailure(diagnostics, "read load balancer "+id, err)
-		return
-	}
-	plan.ID = current.ID
-	plan.readComputed(item)
-	diagnostics.Append(state.Set(ctx, plan)...)
+	return "", nil
 }
 
 func (r *loadBalancerResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {

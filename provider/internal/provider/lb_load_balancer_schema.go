@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework-timeouts/resource/timeouts"
 	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -23,26 +22,24 @@ const loadBalancerTimeout = 10 * time.Minute
 var loadBalancerTypes = []string{"alb", "nlb", "dnlb"}
 
 type loadBalancerModel struct {
-	ID               types.String   `tfsdk:"id"`
-	Name             types.String   `tfsdk:"name"`
-	Type             types.String   `tfsdk:"type"`
-	SubnetID         types.String   `tfsdk:"subnet_id"`
-	AZs              types.Set      `tfsdk:"azs"`
-	SecurityGroupIDs types.Set      `tfsdk:"security_group_ids"`
-	ElasticIPID      types.String   `tfsdk:"elastic_ip_id"`
-	Description      types.String   `tfsdk:"description"`
-	DeleteProtection types.Bool     `tfsdk:"delete_protection"`
-	Tags             types.Map      `tfsdk:"tags"`
-	VPCID            types.String   `tfsdk:"vpc_id"`
-	State            types.String   `tfsdk:"state"`
-	PrivateIPAddress types.String   `tfsdk:"private_ip_address"`
-	ElasticIPAddress types.String   `tfsdk:"elastic_ip_address"`
-	CreatedTime      types.String   `tfsdk:"created_time"`
-	Timeouts         timeouts.Value `tfsdk:"timeouts"`
+	objectModel
+	Type             types.String `tfsdk:"type"`
+	SubnetID         types.String `tfsdk:"subnet_id"`
+	AZs              types.Set    `tfsdk:"azs"`
+	SecurityGroupIDs types.Set    `tfsdk:"security_group_ids"`
+	ElasticIPID      types.String `tfsdk:"elastic_ip_id"`
+	Description      types.String `tfsdk:"description"`
+	DeleteProtection types.Bool   `tfsdk:"delete_protection"`
+	Tags             types.Map    `tfsdk:"tags"`
+	VPCID            types.String `tfsdk:"vpc_id"`
+	State            types.String `tfsdk:"state"`
+	PrivateIPAddress types.String `tfsdk:"private_ip_address"`
+	ElasticIPAddress types.String `tfsdk:"elastic_ip_address"`
+	CreatedTime      types.String `tfsdk:"created_time"`
 }
 
 func loadBalancerSchema(ctx context.Context) schema.Schema {
-	keep := []planmodifier.String{stringplanmodifier.UseStateForUnknown()}
+	keep := []planmodifier.String{stringplanmodifier.UseNonNullStateForUnknown()}
 	return schema.Schema{
 		MarkdownDescription: "Manages a JD Cloud load balancer: an application load balancer (ALB), network load balancer (NLB) or distributed network load balancer (DNLB). " +
 			"Its listeners, backends and target groups are separate resources.",
@@ -83,7 +80,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				MarkdownDescription: "Ids of 1 to 4 security groups of the load balancer's VPC; `alb` only. " +
 					"Default: JD Cloud attaches a security group that allows all traffic. Can be changed in place (groups are associated and disassociated); " +
 					"removing it keeps the current groups.",
-				PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
+				PlanModifiers: []planmodifier.Set{setplanmodifier.UseNonNullStateForUnknown()},
 				Validators: []validator.Set{
 					ruleSecurityGroups.ofSet(setvalidator.SizeBetween(1, maxSecurityGroups)),
 					setvalidator.ValueStringsAre(objectID()),
@@ -103,7 +100,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				ElementType:         types.StringType,
 				Optional:            true,
 				MarkdownDescription: "Tags of the load balancer. Default: none. Can be changed in place, through the resource tag service.",
-				Validators:          []validator.Map{mapvalidator.KeysAre(stringvalidator.LengthAtLeast(1))},
+				Validators:          []validator.Map{mapvalidator.KeysAre(stringvalidator.LengthAtLeast(1), oneLine())},
 			},
 			"vpc_id": schema.StringAttribute{
 				Computed:            true,
@@ -130,14 +127,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 			},
 		},
 		Blocks: map[string]schema.Block{
-			"timeouts": timeouts.Block(ctx, timeouts.Opts{
-				Create:            true,
-				Update:            true,
-				Delete:            true,
-				CreateDescription: "Time limit for creating the load balancer, including the wait for state `ACTIVE`, as a duration such as `10m`. Default: `10m`.",
-				UpdateDescription: "Time limit for updating the load balancer, as a duration such as `10m`. Default: `10m`.",
-				DeleteDescription: "Time limit for deleting the load balancer, including the wait until it no longer exists, as a duration such as `10m`. Default: `10m`.",
-			}),
+			"timeouts": timeoutsBlock(ctx, "load balancer", loadBalancerTimeout),
 		},
 	}
 }

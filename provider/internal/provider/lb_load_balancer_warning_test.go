@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework-timeouts/resource/timeouts"
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -13,20 +11,18 @@ import (
 )
 
 // createLoadBalancer creates one through the resource and returns what Terraform gets.
-func createLoadBalancer(t *testing.T, r *loadBalancerResource, name string) (loadBalancerModel, resource.CreateResponse) {
+func createLoadBalancer(t *testing.T, r resource.Resource, name string) (loadBalancerModel, resource.CreateResponse) {
 	t.Helper()
 	schema := loadBalancerSchema(t.Context())
 	none := tftypes.NewValue(schema.Type().TerraformType(t.Context()), nil)
 	plan := tfsdk.Plan{Schema: schema, Raw: none}
-	limits := map[string]attr.Type{"create": types.StringType, "update": types.StringType, "delete": types.StringType}
 	diagnostics := plan.Set(t.Context(), loadBalancerModel{
-		Name:             types.StringValue(name),
+		objectModel:      objectModel{Name: types.StringValue(name), Timeouts: noTimeouts},
 		Type:             types.StringValue("alb"),
 		SubnetID:         types.StringValue("subnet-a1"),
 		AZs:              stringSet([]string{"cn-north-1a"}),
 		SecurityGroupIDs: types.SetUnknown(types.StringType),
 		Tags:             types.MapNull(types.StringType),
-		Timeouts:         timeouts.Value{Object: types.ObjectNull(limits)},
 	})
 	response := resource.CreateResponse{State: tfsdk.State{Schema: schema, Raw: none}}
 	r.Create(t.Context(), resource.CreateRequest{Plan: plan}, &response)
@@ -41,7 +37,8 @@ func createLoadBalancer(t *testing.T, r *loadBalancerResource, name string) (loa
 // An apply that is killed between a create and its answer leaves a load balancer that no state knows.
 func TestCreationWarnsOfLoadBalancersWithItsName(t *testing.T) {
 	t.Parallel()
-	r := &loadBalancerResource{baseResource{*newSession(t)}}
+	r := newLoadBalancerResource()
+	configure(t, newSession(t), r)
 	first, response := createLoadBalancer(t, r, "web")
 	if len(response.Diagnostics) != 0 {
 		t.Errorf("the first load balancer of a name brings %v", response.Diagnostics)

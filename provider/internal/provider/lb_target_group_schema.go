@@ -1,30 +1,24 @@
 package provider
 
 import (
+	"context"
+
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-type targetGroupModel struct {
-	ID             types.String `tfsdk:"id"`
-	Name           types.String `tfsdk:"name"`
-	LoadBalancerID types.String `tfsdk:"load_balancer_id"`
-	Type           types.String `tfsdk:"type"`
-	Description    types.String `tfsdk:"description"`
-}
-
-func targetGroupSchema() schema.Schema {
+func targetGroupSchema(ctx context.Context) schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages a target group (virtual server group) of a load balancer: the servers that a backend sends requests to. " +
 			"Register its targets with `jdcloud_lb_target_group_targets`.",
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("target group"),
-			"name":             nameAttribute("target group", ruleTargetGroupName),
+			"name":             drawnNameAttribute("target group", ruleTargetGroupName),
+			"name_prefix":      namePrefixAttribute("target group", ruleTargetGroupName),
 			"load_balancer_id": parentLoadBalancerAttribute("target group"),
 			"type": schema.StringAttribute{
 				Optional: true,
@@ -37,5 +31,6 @@ func targetGroupSchema() schema.Schema {
 			},
 			"description": descriptionAttribute(ruleTargetGroupDescription),
 		},
+		Blocks: map[string]schema.Block{"timeouts": timeoutsBlock(ctx, "target group", childTimeout)},
 	}
 }

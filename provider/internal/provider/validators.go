@@ -82,6 +82,16 @@ func objectDescription() validator.String {
 	return stringvalidator.UTF8LengthAtMost(256)
 }
 
+func oneLine() validator.String {
+	const rule = "must not contain a line break"
+	return stringCheck{description: rule, check: func(value string) string {
+		if !strings.ContainsAny(value, "\r\n") {
+			return ""
+		}
+		return fmt.Sprintf("%q %s.", value, rule)
+	}}
+}
+
 func ipv4Address() validator.String {
 	const rule = "must be an IPv4 address such as 10.0.0.7"
 	return stringCheck{description: rule, check: func(value string) string {

@@ -38,30 +38,6 @@ func truePointer(value types.Bool) *bool {
 	return &on
 }
 
-// changedString is nil unless the value changes; a value that goes is sent as an empty text.
-func changedString(planned, current types.String) *string {
-	if planned.IsUnknown() || planned.Equal(current) {
-		return nil
-	}
-	text := planned.ValueString()
-	return &text
-}
-
-func changedInt(planned, current types.Int64) *int {
-	if !given(planned) || planned.Equal(current) {
-		return nil
-	}
-	return intPointer(planned)
-}
-
-func changedBool(planned, current types.Bool) *bool {
-	if !given(planned) || planned.ValueBool() == current.ValueBool() {
-		return nil
-	}
-	value := planned.ValueBool()
-	return &value
-}
-
 func textOrNull(text string) types.String {
 	if text == "" {
 		return types.StringNull()
@@ -79,6 +55,14 @@ func textLike(text string, prior types.String) types.String {
 
 func intValue(number int) types.Int64 {
 	return types.Int64Value(int64(number))
+}
+
+// intWhere is null where the number does not apply.
+func intWhere(applies bool, number int) types.Int64 {
+	if !applies {
+		return types.Int64Null()
+	}
+	return intValue(number)
 }
 
 func stringSet(texts []string) types.Set {

@@ -1,0 +1,316 @@
+package provider
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework-timeouts/resource/timeouts"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
+)
+
+// objectModel is what the model of every object has; models embed it.
+type objectModel struct {
+	ID       types.String   `tfsdk:"id"`
+	Name     types.String   `tfsdk:"name"`
+	Timeouts timeouts.Value `tfsdk:"timeouts"`
+}
+
+func (m *objectModel) object() *objectModel { return m }
+
+// modelOf is the pointer to a model that embeds objectModel.
+type modelOf[Model any] interface {
+	*Model
+	object() *objectModel
+}
+
+// objectKind says what is special about one type of resource; objectResource does the rest.
+type objectKind[Model, Item any] struct {
+	// typeName is Terraform's name, for example "jdcloud_lb_backend", and noun that of diagnostics.
+	typeName, noun string
+	// exampleID shows in an error what an id looks like.
+	exampleID string
+	schema    func(ctx context.Context) schema.Schema
+	// timeout is the default of each operation.
+	timeout time.Duration
+
+	// loadBalancer is the id of the load balancer whose other changes a write waits for.
+	loadBalancer func(Model) string
+	// create makes the object that is planned and returns its id.
+	create func(ctx context.Context, c *client.Client, plan Model) (id string, err error)
+	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way.
+	collision func(ctx context.Context, c *client.Client, plan Model, cause error) error
+	// read reads the object. It reports NOT_FOUND only when the object is certain not to exist.
+	read func(ctx context.Context, c *client.Client, state Model) (*Item, error)
+	// take makes the model show the object.
+	take func(*Model, *Item)
+	// update changes what differs between plan and state.
+	update func(ctx context.Context, c *client.Client, plan, state Model) error
+	remove func(ctx context.Context, c *client.Client, state Model) error
+	// users names what uses the object and so keeps it from being deleted; usersRule is the rule about that. Optional.
+	users     func(ctx context.Context, c *client.Client, state Model) ([]string, error)
+	usersRule rule
+
+	// namePrefix is the model's name_prefix. It makes the name optional. Optional.
+	namePrefix func(Model) types.String
+	// validate checks what one configuration shows. Optional.
+	validate func(config Model, diagnostics *diag.Diagnostics)
+	// plan settles what the configuration leaves out, as far as it is known before the API answers, and checks the
+	// outcome. Optional.
+	plan func(planning planning[Model], diagnostics *diag.Diagnostics)
+}
+
+// planning is one object's part in a plan.
+type planning[Model any] struct {
+	config Model
+	plan   *Model
+	// state is nil for an object that is to be created.
+	state *Model
+	// replacing lists the attributes whose change replaces the object.
+	replacing []string
+}
+
+// objectResource is a resource whose instances are single objects of the API: it creates, reads, updates, deletes and
+// imports them, takes turns on their load balancer, and saves what was made as soon as it exists.
+type objectResource[Model, Item any, Pointer modelOf[Model]] struct {
+	baseResource
+	kind objectKind[Model, Item]
+}
+
+func newObjectResource[Model, Item any, Pointer modelOf[Model]](kind objectKind[Model, Item]) resource.Resource {
+	return &objectResource[Model, Item, Pointer]{kind: kind}
+}
+
+func (r *objectResource[Model, Item, Pointer]) Metadata(_ context.Context, _ resource.MetadataRequest, response *resource.MetadataResponse) {
+	response.TypeName = r.kind.typeName
+}
+
+func (r *objectResource[Model, Item, Pointer]) Schema(ctx context.Context, _ resource.SchemaRequest, response *resource.SchemaResponse) {
+	response.Schema = r.kind.schema(ctx)
+}
+
+func (r *objectResource[Model, Item, Pointer]) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
+	r.importByID(ctx, r.kind.exampleID, request, response)
+}
+
+func (r *objectResource[Model, Item, Pointer]) ValidateConfig(ctx context.Context, request resource.ValidateConfigRequest, response *resource.ValidateConfigResponse) {
+	if r.kind.validate == nil || hasUnknownObject(request.Config.Raw) {
+		return
+	}
+	var config Model
+	response.Diagnostics.Append(request.Config.Get(ctx, &config)...)
+	if !response.Diagnostics.HasError() {
+		r.kind.validate(config, &response.Diagnostics)
+	}
+}
+
+// hasUnknownObject says that a whole nested object is not known yet, so that nothing can be said about its parts.
+func hasUnknownObject(raw tftypes.Value) bool {
+	found := false
+	_ = tftypes.Walk(raw, func(_ *tftypes.AttributePath, value tftypes.Value) (bool, error) {
+		found = found || !value.IsKnown() && value.Type().Is(tftypes.Object{})
+		return !found, nil
+	})
+	return found
+}
+
+func (r *objectResource[Model, Item, Pointer]) ModifyPlan(ctx context.Context, request resource.ModifyPlanRequest, response *resource.ModifyPlanResponse) {
+	if request.Plan.Raw.IsNull() || hasUnknownObject(request.Config.Raw) {
+		return
+	}
+	var plan Model
+	planning := planning[Model]{plan: &plan}
+	response.Diagnostics.Append(request.Config.Get(ctx, &planning.config)...)
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	if !request.State.Raw.IsNull() {
+		planning.state = new(Model)
+		response.Diagnostics.Append(request.State.Get(ctx, planning.state)...)
+		planning.replacing = replacingAttributes(ctx, request.Plan, request.State)
+	}
+	if response.Diagnostics.HasError() {
+		return
+	}
+	if r.kind.namePrefix != nil && planning.state != nil {
+		r.planName(planning)
+		r.warnOfFixedName(planning, &response.Diagnostics)
+	}
+	if r.kind.plan != nil {
+		r.kind.plan(planning, &response.Diagnostics)
+	}
+	response.Diagnostics.Append(response.Plan.Set(ctx, plan)...)
+}
+
+func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, request resource.CreateRequest, response *resource.CreateResponse) {
+	var plan Model
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	object := Pointer(&plan).object()
+	timeout, diagnostics := object.Timeouts.Create(ctx, r.kind.timeout)
+	response.Diagnostics.Append(diagnostics...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	r.drawName(&plan)
+
+	err := r.locked(ctx, r.kind.loadBalancer(plan), func(ctx context.Context) error {
+		id, err := r.kind.create(ctx, r.client, plan)
+		if client.IsAlreadyExists(err) {
+			return r.kind.collision(ctx, r.client, plan, err)
+		}
+		object.ID = types.StringValue(id)
+		return err
+	})
+	if err != nil {
+		addFailure(&response.Diagnostics, fmt.Sprintf("create %s %q", r.kind.noun, object.Name.ValueString()), err)
+		return
+	}
+	r.identify(ctx, response.Identity, object.ID, &response.Diagnostics)
+	r.save(ctx, plan, "created", true, &response.State, &response.Diagnostics)
+}
+
+// save records what was done as planned, at once, and then what the plan left to the API. When that cannot be read
+// although all is done, it stays null until the next refresh. A new object is read in any case: others refer to it, so
+// reads have to show it.
+func (r *objectResource[Model, Item, Pointer]) save(ctx context.Context, plan Model, done string, created bool, state *tfsdk.State, diagnostics *diag.Diagnostics) {
+	complete := plan
+	takeUnknown(ctx, &complete, nil)
+	diagnostics.Append(state.Set(ctx, complete)...)
+	if diagnostics.HasError() || !created && !hasUnknown(plan) {
+		return
+	}
+	what := r.kind.noun + " " + Pointer(&plan).object().ID.ValueString()
+	item, err := persist(ctx, r.client, what+" to appear", func(ctx context.Context) (*Item, error) {
+		return r.kind.read(ctx, r.client, plan)
+	})
+	if err != nil {
+		diagnostics.AddWarning("Could not read the "+r.kind.noun,
+			fmt.Sprintf("The %s was %s as planned, but reading it failed. The attributes that JD Cloud chooses are null until the next plan or apply reads them.\n\n%s", what, done, sentence(err)))
+		return
+	}
+	found := plan
+	r.kind.take(&found, item)
+	takeUnknown(ctx, &plan, &found)
+	diagnostics.Append(state.Set(ctx, plan)...)
+}
+
+// Read refreshes the state. Only a confirmed NOT_FOUND takes the object out of it: any other failure says nothing about
+// whether the object exists.
+func (r *objectResource[Model, Item, Pointer]) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
+	var state Model
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	id := Pointer(&state).object().ID
+	r.identify(ctx, response.Identity, id, &response.Diagnostics)
+	item, err := r.kind.read(ctx, r.client, state)
+	if client.IsNotFound(err) {
+		response.State.RemoveResource(ctx)
+		return
+	}
+	if err != nil {
+		addFailure(&response.Diagnostics, "read "+r.kind.noun+" "+id.ValueString(), err)
+		return
+	}
+	r.kind.take(&state, item)
+	response.Diagnostics.Append(response.State.Set(ctx, state)...)
+}
+
+func (r *objectResource[Model, Item, Pointer]) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {
+	var plan, state Model
+	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	object := Pointer(&plan).object()
+	timeout, diagnostics := object.Timeouts.Update(ctx, r.kind.timeout)
+	response.Diagnostics.Append(diagnostics...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	r.drawName(&plan)
+
+	err := r.locked(ctx, r.kind.loadBalancer(state), func(ctx context.Context) error {
+		return r.kind.update(ctx, r.client, plan, state)
+	})
+	if err != nil {
+		addFailure(&response.Diagnostics, "update "+r.kind.noun+" "+object.ID.ValueString(), err)
+		return
+	}
+	r.identify(ctx, response.Identity, object.ID, &response.Diagnostics)
+	r.save(ctx, plan, "updated", false, &response.State, &response.Diagnostics)
+}
+
+func (r *objectResource[Model, Item, Pointer]) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {
+	var state Model
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	object := Pointer(&state).object()
+	timeout, diagnostics := object.Timeouts.Delete(ctx, r.kind.timeout)
+	response.Diagnostics.Append(diagnostics...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+
+	id := object.ID.ValueString()
+	remove := func(ctx context.Context) error { return r.kind.remove(ctx, r.client, state) }
+	var err error
+	if r.kind.users == nil {
+		err = r.locked(ctx, r.kind.loadBalancer(state), remove)
+	} else {
+		err = r.deleteUnused(ctx, r.kind.loadBalancer(state), r.kind.usersRule, remove,
+			func(ctx context.Context) ([]string, error) { return r.kind.users(ctx, r.client, state) })
+	}
+	if err != nil {
+		addFailure(&response.Diagnostics, "delete "+r.kind.noun+" "+id, err)
+	}
+}
+
+// planName lets an object keep the name that was drawn for it. Under another prefix it gets a new one, in place.
+func (r *objectResource[Model, Item, Pointer]) planName(planning planning[Model]) {
+	prefix := r.kind.namePrefix(*planning.plan)
+	if !Pointer(&planning.config).object().Name.IsNull() || prefix.IsNull() {
+		return
+	}
+	if !isDrawnName(Pointer(planning.state).object().Name.ValueString(), prefix.ValueString()) {
+		Pointer(planning.plan).object().Name = types.StringUnknown()
+	}
+}
+
+// drawName gives an object a name where the configuration leaves it out.
+func (r *objectResource[Model, Item, Pointer]) drawName(plan *Model) {
+	object := Pointer(plan).object()
+	if !object.Name.IsUnknown() {
+		return
+	}
+	prefix := defaultNamePrefix(r.kind.noun)
+	if given(r.kind.namePrefix(*plan)) {
+		prefix = r.kind.namePrefix(*plan).ValueString()
+	}
+	object.Name = types.StringValue(drawName(prefix))
+}
+
+// warnOfFixedName tells before a replacement that it cannot work while something uses the object: the old one cannot be
+// destroyed first, and the new one cannot be created first under the same name. When the load balancer is replaced as
+// well, the new one is elsewhere.
+func (r *objectResource[Model, Item, Pointer]) warnOfFixedName(planning planning[Model], diagnostics *diag.Diagnostics) {
+	name := Pointer(planning.state).object().Name
+	if len(planning.replacing) == 0 || slices.Contains(planning.replacing, "load_balancer_id") || !Pointer(&planning.config).object().Name.Equal(name) {
+		return
+	}
+	diagnostics.AddAttributeWarning(path.Root("name"), "Replacement with a fixed name",
+		fmt.Sprintf("The change of %s replaces %s %q. While something uses it, the old one cannot be destroyed first, and the new one cannot be created first because the name is taken. "+
+			"If it is in use, remove name (or use name_prefix instead) and set create_before_destroy = true in its lifecycle.",
+			joinWords(planning.replacing), r.kind.noun, name.ValueString()))
+}
