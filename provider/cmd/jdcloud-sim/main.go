@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -43,8 +44,10 @@ type settings struct {
 	stateFile  string
 	seedFile   string
 	latency    time.Duration
+	limits     simulator.Limits
 	clockSpeed float64
 	log        bool
+	logFormat  string
 	version    bool
 	printSeed  bool
 }
@@ -55,8 +58,11 @@ func flags(s *settings) *flag.FlagSet {
 	set.StringVar(&s.stateFile, "state", "", "`file` to read the state from if it exists, and to write it to after each change (default: nothing is kept)")
 	set.StringVar(&s.seedFile, "seed", "", "JSON `file` with what exists at first, and the credentials (default: what --print-seed shows)")
 	set.DurationVar(&s.latency, "latency", 0, "`duration` added to every call, as in 200ms")
+	set.Float64Var(&s.limits.RequestsPerSecond, "requests-per-second", 0, "`number` of calls that are taken in a second, others are answered 429 (default: any number)")
+	set.IntVar(&s.limits.Burst, "burst", 0, "`number` of calls that may come at once after a pause (default: --requests-per-second)")
 	set.Float64Var(&s.clockSpeed, "clock-speed", 1, "`factor` by which states change faster than time passes; a load balancer takes 3 seconds at 1")
 	set.BoolVar(&s.log, "log", false, "write one line per request to stderr")
+	set.StringVar(&s.logFormat, "log-format", "", "`text or json` lines of the log; given, it implies --log (default: text)")
 	set.BoolVar(&s.version, "version", false, "print the version and stop")
 	set.BoolVar(&s.printSeed, "print-seed", false, "print the default seed as JSON and stop")
 	set.SetOutput(io.Discard)
@@ -82,6 +88,12 @@ func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) erro
 		return fmt.Errorf("--latency is %s, it must not be negative", s.latency)
 	case !(s.clockSpeed > 0) || math.IsInf(s.clockSpeed, 1): // written so that NaN is refused, too
 		return fmt.Errorf("--clock-speed is %v, it must be a number above 0", s.clockSpeed)
+	case s.limits.RequestsPerSecond < 0:
+		return fmt.Errorf("--requests-per-second is %v, it must not be negative", s.limits.RequestsPerSecond)
+	case s.limits.Burst < 0 || s.limits.Burst > 0 && s.limits.RequestsPerSecond == 0:
+		return fmt.Errorf("--burst is %d, it must not be negative and goes with --requests-per-second", s.limits.Burst)
+	case !slices.Contains([]string{"", string(simulator.LogText), string(simulator.LogJSON)}, s.logFormat):
+		return fmt.Errorf("--log-format is %q, it must be text or json", s.logFormat)
 	case s.version:
 		_, err := fmt.Fprintf(stdout, "jdcloud-sim %s\n", version)
 		return err
@@ -98,7 +110,9 @@ func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) erro
 }
 
 func (s settings) handler(stderr io.Writer) (http.Handler, error) {
-	options := simulator.Options{Clock: simulator.NewScaledClock(s.clockSpeed), Latency: s.latency, StateFile: s.stateFile}
+	options := simulator.Options{
+		Clock: simulator.NewScaledClock(s.clockSpeed), Latency: s.latency, Limits: s.limits, StateFile: s.stateFile, LogFormat: simulator.LogFormat(s.logFormat),
+	}
 	if s.seedFile != "" {
 		seed, err := simulator.ReadSeed(s.seedFile)
 		if err != nil {
@@ -106,7 +120,7 @@ func (s settings) handler(stderr io.Writer) (http.Handler, error) {
 		}
 		options.Seed = seed
 	}
-	if s.log {
+	if s.log || s.logFormat != "" {
 		options.Log = stderr
 	}
 	sim, err := simulator.New(options)

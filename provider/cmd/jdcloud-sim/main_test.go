@@ -132,17 +132,29 @@ func TestTheCommandFromEndToEnd(t *testing.T) {
 		t.Errorf("state: %+v, want an ACTIVE load balancer and the certificate of the seed", lb)
 	}
 	first.stop(syscall.SIGTERM)
-	if log := first.stderr.String(); !strings.HasPrefix(log, "createLoadBalancer POST /v1/regions/cn-north-1/loadBalancers/ 200 ") || strings.Count(log, "\n") != 1 {
+	if log := first.stderr.String(); !strings.Contains(log, " createLoadBalancer POST /v1/regions/cn-north-1/loadBalancers/ 200 ") || strings.Count(log, "\n") != 1 {
 		t.Errorf("log: %q, want one line", log)
 	}
 
-	second := start(t, path, "--state", stateFile)
+	second := start(t, path, "--state", stateFile, "--log-format", "json", "--requests-per-second", "0.001", "--burst", "1")
 	read, err := second.client().DescribeLoadBalancer(lbapi.NewDescribeLoadBalancerRequest("cn-north-1", id))
 	if err != nil || read.Result.LoadBalancer.LoadBalancerName != "web" {
 		t.Errorf("after a restart: %v %+v", err, read)
 	}
+	if read, err := second.client().DescribeLoadBalancer(lbapi.NewDescribeLoadBalancerRequest("cn-north-1", id)); err != nil || read.Error.Status != "RATE_LIMIT" {
+		t.Errorf("the second call of a burst of 1: %v %+v", err, read)
+	}
 	second.stop(os.Interrupt)
-	if log := second.stderr.String(); log != "" {
+	var line struct{ Operation, RequestID string }
+	log := second.stderr.String()
+	if err := json.NewDecoder(strings.NewReader(log)).Decode(&line); err != nil || line.Operation != "describeLoadBalancer" || line.RequestID == "" || strings.Count(log, "\n") != 2 {
+		t.Errorf("log: %q (%v), want two JSON objects", log, err)
+	}
+
+	third := start(t, path, "--state", stateFile)
+	third.state()
+	third.stop(os.Interrupt)
+	if log := third.stderr.String(); log != "" {
 		t.Errorf("without --log stderr has %q", log)
 	}
 }
@@ -193,6 +205,10 @@ func TestFlags(t *testing.T) {
 		{[]string{"serve"}, `unexpected argument "serve"; jdcloud-sim --help lists the flags`},
 		{[]string{"--latency", "soon"}, `invalid value "soon" for flag -latency: parse error; jdcloud-sim --help lists the flags`},
 		{[]string{"--latency", "-1s"}, "--latency is -1s, it must not be negative"},
+		{[]string{"--requests-per-second", "-1"}, "--requests-per-second is -1, it must not be negative"},
+		{[]string{"--burst", "5"}, "--burst is 5, it must not be negative and goes with --requests-per-second"},
+		{[]string{"--requests-per-second", "5", "--burst", "-5"}, "--burst is -5, it must not be negative and goes with --requests-per-second"},
+		{[]string{"--log-format", "xml"}, `--log-format is "xml", it must be text or json`},
 		{[]string{"--clock-speed", "0"}, "--clock-speed is 0, it must be a number above 0"},
 		{[]string{"--clock-speed", "NaN"}, "--clock-speed is NaN, it must be a number above 0"},
 		{[]string{"--clock-speed", "Inf"}, "--clock-speed is +Inf, it must be a number above 0"},

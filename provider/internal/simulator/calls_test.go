@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"maps"
+	"strings"
 	"testing"
 	"time"
 )
@@ -22,6 +23,7 @@ func TestMaxConcurrentWrites(t *testing.T) {
 		{LoadBalancerID: "nlb-1", Write: true, Started: at(10), Finished: at(20)},
 		{LoadBalancerID: "", Write: true, Started: at(0), Finished: at(20)},
 	} {
+		call.Signed = true
 		sim.recorder.add(call)
 	}
 	if got, want := sim.MaxConcurrentWrites(), map[string]int{"alb-1": 2, "nlb-1": 1}; !maps.Equal(got, want) {
@@ -30,15 +32,28 @@ func TestMaxConcurrentWrites(t *testing.T) {
 }
 
 func TestTheRecordOfCallsIsBounded(t *testing.T) {
-	sim, err := New(Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range largestRecord + 1 {
-		sim.recorder.add(Call{Sequence: i})
-	}
-	calls := sim.Calls()
-	if len(calls) != largestRecord/2+1 || calls[len(calls)-1].Sequence != largestRecord {
-		t.Errorf("%d calls, the last is %d; want the newest %d", len(calls), calls[len(calls)-1].Sequence, largestRecord/2+1)
+	for name, test := range map[string]struct {
+		call Call
+		most int
+	}{
+		"number":   {Call{Signed: true}, largestRecord},
+		"bytes":    {Call{Signed: true, Body: strings.Repeat("x", largestText)}, largestRecordBytes / largestText},
+		"unsigned": {Call{Path: "/", Body: strings.Repeat("x", largestText)}, mostUnsigned},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sim, err := New(Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range test.most + 1 {
+				call := test.call
+				call.Sequence = i
+				sim.recorder.add(call)
+			}
+			calls := sim.Calls()
+			if len(calls) < test.most*2/5 || len(calls) > test.most || calls[len(calls)-1].Sequence != test.most {
+				t.Errorf("%d calls, want the newest of at most %d", len(calls), test.most)
+			}
+		})
 	}
 }

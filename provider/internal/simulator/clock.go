@@ -9,6 +9,14 @@ import (
 // It has no part in the check of a signature's date, which goes by the wall clock.
 type Clock interface {
 	Now() time.Time
+	// Advance moves the clock forward.
+	Advance(step time.Duration)
+	// Speed is how many times as fast as real time the clock runs; 0 when it stands still.
+	Speed() float64
+	// SetSpeed changes the speed from now on.
+	SetSpeed(speed float64)
+	// Reset undoes every Advance and SetSpeed.
+	Reset()
 }
 
 // NewScaledClock returns a clock that starts at the present and runs speed times as fast as real time.
@@ -17,42 +25,81 @@ func NewScaledClock(speed float64) Clock {
 	if speed <= 0 {
 		speed = 1
 	}
-	return &scaledClock{start: time.Now(), speed: speed}
-}
-
-// farFuture is where a very fast clock stops, in nanoseconds: a Duration does not reach much further.
-const farFuture = float64(200 * 365 * 24 * time.Hour)
-
-type scaledClock struct {
-	start time.Time
-	speed float64
-}
-
-func (c *scaledClock) Now() time.Time {
-	return c.start.Add(time.Duration(min(float64(time.Since(c.start))*c.speed, farFuture)))
+	return newClock(time.Now(), speed)
 }
 
 // ManualClock stands still until Advance moves it.
 type ManualClock struct {
-	mu  sync.Mutex
-	now time.Time
+	*scaledClock
 }
 
 // NewManualClock returns a clock that stands at start.
 func NewManualClock(start time.Time) *ManualClock {
-	return &ManualClock{now: start}
+	return &ManualClock{newClock(start, 0)}
 }
 
-// Now returns the time at which the clock stands.
-func (c *ManualClock) Now() time.Time {
+// farFuture is how far from its start a clock stops: a Duration does not reach much further.
+const farFuture = 200 * 365 * 24 * time.Hour
+
+type scaledClock struct {
+	start   time.Time // what the clock showed at first
+	started time.Time // the real time at which it showed that
+	initial float64   // its speed at first
+
+	mu    sync.Mutex // guards what follows
+	base  time.Time  // what the clock showed when it was last set
+	set   time.Time  // the real time at which it was
+	speed float64
+}
+
+func newClock(start time.Time, speed float64) *scaledClock {
+	now := time.Now()
+	return &scaledClock{start: start, started: now, initial: speed, base: start, set: now, speed: speed}
+}
+
+// Now returns the time that the clock shows.
+func (c *scaledClock) Now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.now
+	return c.now()
+}
+
+func (c *scaledClock) now() time.Time {
+	passed := min(float64(time.Since(c.set))*c.speed, float64(farFuture))
+	return c.limited(c.base.Add(time.Duration(passed)))
+}
+
+func (c *scaledClock) limited(at time.Time) time.Time {
+	if end := c.start.Add(farFuture); at.After(end) {
+		return end
+	}
+	return at
 }
 
 // Advance moves the clock forward.
-func (c *ManualClock) Advance(step time.Duration) {
+func (c *scaledClock) Advance(step time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.now = c.now.Add(step)
+	c.base, c.set = c.limited(c.now().Add(min(step, farFuture))), time.Now()
+}
+
+// Speed returns the speed at which the clock runs now.
+func (c *scaledClock) Speed() float64 {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.speed
+}
+
+// SetSpeed changes the speed of the clock from now on.
+func (c *scaledClock) SetSpeed(speed float64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.base, c.set, c.speed = c.now(), time.Now(), speed
+}
+
+// Reset undoes every Advance and SetSpeed.
+func (c *scaledClock) Reset() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.base, c.set, c.speed = c.start, c.started, c.initial
 }

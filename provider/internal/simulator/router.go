@@ -2,23 +2,16 @@ package simulator
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"mime"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 )
 
-const (
-	// statePath shows the whole state without a signature. It is the simulator's own, not JD Cloud's.
-	statePath   = "/_simulator/state"
-	largestBody = 1 << 20
-	badGateway  = "<html>\n<head><title>502 Bad Gateway</title></head>\n<body>\n<center><h1>502 Bad Gateway</h1></center>\n</body>\n</html>\n"
-)
+const largestBody = 1 << 20
 
 type envelope struct {
 	RequestID string          `json:"requestId"`
@@ -28,86 +21,82 @@ type envelope struct {
 
 // serve answers one request, records it and logs it.
 func (s *Simulator) serve(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path == statePath && r.Method == http.MethodGet {
-		s.serveState(w)
+	if s.serveDoor(w, r) {
 		return
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, largestBody))
-	record := Call{Sequence: s.recorder.begin(), Method: r.Method, Path: r.URL.Path, Query: r.URL.RawQuery, Body: string(body), Started: time.Now()}
+	record := Call{Sequence: s.recorder.begin(), Client: clientOf(r), Method: r.Method, Path: r.URL.Path, Query: r.URL.RawQuery, Body: string(body), Started: time.Now()}
 	s.mu.Lock()
 	record.RequestID = s.randomText(32)
 	s.mu.Unlock()
-	time.Sleep(s.options.Latency)
+	time.Sleep(s.limits.latency())
 
-	var answer json.RawMessage
-	var failure *apiError
-	var fault *Fault
+	var result outcome
 	if err != nil {
-		failure = invalid("Request body cannot be read: %v", err)
+		result.failure = invalid("Request body cannot be read: %v", err)
 	} else {
-		answer, fault, failure = s.answer(r, body, &record)
+		result = s.answer(r, body, &record)
 	}
-	record.Finished = time.Now()
-	record.Code = http.StatusOK
-	if failure != nil {
-		record.Code, record.Status, record.Message = failure.Code, failure.Status, failure.Message
+	answer := s.encode(result, record.RequestID)
+	record.Finished, record.Code = time.Now(), answer.code
+	if result.failure != nil {
+		record.Status, record.Message = result.failure.Status, result.failure.Message
 	}
-	if fault != nil {
-		switch fault.Kind {
-		case FaultResetBeforeCommit, FaultResetAfterCommit:
-			record.Code = 0
-		case FaultBadGateway, FaultBadGatewayAfterCommit:
-			record.Code = http.StatusBadGateway
-		}
+	if result.fault != nil {
+		record.Fault = result.fault.Kind
 	}
 	s.recorder.add(record)
 	s.log(record)
-	switch record.Code {
-	case 0:
-		panic(http.ErrAbortHandler) // net/http's way to close the connection without an answer
-	case http.StatusBadGateway:
-		w.Header().Set("Content-Type", "text/html")
-		w.WriteHeader(record.Code)
-		s.write(w, []byte(badGateway))
-	default:
-		s.writeEnvelope(w, record.Code, envelope{RequestID: record.RequestID, Error: failure, Result: answer})
-	}
+	s.send(w, answer)
+}
+
+// outcome is what became of a call: a result or a failure, and the fault that struck, if one did.
+type outcome struct {
+	result     json.RawMessage
+	failure    *apiError
+	fault      *Fault
+	retryAfter string
 }
 
 // answer takes a request from its signature to its result.
-func (s *Simulator) answer(r *http.Request, body []byte, record *Call) (json.RawMessage, *Fault, *apiError) {
+func (s *Simulator) answer(r *http.Request, body []byte, record *Call) outcome {
 	op, region, parameters := match(r.Method, r.URL.Path, claimedService(r))
 	if op != nil {
 		record.Operation, record.Service, record.Write, record.ResourceIDs = op.name, op.service, op.writes(), parameters
 	}
 	auth, failure := s.authenticate(r, body)
 	if failure != nil {
-		return nil, nil, failure
+		return outcome{failure: failure}
 	}
+	record.Signed = true
 	if op == nil {
-		return nil, nil, &apiError{http.StatusNotImplemented, statusNotImplemented, fmt.Sprintf("No operation matches %s %s (collection paths of lb and vpc end with '/', those of vm and ag do not)", r.Method, r.URL.Path)}
+		return outcome{failure: &apiError{http.StatusNotImplemented, statusNotImplemented, fmt.Sprintf("No operation matches %s %s (collection paths of lb and vpc end with '/', those of vm and ag do not)", r.Method, r.URL.Path)}}
 	}
 	if failure := s.judgeScope(auth, op, region); failure != nil {
-		return nil, nil, failure
+		return outcome{failure: failure}
 	}
 	if !op.simulated() {
-		return nil, nil, notSimulated("Operation %s of service %s", op.name, op.service)
+		return outcome{failure: notSimulated("Operation %s of service %s", op.name, op.service)}
 	}
-	delay, fault := s.faults.due(op.name)
-	time.Sleep(delay)
-	if fault != nil && !fault.afterCommit() {
-		return nil, fault, fault.failure()
+	if failure, retryAfter := s.limits.take(); failure != nil {
+		return outcome{failure: failure, retryAfter: retryAfter}
+	}
+	due := s.faults.due(op.name)
+	time.Sleep(due.delays[FaultBefore])
+	if due.fault.is(FaultBefore) {
+		return outcome{failure: due.fault.failure(), fault: due.fault, retryAfter: due.fault.RetryAfter}
 	}
 	parameters["regionId"] = region
-	answer, failure := s.execute(op, r, body, parameters, fault, record)
+	result, failure := s.execute(op, r, body, parameters, due.fault, record)
 	delete(parameters, "regionId")
-	if failure != nil {
-		return nil, nil, failure
+	time.Sleep(due.delays[FaultAfter])
+	if due.fault == nil {
+		return outcome{result: result, failure: failure}
 	}
-	if fault != nil {
-		return answer, fault, fault.failure()
+	if own := due.fault.failure(); own != nil {
+		failure = own
 	}
-	return answer, nil, nil
+	return outcome{result: result, failure: failure, fault: due.fault, retryAfter: due.fault.RetryAfter}
 }
 
 // judgeScope holds the scope of the signature against the path.
@@ -205,57 +194,4 @@ func (o *operation) judgeBody(r *http.Request, body []byte, parameters map[strin
 		return nil, invalid("Header Content-Type is '%s', expected application/json", r.Header.Get("Content-Type"))
 	}
 	return checkBody(body, o.body, parameters)
-}
-
-func (s *Simulator) writeEnvelope(w http.ResponseWriter, code int, content envelope) {
-	encoded, err := json.Marshal(content)
-	if err != nil {
-		code, encoded = http.StatusInternalServerError, []byte(`{"requestId":"","error":{"code":500,"status":"INTERNAL","message":"response cannot be encoded"}}`)
-	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set(headerRequestID, content.RequestID)
-	w.WriteHeader(code)
-	s.write(w, encoded)
-}
-
-// serveState answers GET /_simulator/state.
-func (s *Simulator) serveState(w http.ResponseWriter) {
-	encoded, err := json.MarshalIndent(s.Snapshot(), "", "  ")
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	s.write(w, append(encoded, '\n'))
-}
-
-// write sends what it can: a client that has gone away is not the simulator's trouble, but worth a line in the log.
-func (s *Simulator) write(w http.ResponseWriter, content []byte) {
-	if _, err := w.Write(content); err != nil && s.options.Log != nil && !errors.Is(err, http.ErrHandlerTimeout) {
-		s.logLine(fmt.Sprintf("response not delivered: %v", err))
-	}
-}
-
-func (s *Simulator) log(record Call) {
-	line := fmt.Sprintf("%s %s %s %d %s", either(record.Operation, "-"), record.Method, record.Path, record.Code, record.Finished.Sub(record.Started).Round(time.Microsecond))
-	if record.Code == 0 {
-		line += " connection reset"
-	}
-	if record.Status != "" {
-		line += fmt.Sprintf(" %s: %s", record.Status, record.Message)
-	}
-	s.logLine(line)
-}
-
-var lineBreaks = strings.NewReplacer("\n", `\n`, "\r", `\r`)
-
-func (s *Simulator) logLine(line string) {
-	if s.options.Log == nil {
-		return
-	}
-	s.logMutex.Lock()
-	defer s.logMutex.Unlock()
-	// What clients send stands in the line, and must not end it. A log that cannot be written must not fail the request
-	// that it is about.
-	_, _ = fmt.Fprintln(s.options.Log, lineBreaks.Replace(line))
 }

@@ -31,6 +31,8 @@ type Seed struct {
 	InstanceTemplates  []InstanceTemplate  `json:"instanceTemplates"`
 	AvailabilityGroups []AvailabilityGroup `json:"availabilityGroups"`
 	Certificates       []Certificate       `json:"certificates"`
+
+	Behaviour
 }
 
 // Zone is an availability zone.
@@ -155,6 +157,9 @@ func (s *Seed) dropListsNamedIn(given map[string]json.RawMessage) error {
 		"instanceTemplates":  func() { s.InstanceTemplates = nil },
 		"availabilityGroups": func() { s.AvailabilityGroups = nil },
 		"certificates":       func() { s.Certificates = nil },
+		"faults":             func() { s.Faults = nil },
+		"limits":             func() { s.Limits = Limits{} },
+		"assumptions":        func() { s.Assumptions = Assumptions{} },
 	}
 	for name := range given {
 		drop, ok := lists[name]
@@ -239,7 +244,7 @@ func (s *Seed) validate() error {
 			return fmt.Errorf("a credential needs both accessKey and secretKey")
 		}
 	}
-	if err := s.validateIDs(); err != nil {
+	if err := errors.Join(s.validateIDs(), s.Behaviour.validate()); err != nil {
 		return err
 	}
 	for _, quota := range s.Quotas {

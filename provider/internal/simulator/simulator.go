@@ -26,15 +26,19 @@ type Options struct {
 	ProvisioningDelay time.Duration
 	// ShuffleSeed makes ids and the order of lists repeatable. Default (0): different in every run.
 	ShuffleSeed uint64
-	// Latency is added to every call, in real time, before the call is looked at. Default: none.
+	// Latency is added to every call, in real time, before the call is looked at. Default: as Limits says.
 	Latency time.Duration
-	// Assumptions turns single decisions of assumptions.md the other way. Default: as assumptions.md says.
+	// Limits slow callers down; not zero, they replace the seed's. Default: as the seed says.
+	Limits Limits
+	// Assumptions turns single decisions of assumptions.md the other way. Default: as the seed says.
 	Assumptions Assumptions
 	// StateFile is read by New when it exists, and written after each change. It serves one simulator at a time: one that
 	// finds it changed by another refuses all writes. Default: nothing is kept.
 	StateFile string
 	// Log receives one line per request. Default: no log.
 	Log io.Writer
+	// LogFormat is how these lines are written. Default (empty): LogText.
+	LogFormat LogFormat
 	// WallTime is the present by which the date of a signature is judged. Default: time.Now.
 	WallTime func() time.Time
 }
@@ -44,8 +48,10 @@ type Simulator struct {
 	options Options
 	seed    *Seed
 	clock   Clock
+	// atFirst is what a reset goes back to.
+	atFirst Behaviour
 
-	mu     sync.Mutex // guards state, file, random and nonces
+	mu     sync.Mutex // guards state, file, random, nonces and the options' assumptions
 	state  *State
 	file   *stateFile
 	random *rand.Rand
@@ -54,6 +60,7 @@ type Simulator struct {
 	logMutex sync.Mutex
 	recorder recorder
 	faults   faultPlan
+	limits   limiter
 }
 
 // New makes a simulator. It fails when the seed contradicts itself, or the state file cannot be read or written.
@@ -64,6 +71,9 @@ func New(options Options) (*Simulator, error) {
 	}
 	if err := seed.validate(); err != nil {
 		return nil, fmt.Errorf("seed: %w", err)
+	}
+	if err := options.Limits.validate(); err != nil {
+		return nil, fmt.Errorf("limits: %w", err)
 	}
 	if options.Clock == nil {
 		options.Clock = NewScaledClock(defaultClockSpeed)
@@ -86,14 +96,21 @@ func New(options Options) (*Simulator, error) {
 	if state == nil {
 		state = seed.state()
 	}
-	return &Simulator{
-		options: options,
-		seed:    seed,
-		clock:   options.Clock,
-		state:   state,
-		file:    file,
-		random:  rand.New(rand.NewPCG(shuffleSeed, shuffleSeed)),
-	}, nil
+	simulator := &Simulator{
+		options:  options,
+		seed:     seed,
+		clock:    options.Clock,
+		atFirst:  options.behaviour(seed),
+		state:    state,
+		file:     file,
+		random:   rand.New(rand.NewPCG(shuffleSeed, shuffleSeed)),
+		recorder: newRecorder(),
+		faults:   faultPlan{random: rand.New(rand.NewPCG(shuffleSeed, 0))},
+	}
+	simulator.options.Assumptions = simulator.atFirst.Assumptions
+	simulator.limits.set(simulator.atFirst.Limits)
+	simulator.faults.set(simulator.atFirst.Faults)
+	return simulator, nil
 }
 
 // Handler serves every simulated service at one base URL.
