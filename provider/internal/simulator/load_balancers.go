@@ -1,7 +1,5 @@
 package simulator
 
-import "time"
-
 // The load balancer products.
 const (
 	typeALB  = "alb"
@@ -33,15 +31,6 @@ type LoadBalancer struct {
 	DomainEnable bool `json:"domainEnable"`
 	// NodeAddresses are the subnet's addresses that the load balancer uses beside its VIP.
 	NodeAddresses []string `json:"nodeAddresses"`
-	// Transition is the change of state that is under way, if any.
-	Transition *Transition `json:"transition,omitempty"`
-}
-
-// Transition is a change of state that happens by itself.
-type Transition struct {
-	To     string    `json:"to"`
-	Reason string    `json:"reason,omitempty"`
-	At     time.Time `json:"at"`
 }
 
 type loadBalancerView struct {
@@ -256,4 +245,32 @@ func (c *call) writableLoadBalancer(id string) (*LoadBalancer, *apiError) {
 
 func (c *call) busy(lb *LoadBalancer) *apiError {
 	return precondition("Load balancer '%s' is in state %s, expected ACTIVE or DOWN", lb.LoadBalancerID, lb.State.Code)
+}
+
+// begin puts a load balancer into a transient state, which ends by itself.
+func (s *Simulator) begin(lb *LoadBalancer, transient, final string) {
+	lb.State = LoadBalancerState{Code: transient}
+	s.state.Schedule(Event{At: s.clock.Now().Add(s.options.ProvisioningDelay), Kind: EventLoadBalancerState, ID: lb.LoadBalancerID, State: final})
+	s.settle()
+}
+
+func loadBalancerStateEnds(s *State, event Event) {
+	lb := s.LoadBalancers[event.ID]
+	switch {
+	case lb == nil:
+	case event.State == transitionGone:
+		s.remove(loadBalancers, event.ID)
+	default:
+		lb.State = LoadBalancerState{Code: event.State, Reason: event.Reason}
+	}
+}
+
+// failCreation lets a load balancer that is being created end in CREATE_FAILED.
+func (s *State) failCreation(id, reason string) {
+	lb := s.LoadBalancers[id]
+	if event := s.planned(EventLoadBalancerState, id); event != nil {
+		event.State, event.Reason = stateCreateFailed, reason
+	} else if lb != nil {
+		lb.State = LoadBalancerState{Code: stateCreateFailed, Reason: reason}
+	}
 }

@@ -102,6 +102,14 @@ type ElasticIP struct {
 	InstanceType string `json:"instanceType"`
 }
 
+// loadBalancer is the load balancer that the address is bound to, if any.
+func (e *ElasticIP) loadBalancer() string {
+	if e.InstanceType != instanceTypeLB {
+		return ""
+	}
+	return e.InstanceID
+}
+
 type vpcView struct {
 	Vpc
 	ACLIDs        []string     `json:"aclIds"`

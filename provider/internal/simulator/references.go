@@ -33,10 +33,10 @@ const (
 	detaches
 )
 
-// refers declares a reference. The accessor of its field returns the ids that an object names; an empty one names nothing.
+// refers declares a reference. The accessor of its field returns the ids that an object names.
 func refers[F any](from *kind[F], verb string, to anyKind, onDelete onDelete, ids func(*F) []string) reference {
 	return reference{from: from, verb: verb, to: to, onDelete: onDelete, named: func(s *State, id string) []string {
-		return slices.DeleteFunc(slices.Clone(ids(from.objects(s)[id])), func(named string) bool { return named == "" })
+		return ids(from.objects(s)[id])
 	}}
 }
 
@@ -52,9 +52,19 @@ func leniently(lenient func(Assumptions) bool, r reference) reference {
 	return r
 }
 
-// only makes an accessor of a field that holds one id.
+// only makes an accessor of a field that must hold one id.
 func only[F any](id func(*F) string) func(*F) []string {
 	return func(object *F) []string { return []string{id(object)} }
+}
+
+// maybe makes an accessor of a field that may hold one id.
+func maybe[F any](id func(*F) string) func(*F) []string {
+	return func(object *F) []string {
+		if id(object) == "" {
+			return nil
+		}
+		return []string{id(object)}
+	}
 }
 
 // references is who refers to whom. What a deletion refuses, removes and detaches follows from it.
@@ -63,23 +73,18 @@ var references = []reference{
 	refers(securityGroups, "is in", vpcs, refuses, only(func(g *SecurityGroup) string { return g.VpcID })),
 	refers(instances, "is in", subnets, refuses, only(func(i *Instance) string { return i.SubnetID })),
 	refers(instances, "is in", zones, refuses, only(func(i *Instance) string { return i.Zone })),
-	refers(instances, "is in", availabilityGroups, refuses, only(func(i *Instance) string { return i.AvailabilityGroupID })),
+	refers(instances, "is in", availabilityGroups, refuses, maybe(func(i *Instance) string { return i.AvailabilityGroupID })),
 	refers(containers, "is in", subnets, refuses, only(func(c *Container) string { return c.SubnetID })),
 	refers(containers, "is in", zones, refuses, only(func(c *Container) string { return c.Zone })),
 	refers(instanceTemplates, "is in", subnets, refuses, only(func(t *InstanceTemplate) string { return t.SubnetID })),
 	refers(availabilityGroups, "is in", zones, refuses, func(g *AvailabilityGroup) []string { return g.Zones }),
-	refers(availabilityGroups, "uses", instanceTemplates, refuses, only(func(g *AvailabilityGroup) string { return g.InstanceTemplateID })),
+	refers(availabilityGroups, "uses", instanceTemplates, refuses, maybe(func(g *AvailabilityGroup) string { return g.InstanceTemplateID })),
 
 	refers(loadBalancers, "is in", subnets, refuses, only(func(lb *LoadBalancer) string { return lb.SubnetID })),
 	refers(loadBalancers, "uses", securityGroups, refuses, func(lb *LoadBalancer) []string { return lb.SecurityGroupIDs }),
-	forgetting(refers(loadBalancers, "uses", elasticIPs, detaches, only(func(lb *LoadBalancer) string { return lb.PrivateIP.ElasticIPID })),
+	forgetting(refers(loadBalancers, "uses", elasticIPs, detaches, maybe(func(lb *LoadBalancer) string { return lb.PrivateIP.ElasticIPID })),
 		loadBalancers, func(lb *LoadBalancer, _ string) { lb.PrivateIP.ElasticIPID, lb.PrivateIP.ElasticIPAddress = "", "" }),
-	forgetting(refers(elasticIPs, "is on", loadBalancers, detaches, func(e *ElasticIP) []string {
-		if e.InstanceType != instanceTypeLB {
-			return nil
-		}
-		return []string{e.InstanceID}
-	}),
+	forgetting(refers(elasticIPs, "is on", loadBalancers, detaches, maybe((*ElasticIP).loadBalancer)),
 		elasticIPs, func(e *ElasticIP, _ string) { e.InstanceID, e.InstanceType = "", "" }),
 
 	refers(listeners, "belongs to", loadBalancers, cascades, only((*Listener).owner)),
@@ -159,6 +164,9 @@ func (s *State) judgeReferences() error {
 	for _, r := range references {
 		for _, id := range r.from.ids(s) {
 			for _, named := range r.named(s, id) {
+				if named == "" {
+					return fmt.Errorf("%s %s has no %s", r.from.words(), id, r.to.words())
+				}
 				if !r.to.has(s, named) {
 					return fmt.Errorf("%s %s %s %s %s, which the seed does not have", r.from.words(), id, r.verb, r.to.words(), named)
 				}

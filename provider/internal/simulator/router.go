@@ -148,7 +148,7 @@ func (s *Simulator) execute(op *operation, r *http.Request, body []byte, paramet
 	delete(record.ResourceIDs, "regionId")
 	maps.Copy(record.ResourceIDs, c.createdIDs)
 	if fault != nil && fault.Kind == FaultCreateFailed {
-		s.failCreation(c.createdIDs["loadBalancerId"], fault)
+		s.state.failCreation(c.createdIDs["loadBalancerId"], either(fault.Message, "Injected fault."))
 	}
 	answer, err := s.shuffled(result)
 	if err != nil {
@@ -166,20 +166,6 @@ func (s *Simulator) keep(failure *apiError) *apiError {
 		return &apiError{http.StatusInternalServerError, statusInternal, err.Error()}
 	}
 	return failure
-}
-
-// failCreation lets a load balancer that is being created end in CREATE_FAILED.
-func (s *Simulator) failCreation(id string, fault *Fault) {
-	lb := s.state.LoadBalancers[id]
-	if lb == nil {
-		return
-	}
-	reason := either(fault.Message, "Injected fault.")
-	if lb.Transition != nil {
-		lb.Transition.To, lb.Transition.Reason = stateCreateFailed, reason
-		return
-	}
-	lb.State = LoadBalancerState{Code: stateCreateFailed, Reason: reason}
 }
 
 // judgeBody checks the body of a call, or that there is none where there must not be.

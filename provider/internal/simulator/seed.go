@@ -198,6 +198,7 @@ func (s *Seed) state() *State {
 		Backends:           map[string]*Backend{},
 		TargetGroups:       map[string]*TargetGroup{},
 		Targets:            map[string]*Target{},
+		Events:             []Event{},
 	}
 	for _, group := range state.SecurityGroups {
 		group.Type = either(group.Type, securityGroupCustom)

@@ -183,12 +183,17 @@ func TestStateFileThatIsNone(t *testing.T) {
 	}
 	whole := string(content)
 	for content, want := range map[string]string{
-		"{":             "state file " + path + " is not a simulator's state: unexpected end of JSON input",
-		`{"version":9}`: "state file " + path + " has version 9, this simulator reads version 1",
-		`{}`:            "state file " + path + " has version 0, this simulator reads version 1",
-		`{"version":1}`: "state file " + path + " is not a simulator's state: vpcs is missing",
-		strings.Replace(whole, `"loadBalancers":{}`, `"loadBalancers":{"alb-1":null}`, 1): "state file " + path + " is not a simulator's state: loadBalancers has null under 'alb-1', expected an object",
-		strings.Replace(whole, "10.1.16.0/24", "none", 1):                                 "state file " + path + ` is not a simulator's state: subnet subnet-b1: addressPrefix: netip.ParsePrefix("none"): no '/'`,
+		"{":                 "state file " + path + " is not a simulator's state: unexpected EOF",
+		whole + "}":         "state file " + path + " is not a simulator's state: something follows the JSON",
+		`[]`:                "state file " + path + " is not a simulator's state: expected a JSON object",
+		`{"version":9}`:     "state file " + path + " has version 9, this simulator reads versions up to 2: use the simulator that wrote it, or another state file",
+		`{"version":"one"}`: "state file " + path + " has version one, this simulator reads versions up to 2: use the simulator that wrote it, or another state file",
+		`{}`:                "state file " + path + " is not a simulator's state: vpcs is missing",
+		`{"version":1}`:     "state file " + path + " is not a simulator's state: vpcs is missing",
+		strings.Replace(whole, `"vpcs":`, `"Vpcs":`, 1):                                                             "state file " + path + " is not a simulator's state: key Vpcs is unknown, expected vpcs",
+		strings.Replace(whole, `"events":[]`, `"events":[{"at":"2026-01-01T00:00:00Z","kind":"rain","id":"x"}]`, 1): "state file " + path + " is not a simulator's state: an event has kind 'rain', expected one of [loadBalancerState]",
+		strings.Replace(whole, `"loadBalancers":{}`, `"loadBalancers":{"alb-1":null}`, 1):                           "state file " + path + " is not a simulator's state: loadBalancers has null under 'alb-1', expected an object",
+		strings.Replace(whole, "10.1.16.0/24", "none", 1):                                                           "state file " + path + ` is not a simulator's state: subnet subnet-b1: addressPrefix: netip.ParsePrefix("none"): no '/'`,
 	} {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
@@ -197,6 +202,94 @@ func TestStateFileThatIsNone(t *testing.T) {
 			t.Errorf("%s: error %v, want %s", content, err, want)
 		}
 	}
+}
+
+// rewrite changes the JSON tree of a state file.
+func rewrite(t *testing.T, path string, change func(tree object)) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree object
+	if err := json.Unmarshal(content, &tree); err != nil {
+		t.Fatal(err)
+	}
+	change(tree)
+	if content, err = json.Marshal(tree); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestStateFilesOfOlderVersionsAreMigrated(t *testing.T) {
+	for version, change := range map[string]func(tree object){
+		"without a version": func(tree object) { delete(tree, "version") },
+		"version 1":         func(tree object) { tree["version"] = 1 },
+	} {
+		path := filepath.Join(t.TempDir(), "state.json")
+		f := newFixture(t, simulator.Options{StateFile: path})
+		rewrite(t, path, func(tree object) {
+			change(tree)
+			delete(tree, "events")
+			lbs := tree["loadBalancers"].(object)
+			starting, leaving := lbs[f.alb].(object), lbs[f.nlb].(object)
+			starting["state"] = object{"code": "STARTING", "reason": ""}
+			starting["transition"] = object{"to": "CREATE_FAILED", "reason": "No address.", "at": "2036-01-01T00:00:00Z"}
+			leaving["state"] = object{"code": "DELETING", "reason": ""}
+			leaving["transition"] = object{"to": "GONE", "at": "2036-01-01T00:00:00Z"}
+		})
+		c := newCloud(t, simulator.Options{StateFile: path})
+		state := c.sim.Snapshot()
+		if state.Version != 2 || len(state.Events) != 0 || len(state.Backends) != 3 {
+			t.Errorf("%s: version %d, %d events, %d backends; want version 2, none, and 3: the nlb's are gone", version, state.Version, len(state.Events), len(state.Backends))
+		}
+		if got := state.LoadBalancers[f.alb].State; got.Code != "CREATE_FAILED" || got.Reason != "No address." || state.LoadBalancers[f.nlb] != nil {
+			t.Errorf("%s: state %+v, want CREATE_FAILED for the alb, and no nlb", version, got)
+		}
+		c.must(http.MethodPost, "/targetGroups/", object{"targetGroupName": "saved", "loadBalancerId": f.dnlb})
+		rewrite(t, path, func(tree object) {
+			if _, left := tree["loadBalancers"].(object)[f.alb].(object)["transition"]; left || tree["version"] != 2.0 {
+				t.Errorf("%s: the file was written as version %v, transition left: %v", version, tree["version"], left)
+			}
+		})
+	}
+}
+
+func TestUnknownKeysOfAStateFileAreKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	f := newFixture(t, simulator.Options{StateFile: path})
+	rewrite(t, path, func(tree object) {
+		tree["alarms"] = object{"alarm-1": object{"limit": 12345678901234567}}
+		tree["zones"].([]any)[1].(object)["city"] = "Beijing"
+		tree["loadBalancers"].(object)[f.alb].(object)["privateIp"].(object)["ipv6"] = "fd00::1"
+		tree["backends"].(object)[f.nlbBackend].(object)["retries"] = 2
+	})
+	c := newCloud(t, simulator.Options{StateFile: path, ProvisioningDelay: -1})
+	c.must(http.MethodDelete, "/loadBalancers/"+f.nlb, nil)
+	c.must(http.MethodPatch, "/loadBalancers/"+f.alb, object{"description": "changed"})
+	if shown := c.sim.Snapshot(); shown.LoadBalancers[f.alb].Description != "changed" || shown.Backends[f.nlbBackend] != nil {
+		t.Errorf("the simulator does not work on what it knows: %+v", shown.LoadBalancers[f.alb])
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"limit": 12345678901234567`, `"city": "Beijing"`, `"ipv6": "fd00::1"`, `"description": "changed"`} {
+		if !strings.Contains(string(content), want) {
+			t.Errorf("the state file was written without %s", want)
+		}
+	}
+	if strings.Contains(string(content), "retries") {
+		t.Errorf("the unknown key of a deleted backend is still there")
+	}
+	rewrite(t, path, func(tree object) {
+		if zone := tree["zones"].([]any)[1].(object); zone["name"] != "cn-north-1b" || zone["city"] != "Beijing" {
+			t.Errorf("the unknown key of a zone moved: %v", tree["zones"])
+		}
+	})
 }
 
 func TestStateFileThatCannotBeWritten(t *testing.T) {
@@ -225,6 +318,7 @@ func TestSeedsThatContradictThemselves(t *testing.T) {
 		"seed: a credential needs both accessKey and secretKey":    func(s *simulator.Seed) { s.Credentials[0].SecretKey = "" },
 		"seed: zone z has type 'local', expected standard or edge": func(s *simulator.Seed) { s.Zones = append(s.Zones, simulator.Zone{Name: "z", Type: "local"}) },
 		"seed: subnet s is in vpc v, which the seed does not have": func(s *simulator.Seed) { s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s", VpcID: "v"}) },
+		"seed: subnet s has no vpc":                                func(s *simulator.Seed) { s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s"}) },
 		"seed: subnet s: addressPrefix: netip.ParsePrefix(\"\"): no '/'": func(s *simulator.Seed) {
 			s.Subnets = append(s.Subnets, simulator.Subnet{SubnetID: "s", VpcID: "vpc-a1"})
 		},

@@ -29,9 +29,13 @@ type State struct {
 	Backends      map[string]*Backend      `json:"backends"`
 	TargetGroups  map[string]*TargetGroup  `json:"targetGroups"`
 	Targets       map[string]*Target       `json:"targets"`
-}
 
-const stateVersion = 1
+	// Events are planned, the next one first.
+	Events []Event `json:"events"`
+
+	// unknown is what a state file holds beyond this version's State. It is kept and written again.
+	unknown *unknownKeys
+}
 
 // validate refuses a state that the simulator cannot work with: it would fail much later, and say less.
 func (s *State) validate() error {
@@ -55,52 +59,63 @@ func (s *State) validate() error {
 			return fmt.Errorf("subnet %s: %w", id, err)
 		}
 	}
-	return nil
+	return judgeEvents(s.Events)
 }
+
+// plainState is a State without its methods, for JSON of what is known.
+type plainState State
 
 // clone returns a deep copy.
 func (s *State) clone() *State {
-	content, err := json.Marshal(s)
+	result := &State{}
+	content, err := json.Marshal((*plainState)(s))
+	if err == nil {
+		err = json.Unmarshal(content, (*plainState)(result))
+	}
 	if err != nil {
 		return &State{}
 	}
-	result := &State{}
-	if err := json.Unmarshal(content, result); err != nil {
-		return &State{}
-	}
+	result.unknown = s.unknown // is never changed
 	return result
 }
 
-// settle ends the transitions whose time has come.
-func (s *Simulator) settle() {
-	now := s.clock.Now()
-	for id, lb := range s.state.LoadBalancers {
-		if lb.Transition != nil && !now.Before(lb.Transition.At) {
-			s.state.finish(id, lb)
-		}
+// MarshalJSON writes the state together with the unknown keys that it was read with.
+func (s *State) MarshalJSON() ([]byte, error) {
+	content, err := json.Marshal((*plainState)(s))
+	if err != nil || s.unknown == nil {
+		return content, err
 	}
+	tree, err := parseTree(content)
+	if err != nil {
+		return nil, err
+	}
+	s.unknown.addTo(tree)
+	return json.Marshal(tree)
 }
 
-// finish ends a load balancer's transition, if it is in one.
-func (s *State) finish(id string, lb *LoadBalancer) {
-	if lb.Transition == nil {
-		return
+// UnmarshalJSON reads a state and remembers the keys that it does not know.
+func (s *State) UnmarshalJSON(content []byte) error {
+	if err := json.Unmarshal(content, (*plainState)(s)); err != nil {
+		return err
 	}
-	if lb.Transition.To == transitionGone {
-		delete(s.LoadBalancers, id)
-		return
+	given, err := parseTree(content)
+	if err != nil {
+		return err
 	}
-	lb.State.Code = lb.Transition.To
-	lb.State.Reason = lb.Transition.Reason
-	lb.Transition = nil
+	known, err := json.Marshal((*plainState)(s))
+	if err != nil {
+		return err
+	}
+	read, err := parseTree(known)
+	if err != nil {
+		return err
+	}
+	s.unknown, err = findUnknown(given, read, "")
+	return err
 }
 
-// begin puts a load balancer into a transient state.
-func (s *Simulator) begin(lb *LoadBalancer, transient, final string) {
-	lb.State = LoadBalancerState{Code: transient}
-	lb.Transition = &Transition{To: final, At: s.clock.Now().Add(s.options.ProvisioningDelay)}
-	s.settle()
-}
+// settle lets everything happen that is due by the simulated clock.
+func (s *Simulator) settle() { s.state.settle(s.clock.Now()) }
 
 const (
 	idAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789"

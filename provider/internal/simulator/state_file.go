@@ -4,8 +4,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 )
 
 // stateFile keeps the state across restarts. Without a path it keeps nothing.
@@ -27,20 +30,84 @@ func (f *stateFile) read() (*State, error) {
 	if err != nil {
 		return nil, fmt.Errorf("state file: %w", err)
 	}
-	state := &State{}
-	if err := json.Unmarshal(content, state); err != nil {
-		return nil, fmt.Errorf("state file %s is not a simulator's state: %w", f.path, err)
+	state, err := readState(content)
+	if err != nil {
+		return nil, fmt.Errorf("state file %s %w", f.path, err)
 	}
-	if state.Version != stateVersion {
-		return nil, fmt.Errorf("state file %s has version %d, this simulator reads version %d", f.path, state.Version, stateVersion)
+	state.hurry()
+	return state, errors.Join(f.remember(), f.probe())
+}
+
+// stateVersion is the version of the state file's format that this simulator writes.
+const stateVersion = 2
+
+// migrations holds, by version, how the tree of a state file becomes that of the next version. Version 0 is a file
+// without a version.
+var migrations = []func(tree map[string]any){
+	0: func(map[string]any) {}, // the same format
+	1: transitionsToEvents,
+}
+
+// readState reads a state file of any version. Its errors go on after "state file <path> ".
+func readState(content []byte) (*State, error) {
+	tree, err := parseTree(content)
+	if err != nil {
+		return nil, fmt.Errorf("is not a simulator's state: %w", err)
+	}
+	root, ok := tree.(map[string]any)
+	if !ok {
+		return nil, errors.New("is not a simulator's state: expected a JSON object")
+	}
+	version, err := versionOf(root)
+	if err != nil {
+		return nil, err
+	}
+	for ; version < stateVersion; version++ {
+		migrations[version](root)
+	}
+	root["version"] = stateVersion
+	current, err := json.Marshal(root)
+	if err != nil {
+		return nil, fmt.Errorf("is not a simulator's state: %w", err)
+	}
+	state := &State{}
+	if err := json.Unmarshal(current, state); err != nil {
+		return nil, fmt.Errorf("is not a simulator's state: %w", err)
 	}
 	if err := state.validate(); err != nil {
-		return nil, fmt.Errorf("state file %s is not a simulator's state: %w", f.path, err)
+		return nil, fmt.Errorf("is not a simulator's state: %w", err)
 	}
-	for id, lb := range state.LoadBalancers {
-		state.finish(id, lb)
+	return state, nil
+}
+
+func versionOf(root map[string]any) (int, error) {
+	given, ok := root["version"]
+	if !ok {
+		return 0, nil
 	}
-	return state, errors.Join(f.remember(), f.probe())
+	version, err := strconv.Atoi(fmt.Sprint(given))
+	if err != nil || version < 0 || version > stateVersion {
+		return 0, fmt.Errorf("has version %v, this simulator reads versions up to %d: use the simulator that wrote it, or another state file", given, stateVersion)
+	}
+	return version, nil
+}
+
+// transitionsToEvents moves what load balancers are waiting for into the queue of events.
+func transitionsToEvents(root map[string]any) {
+	events := []any{}
+	loadBalancers, _ := root["loadBalancers"].(map[string]any)
+	for _, id := range slices.Sorted(maps.Keys(loadBalancers)) {
+		lb, _ := loadBalancers[id].(map[string]any)
+		if transition, ok := lb["transition"].(map[string]any); ok {
+			event := map[string]any{"at": transition["at"], "kind": EventLoadBalancerState, "id": id, "state": transition["to"]}
+			if reason, ok := transition["reason"]; ok {
+				event["reason"] = reason
+			}
+			events = append(events, event)
+		}
+		delete(lb, "transition")
+	}
+	root["events"] = events
 }
 
 // probe fails when the file could not be written later.
