@@ -183,7 +183,7 @@ func TestChangeWhileTheLoadBalancerIsBusy(t *testing.T) {
 			PreConfig: cloud.behind(t, func(state *simulator.State) {
 				lb := only(t, state.LoadBalancers)
 				lb.State.Code = "STARTING"
-				lb.Transition = &simulator.Transition{To: "ACTIVE", At: clock.Now().Add(5 * time.Minute)}
+				state.Schedule(simulator.Event{At: clock.Now().Add(5 * time.Minute), Kind: simulator.EventLoadBalancerState, ID: lb.LoadBalancerID, State: "ACTIVE"})
 			}),
 			Config: cloud.config(changed),
 			Check: resource.ComposeAggregateTestCheckFunc(
