@@ -72,7 +72,7 @@ func TestReplacementUnderAListener(t *testing.T) {
 		{Config: config("site", "9090")},
 		{Config: config("site-2", "9090"), ConfigPlanChecks: moved, Check: cloud.isWebService},
 	},
-		fails("JD Cloud API error: createBackend (JDLB027)", "ALREADY_EXISTS (code 409)", "The name belongs to backend-"))
+		fails("JD Cloud API error: createBackend (JDLB027)", "backend.inuse.name (code 409)", "The name belongs to backend-"))
 }
 
 // The elastic IP is still on the old load balancer when the new one is built: nothing is made, and the way out is told.
