@@ -29,8 +29,9 @@ func newBackendResource() resource.Resource {
 				return c.ListBackends(ctx, plan.LoadBalancerID.ValueString(), plan.Name.ValueString())
 			}, func(item lb.Backend) string { return item.BackendId })
 		},
-		read: func(ctx context.Context, c *client.Client, state backendModel) (*lb.Backend, error) {
-			return c.DescribeBackend(ctx, state.ID.ValueString())
+		describe: (*client.Client).DescribeBackend,
+		refresh: func(ctx context.Context, c *client.Client, state backendModel) (*lb.Backend, error) {
+			return c.ReadBackend(ctx, state.ID.ValueString(), state.LoadBalancerID.ValueString())
 		},
 		take: (*backendModel).take,
 		update: func(ctx context.Context, c *client.Client, plan, state backendModel) error {
@@ -40,9 +41,7 @@ func newBackendResource() resource.Resource {
 			}
 			return c.UpdateBackend(ctx, request)
 		},
-		remove: func(ctx context.Context, c *client.Client, state backendModel) error {
-			return c.DeleteBackend(ctx, state.ID.ValueString())
-		},
+		remove:    (*client.Client).DeleteBackend,
 		users:     backendUsers,
 		usersRule: ruleBackendInUse,
 

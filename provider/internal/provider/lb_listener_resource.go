@@ -24,8 +24,9 @@ func newListenerResource() resource.Resource {
 			return c.CreateListener(ctx, plan.createRequest())
 		},
 		collision: explainListenerCollision,
-		read: func(ctx context.Context, c *client.Client, state listenerModel) (*lb.Listener, error) {
-			return c.DescribeListener(ctx, state.ID.ValueString())
+		describe:  (*client.Client).DescribeListener,
+		refresh: func(ctx context.Context, c *client.Client, state listenerModel) (*lb.Listener, error) {
+			return c.ReadListener(ctx, state.ID.ValueString(), state.LoadBalancerID.ValueString())
 		},
 		take: (*listenerModel).take,
 		update: func(ctx context.Context, c *client.Client, plan, state listenerModel) error {
@@ -36,9 +37,7 @@ func newListenerResource() resource.Resource {
 			}
 			return c.UpdateListener(ctx, request)
 		},
-		remove: func(ctx context.Context, c *client.Client, state listenerModel) error {
-			return c.DeleteListener(ctx, state.ID.ValueString())
-		},
+		remove: (*client.Client).DeleteListener,
 
 		validate: listenerModel.validate,
 		plan:     planListener,

@@ -31,8 +31,8 @@ func newLoadBalancerResource() resource.Resource {
 		exampleID: "alb-a1b2c3d4e5",
 		schema:    loadBalancerSchema,
 		timeout:   loadBalancerTimeout,
-		read: func(ctx context.Context, c *client.Client, state loadBalancerModel) (*lb.LoadBalancer, error) {
-			return c.DescribeLoadBalancer(ctx, state.ID.ValueString())
+		refresh: func(ctx context.Context, c *client.Client, state loadBalancerModel) (*lb.LoadBalancer, error) {
+			return c.ReadLoadBalancer(ctx, state.ID.ValueString(), state.Type.ValueString())
 		},
 		take:     (*loadBalancerModel).take,
 		validate: loadBalancerModel.validate,

@@ -31,8 +31,9 @@ func newTargetGroupResource() resource.Resource {
 				return c.ListTargetGroups(ctx, plan.LoadBalancerID.ValueString(), plan.Name.ValueString())
 			}, func(item lb.TargetGroup) string { return item.TargetGroupId })
 		},
-		read: func(ctx context.Context, c *client.Client, state targetGroupModel) (*lb.TargetGroup, error) {
-			return c.DescribeTargetGroup(ctx, state.ID.ValueString())
+		describe: (*client.Client).DescribeTargetGroup,
+		refresh: func(ctx context.Context, c *client.Client, state targetGroupModel) (*lb.TargetGroup, error) {
+			return c.ReadTargetGroup(ctx, state.ID.ValueString(), state.LoadBalancerID.ValueString())
 		},
 		take: (*targetGroupModel).take,
 		update: func(ctx context.Context, c *client.Client, plan, state targetGroupModel) error {
@@ -43,10 +44,8 @@ func newTargetGroupResource() resource.Resource {
 			}
 			return c.UpdateTargetGroup(ctx, request)
 		},
-		remove: func(ctx context.Context, c *client.Client, state targetGroupModel) error {
-			return c.DeleteTargetGroup(ctx, state.ID.ValueString())
-		},
-		users: targetGroupUsers,
+		remove: (*client.Client).DeleteTargetGroup,
+		users:  targetGroupUsers,
 	})
 }
 

@@ -49,13 +49,15 @@ type objectKind[Model, Item any] struct {
 	create func(ctx context.Context, c *client.Client, plan Model) (id string, err error)
 	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way.
 	collision func(ctx context.Context, c *client.Client, plan Model, cause error) error
-	// read reads the object. It reports NOT_FOUND only when the object is certain not to exist.
-	read func(ctx context.Context, c *client.Client, state Model) (*Item, error)
+	// describe reads the object once, after a write.
+	describe func(c *client.Client, ctx context.Context, id string) (*Item, error)
+	// refresh reads it for a refresh, and reports NOT_FOUND only when the object is certain not to exist.
+	refresh func(ctx context.Context, c *client.Client, state Model) (*Item, error)
 	// take makes the model show the object.
 	take func(*Model, *Item)
 	// update changes what differs between plan and state.
 	update func(ctx context.Context, c *client.Client, plan, state Model) error
-	remove func(ctx context.Context, c *client.Client, state Model) error
+	remove func(c *client.Client, ctx context.Context, id string) error
 	// users names what uses the object and so keeps it from being deleted; usersRule is the rule about that. Optional.
 	users     func(ctx context.Context, c *client.Client, state Model) ([]string, error)
 	usersRule rule
@@ -188,9 +190,10 @@ func (r *objectResource[Model, Item, Pointer]) save(ctx context.Context, plan Mo
 	if diagnostics.HasError() || !created && !hasUnknown(plan) {
 		return
 	}
-	what := r.kind.noun + " " + Pointer(&plan).object().ID.ValueString()
+	id := Pointer(&plan).object().ID.ValueString()
+	what := r.kind.noun + " " + id
 	item, err := persist(ctx, r.client, what+" to appear", func(ctx context.Context) (*Item, error) {
-		return r.kind.read(ctx, r.client, plan)
+		return r.kind.describe(r.client, ctx, id)
 	})
 	if err != nil {
 		diagnostics.AddWarning("Could not read the "+r.kind.noun,
@@ -213,7 +216,7 @@ func (r *objectResource[Model, Item, Pointer]) Read(ctx context.Context, request
 	}
 	id := Pointer(&state).object().ID
 	r.identify(ctx, response.Identity, id, &response.Diagnostics)
-	item, err := r.kind.read(ctx, r.client, state)
+	item, err := r.kind.refresh(ctx, r.client, state)
 	if client.IsNotFound(err) {
 		response.State.RemoveResource(ctx)
 		return
@@ -264,7 +267,7 @@ func (r *objectResource[Model, Item, Pointer]) Delete(ctx context.Context, reque
 	defer cancel()
 
 	id := object.ID.ValueString()
-	remove := func(ctx context.Context) error { return r.kind.remove(ctx, r.client, state) }
+	remove := func(ctx context.Context) error { return r.kind.remove(r.client, ctx, id) }
 	var err error
 	if r.kind.users == nil {
 		err = r.locked(ctx, r.kind.loadBalancer(state), remove)
