@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/jdcloud-api/jdcloud-sdk-go/core"
@@ -82,6 +83,8 @@ type Client struct {
 	creations      gate
 	productTypes   typeMemory
 	snapshots      regionSnapshots
+	// targetGroupParents remembers the immutable load balancer of each target group (id to id).
+	targetGroupParents sync.Map
 	// now is the time that signatures bear.
 	now func() time.Time
 }

@@ -14,7 +14,7 @@ func (c *Client) CreateTargetGroup(ctx context.Context, request *lbapi.CreateTar
 	sent.JDCloudRequest = lbapi.NewCreateTargetGroupRequestWithoutParam().JDCloudRequest
 	sent.RegionId = c.region
 	operation := Operation{LoadBalancer, "createTargetGroup", Create}
-	return CreateOnce(ctx, c, Creation[lb.TargetGroup]{
+	id, err := CreateOnce(ctx, c, Creation[lb.TargetGroup]{
 		Operation: operation,
 		Noun:      "target group",
 		Name:      sent.TargetGroupName,
@@ -33,11 +33,33 @@ func (c *Client) CreateTargetGroup(ctx context.Context, request *lbapi.CreateTar
 		result, err := Call[lbapi.CreateTargetGroupResult](ctx, c, operation, &sent)
 		return result.TargetGroupId, err
 	})
+	if err == nil {
+		c.targetGroupParents.Store(id, sent.LoadBalancerId)
+	}
+	return id, err
 }
 
 // DescribeTargetGroup reads a target group. Its targets come from ListTargets.
 func (c *Client) DescribeTargetGroup(ctx context.Context, id string) (*lb.TargetGroup, error) {
-	return targetGroupKind.read(ctx, c, id)
+	item, err := targetGroupKind.read(ctx, c, id)
+	if err != nil {
+		return nil, err
+	}
+	c.targetGroupParents.Store(id, item.LoadBalancerId)
+	return item, nil
+}
+
+// LoadBalancerOfTargetGroup returns the id of the load balancer that a target group belongs to. It asks only for a group
+// that this client has neither created nor read.
+func (c *Client) LoadBalancerOfTargetGroup(ctx context.Context, id string) (string, error) {
+	if parent, known := c.targetGroupParents.Load(id); known {
+		return parent.(string), nil
+	}
+	group, err := c.DescribeTargetGroup(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	return group.LoadBalancerId, nil
 }
 
 // ListTargetGroups lists the target groups of a load balancer; with a name, only those of exactly that name.

@@ -10,8 +10,12 @@ import (
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
-// targetBatch is how many targets one request carries. JD Cloud documents no limit.
-const targetBatch = 20
+// TargetBatch is how many targets one request carries. JD Cloud documents no limit.
+const TargetBatch = 20
+
+// maxNotFoundTries is how often a write on targets is sent that is answered with NOT_FOUND: an instance that was just
+// created may be unknown for some seconds.
+const maxNotFoundTries = 3
 
 // TargetKey is what tells the targets of a group apart: the API gives out no ids when it registers them.
 type TargetKey struct {
@@ -54,33 +58,61 @@ func (c *Client) ListTargets(ctx context.Context, targetGroupID string) ([]lb.Ta
 }
 
 // RegisterTargets registers targets, twenty at a time. It stops at the first batch that fails: earlier batches are then
-// registered. After an unknown outcome it lists the targets and registers only those that are missing. Hold the load
-// balancer's lock.
+// registered. After an unknown outcome, or when something is not found, it lists the targets and registers only those
+// that are missing. Hold the load balancer's lock.
 func (c *Client) RegisterTargets(ctx context.Context, targetGroupID string, specs []lb.TargetSpec) error {
-	for batch := range slices.Chunk(specs, targetBatch) {
-		missing := batch
-		_, err := writeOnce(ctx, c, fmt.Sprintf("%d targets of target group %s", len(batch), targetGroupID),
-			func(ctx context.Context) (struct{}, error) {
-				_, err := Call[lbapi.RegisterTargetsResult](ctx, c, Operation{LoadBalancer, "registerTargets", Create},
-					lbapi.NewRegisterTargetsRequest(c.region, targetGroupID, missing))
-				return struct{}{}, err
-			},
-			func(ctx context.Context) (struct{}, bool, error) {
-				targets, err := c.ListTargets(ctx, targetGroupID)
-				if err != nil {
-					return struct{}{}, false, err
-				}
-				missing = unregistered(batch, targets)
-				return struct{}{}, len(missing) == 0, nil
-			})
-		if err != nil {
+	for batch := range slices.Chunk(specs, TargetBatch) {
+		if err := c.registerBatch(ctx, targetGroupID, batch); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func unregistered(specs []lb.TargetSpec, targets []lb.Target) []lb.TargetSpec {
+func (c *Client) registerBatch(ctx context.Context, targetGroupID string, specs []lb.TargetSpec) error {
+	missing := specs
+	look := func(ctx context.Context) (struct{}, bool, error) {
+		targets, err := c.ListTargets(ctx, targetGroupID)
+		if err != nil {
+			return struct{}{}, false, err
+		}
+		missing = Unregistered(specs, targets)
+		return struct{}{}, len(missing) == 0, nil
+	}
+	register := func(ctx context.Context) (struct{}, error) {
+		_, err := Call[lbapi.RegisterTargetsResult](ctx, c, Operation{LoadBalancer, "registerTargets", Create},
+			lbapi.NewRegisterTargetsRequest(c.region, targetGroupID, missing))
+		return struct{}{}, err
+	}
+	return c.untilFound(ctx, func(ctx context.Context) error {
+		_, err := writeOnce(ctx, c, fmt.Sprintf("%d targets of target group %s", len(specs), targetGroupID), register, look)
+		return err
+	}, func(ctx context.Context) (bool, error) {
+		_, registered, err := look(ctx)
+		return registered, err
+	})
+}
+
+// untilFound repeats a write that is answered with NOT_FOUND: one such answer is never believed alone. Before each
+// repetition it looks whether the write is needed any more; a look that finds nothing either says no more than the answer.
+func (c *Client) untilFound(ctx context.Context, write func(ctx context.Context) error, look func(ctx context.Context) (done bool, err error)) error {
+	for tries := 1; ; tries++ {
+		err := write(ctx)
+		if !IsNotFound(err) || tries == maxNotFoundTries || sleep(ctx, c.pause(tries)) != nil {
+			return err
+		}
+		done, lookErr := look(ctx)
+		if done {
+			return nil
+		}
+		if lookErr != nil && !IsNotFound(lookErr) {
+			return fmt.Errorf("%w Looking for the targets: %w", err, lookErr)
+		}
+	}
+}
+
+// Unregistered returns the targets that are not registered.
+func Unregistered(specs []lb.TargetSpec, targets []lb.Target) []lb.TargetSpec {
 	registered := map[TargetKey]bool{}
 	for _, target := range targets {
 		registered[KeyOfTarget(target)] = true
@@ -96,9 +128,12 @@ func unregistered(specs []lb.TargetSpec, targets []lb.Target) []lb.TargetSpec {
 
 // UpdateTargets changes port and weight of registered targets, twenty at a time. Hold the load balancer's lock.
 func (c *Client) UpdateTargets(ctx context.Context, targetGroupID string, specs []lb.TargetUpdateSpec) error {
-	for batch := range slices.Chunk(specs, targetBatch) {
-		_, err := Call[lbapi.UpdateTargetsResult](ctx, c, Operation{LoadBalancer, "updateTargets", Idempotent},
-			lbapi.NewUpdateTargetsRequest(c.region, targetGroupID, batch))
+	for batch := range slices.Chunk(specs, TargetBatch) {
+		err := c.untilFound(ctx, func(ctx context.Context) error {
+			_, err := Call[lbapi.UpdateTargetsResult](ctx, c, Operation{LoadBalancer, "updateTargets", Idempotent},
+				lbapi.NewUpdateTargetsRequest(c.region, targetGroupID, batch))
+			return err
+		}, func(context.Context) (bool, error) { return false, nil })
 		if err != nil {
 			return err
 		}
@@ -110,7 +145,7 @@ func (c *Client) UpdateTargets(ctx context.Context, targetGroupID string, specs 
 // API removes all targets of a request or none: when one is missing, the others are removed without it. Hold the load
 // balancer's lock.
 func (c *Client) DeregisterTargets(ctx context.Context, targetGroupID string, targetIDs []string) error {
-	for batch := range slices.Chunk(targetIDs, targetBatch) {
+	for batch := range slices.Chunk(targetIDs, TargetBatch) {
 		if err := c.deregisterBatch(ctx, targetGroupID, batch); err != nil {
 			return err
 		}

@@ -162,6 +162,85 @@ func TestDeregistrationOfWhatIsGone(t *testing.T) {
 	})
 }
 
+// A group or an instance that was just created may be unknown for some seconds.
+func TestWritesOnTargetsThatAreNotFoundYet(t *testing.T) {
+	for name, test := range map[string]struct {
+		refusals int
+		// executed is how many of the three targets the list shows after the refusals.
+		executed int
+		batches  []int
+		fails    bool
+	}{
+		"twice":                              {2, 0, []int{3, 3, 3}, false},
+		"some were registered all the same":  {1, 2, []int{3, 1}, false},
+		"all of them were registered":        {1, 3, []int{3}, false},
+		"an instance that never comes to be": {9, 0, []int{3, 3, 3}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				writes := 0
+				client, fake := newFake(t, func(call apiCall) reply {
+					if call.String() == targetsLine {
+						return registered(test.executed)(call)
+					}
+					if writes++; writes <= test.refusals {
+						return refuse(404, "NOT_FOUND", "not found")(call)
+					}
+					return result(map[string]any{})(call)
+				})
+				if err := client.RegisterTargets(t.Context(), "tg-1", someSpecs(3)); IsNotFound(err) != test.fails {
+					t.Errorf("error is %v", err)
+				}
+				if got := sizes(fake, registerLine, "targetSpecs"); !slices.Equal(got, test.batches) {
+					t.Errorf("batches are %v, want %v", got, test.batches)
+				}
+			})
+		})
+	}
+	t.Run("the group, in its list too", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			notFound := refuse(404, "NOT_FOUND", "not found")
+			client, fake := newFake(t, script(notFound, notFound, notFound, notFound, result(map[string]any{})))
+			if err := client.RegisterTargets(t.Context(), "tg-1", someSpecs(3)); err != nil {
+				t.Error(err)
+			}
+			if got := sizes(fake, registerLine, "targetSpecs"); !slices.Equal(got, []int{3, 3, 3}) {
+				t.Errorf("batches are %v", got)
+			}
+		})
+	})
+	t.Run("a list that fails", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			client, _ := newFake(t, script(refuse(404, "NOT_FOUND", "not found"), refuse(403, "HTTP_FORBIDDEN", "not for you")))
+			err := client.RegisterTargets(t.Context(), "tg-1", someSpecs(3))
+			mustContain(t, err, "registerTargets failed", "NOT_FOUND", "Looking for the targets: listing targets of target group tg-1: describeTargets failed", "HTTP_FORBIDDEN")
+		})
+	})
+	t.Run("an update", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			client, fake := newFake(t, script(refuse(404, "NOT_FOUND", "not found"), result(map[string]any{})))
+			if err := client.UpdateTargets(t.Context(), "tg-1", make([]lb.TargetUpdateSpec, 2)); err != nil {
+				t.Error(err)
+			}
+			if got := sizes(fake, updateLine, "targetUpdateSpecs"); !slices.Equal(got, []int{2, 2}) {
+				t.Errorf("batches are %v", got)
+			}
+		})
+	})
+}
+
+func TestTheLoadBalancerOfATargetGroupIsAskedForOnce(t *testing.T) {
+	client, fake := newFake(t, result(map[string]any{"targetGroup": map[string]any{"targetGroupId": "tg-1", "loadBalancerId": "alb-1"}}))
+	for range 2 {
+		if id, err := client.LoadBalancerOfTargetGroup(t.Context(), "tg-1"); err != nil || id != "alb-1" {
+			t.Errorf("got %q, %v", id, err)
+		}
+	}
+	if calls := len(fake.Calls()); calls != 1 {
+		t.Errorf("%d requests", calls)
+	}
+}
+
 func TestTargetKeys(t *testing.T) {
 	cases := map[string]struct {
 		spec   lb.TargetSpec
