@@ -301,20 +301,21 @@ func TestTargetsUpdateThatFailsHalfWay(t *testing.T) {
 		{
 			PreConfig: func() {
 				cloud.ForgetCalls()
-				cloud.fault("registerTargets", simulator.FaultQuotaExceeded, 1)
+				cloud.fault("updateTargets", simulator.FaultUnavailable, -1)
 			},
 			Config: changed,
 		},
 		{
+			PreConfig:        cloud.ClearFaults,
 			Config:           changed,
 			ConfigPlanChecks: expect(targetsAddress, plancheck.ResourceActionUpdate),
 			Check: resource.ComposeAggregateTestCheckFunc(
 				cloud.registered("i-a1:0=20", "pod-a1:0=10"),
-				cloud.calls("deregisterTargets", "updateTargets", "registerTargets", "registerTargets"),
+				cloud.succeeded("registerTargets", 1), cloud.succeeded("updateTargets", 1), cloud.succeeded("deregisterTargets", 1),
 			),
 		},
 	},
-		fails("JD Cloud API error: registerTargets", "QUOTA_EXCEEDED (code 429)", "Request id "))
+		fails("JD Cloud API error: updateTargets", "UNAVAILABLE (code 503)", "Request id "))
 }
 
 func TestUnknownIDs(t *testing.T) {

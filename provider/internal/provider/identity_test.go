@@ -27,7 +27,7 @@ func identityOf(t *testing.T, r *targetsResource, region, id string) *tfsdk.Reso
 func TestImportByIDAndByIdentity(t *testing.T) {
 	t.Parallel()
 	r := &targetsResource{baseResource{*newSession(t)}}
-	schema := targetsSchema()
+	schema := targetsSchema(t.Context())
 	empty := tfsdk.State{Schema: schema, Raw: tftypes.NewValue(schema.Type().TerraformType(t.Context()), nil)}
 	for name, test := range map[string]struct {
 		id       string

@@ -30,6 +30,17 @@ func (entries targetEntries) outsidePrivateRanges() []string {
 	})
 }
 
+// targetIDs are the ids that the entries have.
+func (entries targetEntries) targetIDs() map[string]bool {
+	ids := map[string]bool{}
+	for _, entry := range entries {
+		if given(entry.TargetID) {
+			ids[entry.TargetID.ValueString()] = true
+		}
+	}
+	return ids
+}
+
 func (m targetModel) key() client.TargetKey {
 	return client.KeyOfSpec(m.spec())
 }
@@ -70,12 +81,13 @@ func sameServer(a, b client.TargetKey) bool {
 // matchTargets finds for each wanted target the registered one that it is, or can become by an update of port and
 // weight. previous are the targets as last known, for their ids. Strays are registered but not wanted.
 //
-// An equal key decides first, whatever the user's key is; then the id that the entry had; then any other registration
-// of the same server that is left.
+// An equal key decides first, whatever the user's key is; then the id that the entry had; then another of the previous
+// registrations of the same server. The port of a target that was not known before is never changed: it serves somebody.
 func matchTargets(wanted, previous targetEntries, registered []lb.Target) (matched map[string]lb.Target, strays []lb.Target) {
 	matched = map[string]lb.Target{}
 	strays = slices.Clone(registered)
 	slices.SortFunc(strays, func(a, b lb.Target) int { return cmp.Compare(a.TargetId, b.TargetId) })
+	known := previous.targetIDs()
 	keys := slices.DeleteFunc(slices.Sorted(maps.Keys(wanted)), func(key string) bool { return !wanted[key].identified() })
 	take := func(fits func(key string, target lb.Target) bool) {
 		for _, key := range keys {
@@ -94,7 +106,7 @@ func matchTargets(wanted, previous targetEntries, registered []lb.Target) (match
 		return sameServer(client.KeyOfTarget(target), wanted[key].key()) && previous[key].TargetID.ValueString() == target.TargetId
 	})
 	take(func(key string, target lb.Target) bool {
-		return sameServer(client.KeyOfTarget(target), wanted[key].key())
+		return sameServer(client.KeyOfTarget(target), wanted[key].key()) && known[target.TargetId]
 	})
 	return matched, strays
 }
@@ -104,8 +116,6 @@ type targetChanges struct {
 	deregister []string
 	update     []lb.TargetUpdateSpec
 	register   []lb.TargetSpec
-	// registerFirst avoids a moment in which the group is empty.
-	registerFirst bool
 }
 
 func planTargets(wanted targetEntries, matched map[string]lb.Target, strays []lb.Target) targetChanges {
@@ -131,7 +141,6 @@ func planTargets(wanted targetEntries, matched map[string]lb.Target, strays []lb
 			changes.update = append(changes.update, update)
 		}
 	}
-	changes.registerFirst = len(matched) == 0 && len(changes.deregister) > 0 && len(changes.register) > 0
 	return changes
 }
 

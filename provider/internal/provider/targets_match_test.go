@@ -116,11 +116,7 @@ func (g *fakeGroup) perform(changes targetChanges) {
 			g.targets[id] = lb.Target{TargetId: id, Type: *spec.Type, InstanceId: *spec.InstanceId, Port: *spec.Port, Weight: *spec.Weight}
 		}
 	}
-	steps := []func(){deregister, update, register}
-	if changes.registerFirst {
-		steps = []func(){register, update, deregister}
-	}
-	for _, step := range steps {
+	for _, step := range []func(){register, update, deregister} {
 		wasEmpty := len(g.targets) == 0
 		step()
 		g.check(wasEmpty || len(changes.register) == 0)

@@ -2,7 +2,6 @@ package provider
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,7 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
@@ -40,8 +38,8 @@ func (r *targetsResource) Metadata(_ context.Context, _ resource.MetadataRequest
 	response.TypeName = "jdcloud_lb_target_group_targets"
 }
 
-func (r *targetsResource) Schema(_ context.Context, _ resource.SchemaRequest, response *resource.SchemaResponse) {
-	response.Schema = targetsSchema()
+func (r *targetsResource) Schema(ctx context.Context, _ resource.SchemaRequest, response *resource.SchemaResponse) {
+	response.Schema = targetsSchema(ctx)
 }
 
 // ImportState takes the id of the target group. The targets then stand under keys made of what they are (i-a1:8080);
@@ -55,83 +53,104 @@ func (r *targetsResource) ImportState(ctx context.Context, request resource.Impo
 	}
 }
 
+// Create registers what is missing. When it fails, nothing is saved: Terraform would replace a resource that it thinks is
+// broken, and deregister all that serves.
 func (r *targetsResource) Create(ctx context.Context, request resource.CreateRequest, response *resource.CreateResponse) {
 	var plan targetsModel
 	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
 	wanted, _ := plan.entries(ctx, &response.Diagnostics)
+	timeout, diagnostics := plan.Timeouts.Create(ctx, childTimeout)
+	response.Diagnostics.Append(diagnostics...)
 	if response.Diagnostics.HasError() {
 		return
 	}
-	plan.ID = plan.TargetGroupID
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+
 	targetGroupID := plan.TargetGroupID.ValueString()
-	matched, strays, err := r.apply(ctx, targetGroupID, wanted, nil)
+	change := groupChange{client: r.client, targetGroupID: targetGroupID, wanted: wanted, announced: plan.announced()}
+	content, err := r.apply(ctx, change)
 	if err != nil {
-		addFailure(&response.Diagnostics, "register the targets of target group "+targetGroupID, err)
-		if len(matched) == 0 {
-			return
-		}
+		addFailure(&response.Diagnostics, "register the targets of target group "+targetGroupID, r.unsaved(ctx, change, err))
+		return
 	}
-	r.claims.claim(targetGroupID, idsOf(matched))
-	plan.save(ctx, readTargets(matched, strays), &response.State, &response.Diagnostics)
+	r.claims.claim(targetGroupID, targetIDs(slices.Collect(maps.Values(content.matched))))
+	addKept(&response.Diagnostics, targetGroupID, content.strays)
+	plan.ID = plan.TargetGroupID
+	plan.save(ctx, readTargets(content.matched, nil), &response.State, &response.Diagnostics)
 	r.identify(ctx, response.Identity, plan.TargetGroupID, &response.Diagnostics)
 }
 
-func idsOf(matched map[string]lb.Target) []string {
-	ids := make([]string, 0, len(matched))
-	for _, target := range matched {
-		ids = append(ids, target.TargetId)
+// unsaved adds to the failure of a creation what is registered all the same: it is in no state, so nobody else tells.
+func (r *targetsResource) unsaved(ctx context.Context, change groupChange, failure error) error {
+	const wayOut = "Nothing was saved in the state, and nothing that is registered will be removed. Apply again: targets that are registered are taken over, and the others are registered"
+	content, err := r.lastLook(ctx, change)
+	switch {
+	case err != nil:
+		return followedBy(followedBy(failure, "Which targets are registered could not be read: "+err.Error()), wayOut)
+	case len(content.matched) == 0:
+		return followedBy(failure, "None of the targets is registered")
 	}
-	return ids
+	var registered []string
+	for _, key := range slices.Sorted(maps.Keys(content.matched)) {
+		registered = append(registered, fmt.Sprintf("%q (%s)", key, content.matched[key].TargetId))
+	}
+	return followedBy(failure, fmt.Sprintf("Registered are %d of %d targets: %s. %s. terraform destroy does not know them until then",
+		len(content.matched), len(change.wanted), strings.Join(registered, ", "), wayOut))
 }
 
-func (m targetsModel) save(ctx context.Context, entries targetEntries, state *tfsdk.State, diagnostics *diag.Diagnostics) {
-	diagnostics.Append(state.SetAttribute(ctx, path.Root("id"), m.TargetGroupID)...)
-	diagnostics.Append(state.SetAttribute(ctx, path.Root("target_group_id"), m.TargetGroupID)...)
-	diagnostics.Append(state.SetAttribute(ctx, path.Root("targets"), entries)...)
-}
-
-// apply makes the group hold what is wanted and nothing else, and returns what it then holds. Together with an error
-// it returns what was found after the failure.
-func (r *targetsResource) apply(ctx context.Context, targetGroupID string, wanted, previous targetEntries) (matched map[string]lb.Target, strays []lb.Target, err error) {
-	ctx, cancel := context.WithTimeout(ctx, childTimeout)
+// lastLook reads what a failed change has left.
+func (r *targetsResource) lastLook(ctx context.Context, change groupChange) (groupContent, error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastReadTimeout)
 	defer cancel()
-	group, err := r.client.DescribeTargetGroup(ctx, targetGroupID)
+	registered, err := r.client.ListTargets(ctx, change.targetGroupID)
 	if err != nil {
-		return nil, nil, err
+		return groupContent{}, err
 	}
-	if err := checkAddresses(group, wanted); err != nil {
-		return nil, nil, err
+	matched, strays := matchTargets(change.wanted, change.announced, registered)
+	return groupContent{matched, strays}, nil
+}
+
+// save writes the whole model with these targets.
+func (m targetsModel) save(ctx context.Context, entries targetEntries, state *tfsdk.State, diagnostics *diag.Diagnostics) {
+	targets, found := types.MapValueFrom(ctx, m.Targets.ElementType(ctx), entries)
+	diagnostics.Append(found...)
+	m.Targets = targets
+	diagnostics.Append(state.Set(ctx, m)...)
+}
+
+// apply makes the change while nothing else in this process writes to the load balancer.
+func (r *targetsResource) apply(ctx context.Context, change groupChange) (content groupContent, err error) {
+	if err := r.checkAddresses(ctx, change.targetGroupID, change.wanted); err != nil {
+		return content, err
 	}
-	err = r.locked(ctx, group.LoadBalancerId, func(ctx context.Context) error {
-		registered, err := r.client.ListTargets(ctx, targetGroupID)
-		if err != nil {
-			return err
-		}
-		matched, strays = matchTargets(wanted, previous, registered)
-		if err := checkPlanned(wanted, matched); err != nil {
-			return err
-		}
-		if err := r.perform(ctx, targetGroupID, planTargets(wanted, matched, strays)); err != nil {
-			return err
-		}
-		matched, strays, err = r.awaitTargets(ctx, targetGroupID, wanted, matched)
+	loadBalancerID, err := r.loadBalancerOf(ctx, change.targetGroupID)
+	if err != nil {
+		return content, err
+	}
+	err = r.locked(ctx, loadBalancerID, func(ctx context.Context) error {
+		content, err = change.run(ctx)
 		return err
 	})
-	if err == nil {
-		return matched, strays, nil
+	return content, err
+}
+
+// loadBalancerOf returns the load balancer of a group that may have been created a moment ago.
+func (r *targetsResource) loadBalancerOf(ctx context.Context, targetGroupID string) (string, error) {
+	id, err := readCreated(ctx, r.client, "target group "+targetGroupID, func(ctx context.Context) (*string, error) {
+		id, err := r.client.LoadBalancerOfTargetGroup(ctx, targetGroupID)
+		return &id, err
+	})
+	if err != nil {
+		return "", err
 	}
-	last, cancelLast := context.WithTimeout(context.WithoutCancel(ctx), lastReadTimeout)
-	defer cancelLast()
-	if registered, listErr := r.client.ListTargets(last, targetGroupID); listErr == nil {
-		matched, strays = matchTargets(wanted, previous, registered)
-	}
-	return matched, strays, err
+	return *id, nil
 }
 
 // checkAddresses refuses what an alb refuses, with the rule and the user's keys, also where the plan could not.
-func checkAddresses(group *lb.TargetGroup, wanted targetEntries) error {
+func (r *targetsResource) checkAddresses(ctx context.Context, targetGroupID string, wanted targetEntries) error {
 	keys := wanted.outsidePrivateRanges()
-	if group.LoadBalancerType != "alb" || len(keys) == 0 {
+	if len(keys) == 0 || r.productOf(ctx, types.StringValue(targetGroupID)) != "alb" {
 		return nil
 	}
 	var targets []string
@@ -140,79 +159,6 @@ func checkAddresses(group *lb.TargetGroup, wanted targetEntries) error {
 	}
 	return rulePrivateRanges.broken(fmt.Errorf("the target group belongs to an alb, which accepts addresses in %s only. Outside these ranges: %s. Nothing was changed",
 		privateRanges, strings.Join(targets, ", ")))
-}
-
-// checkPlanned finds targets that the plan counted on and that are gone since.
-func checkPlanned(wanted targetEntries, matched map[string]lb.Target) error {
-	var gone []string
-	for _, key := range slices.Sorted(maps.Keys(wanted)) {
-		planned := wanted[key].TargetID
-		if given(planned) && matched[key].TargetId != planned.ValueString() {
-			gone = append(gone, fmt.Sprintf("%q (%s)", key, planned.ValueString()))
-		}
-	}
-	if len(gone) == 0 {
-		return nil
-	}
-	return fmt.Errorf("targets were removed or registered again after the plan was made: %s; nothing was changed, plan and apply again", strings.Join(gone, ", "))
-}
-
-func (r *targetsResource) perform(ctx context.Context, targetGroupID string, changes targetChanges) error {
-	deregister := func() error { return r.client.DeregisterTargets(ctx, targetGroupID, changes.deregister) }
-	update := func() error { return r.client.UpdateTargets(ctx, targetGroupID, changes.update) }
-	register := func() error { return r.client.RegisterTargets(ctx, targetGroupID, changes.register) }
-	// Removing first leaves room under the quota.
-	steps := []func() error{deregister, update, register}
-	if changes.registerFirst {
-		steps = []func() error{register, update, deregister}
-	}
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// awaitTargets reads the group until it shows all that is wanted: the API gives out ids only there, perhaps late.
-func (r *targetsResource) awaitTargets(ctx context.Context, targetGroupID string, wanted targetEntries, before map[string]lb.Target) (matched map[string]lb.Target, strays []lb.Target, err error) {
-	previous := targetEntries{}
-	for key, target := range before {
-		previous[key] = readTarget(target)
-	}
-	reads := 0
-	err = r.client.Wait(ctx, "the targets of target group "+targetGroupID+" to appear", func(ctx context.Context) (bool, error) {
-		registered, err := r.client.ListTargets(ctx, targetGroupID)
-		if err != nil {
-			return false, err
-		}
-		matched, strays = matchTargets(wanted, previous, registered)
-		left := planTargets(wanted, matched, strays)
-		if len(left.register)+len(left.update)+len(left.deregister) == 0 {
-			return true, nil
-		}
-		if reads++; reads < maxUnseenReads {
-			return false, nil
-		}
-		return false, errors.New("the API accepted all changes, but the group still differs: " + describeLeft(wanted, matched, left))
-	})
-	return matched, strays, err
-}
-
-func describeLeft(wanted targetEntries, matched map[string]lb.Target, left targetChanges) string {
-	var parts []string
-	for _, key := range slices.Sorted(maps.Keys(wanted)) {
-		if _, registered := matched[key]; !registered {
-			parts = append(parts, fmt.Sprintf("target %q (%s) is not registered", key, describeTarget(wanted[key].key())))
-		}
-	}
-	for _, update := range left.update {
-		parts = append(parts, "target "+update.TargetId+" has another port or weight")
-	}
-	for _, id := range left.deregister {
-		parts = append(parts, "target "+id+" is still registered")
-	}
-	return strings.Join(parts, "; ")
 }
 
 func (r *targetsResource) Read(ctx context.Context, request resource.ReadRequest, response *resource.ReadResponse) {
@@ -224,7 +170,7 @@ func (r *targetsResource) Read(ctx context.Context, request resource.ReadRequest
 	}
 	r.identify(ctx, response.Identity, state.TargetGroupID, &response.Diagnostics)
 	targetGroupID := state.TargetGroupID.ValueString()
-	registered, err := r.client.ListTargets(ctx, targetGroupID)
+	registered, err := r.client.ReadTargets(ctx, targetGroupID, "")
 	if client.IsNotFound(err) {
 		response.State.RemoveResource(ctx)
 		return
@@ -237,6 +183,7 @@ func (r *targetsResource) Read(ctx context.Context, request resource.ReadRequest
 	if imported := state.Targets.IsNull(); !imported {
 		addStrays(&response.Diagnostics, targetGroupID, strays)
 	}
+	state.ID = state.TargetGroupID
 	state.save(ctx, readTargets(matched, strays), &response.State, &response.Diagnostics)
 }
 
@@ -246,50 +193,73 @@ func (r *targetsResource) Update(ctx context.Context, request resource.UpdateReq
 	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
 	wanted, _ := plan.entries(ctx, &response.Diagnostics)
 	previous, _ := state.entries(ctx, &response.Diagnostics)
+	timeout, diagnostics := plan.Timeouts.Update(ctx, childTimeout)
+	response.Diagnostics.Append(diagnostics...)
 	if response.Diagnostics.HasError() {
 		return
 	}
-	targetGroupID := state.TargetGroupID.ValueString()
-	matched, strays, err := r.apply(ctx, targetGroupID, wanted, previous)
-	if err != nil {
-		addFailure(&response.Diagnostics, "update the targets of target group "+targetGroupID, err)
-		if matched == nil {
-			return
-		}
-	}
-	plan.save(ctx, readTargets(matched, strays), &response.State, &response.Diagnostics)
-	r.identify(ctx, response.Identity, state.TargetGroupID, &response.Diagnostics)
-}
-
-// Delete removes all targets of the group, but for those that a successor of this resource has taken over.
-func (r *targetsResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {
-	var state targetsModel
-	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
-	if response.Diagnostics.HasError() {
-		return
-	}
-	ctx, cancel := context.WithTimeout(ctx, childTimeout)
+	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 
 	targetGroupID := state.TargetGroupID.ValueString()
-	kept := r.claims.release(targetGroupID)
-	group, err := r.client.DescribeTargetGroup(ctx, targetGroupID)
+	r.identify(ctx, response.Identity, state.TargetGroupID, &response.Diagnostics)
+	change := groupChange{client: r.client, targetGroupID: targetGroupID, wanted: wanted, announced: previous, known: registeredBefore(previous)}
+	content, err := r.apply(ctx, change)
 	if err == nil {
-		err = r.locked(ctx, group.LoadBalancerId, func(ctx context.Context) error {
-			registered, err := r.client.ListTargets(ctx, targetGroupID)
-			if err != nil {
-				return err
-			}
-			var ids []string
-			for _, target := range registered {
-				if !slices.Contains(kept, target.TargetId) {
-					ids = append(ids, target.TargetId)
-				}
-			}
-			return r.client.DeregisterTargets(ctx, targetGroupID, ids)
-		})
+		addKept(&response.Diagnostics, targetGroupID, content.strays)
+		plan.save(ctx, readTargets(content.matched, nil), &response.State, &response.Diagnostics)
+		return
 	}
-	if err != nil && !client.IsNotFound(err) {
+	if left, lookErr := r.lastLook(ctx, change); lookErr == nil {
+		plan.save(ctx, readTargets(left.matched, left.strays), &response.State, &response.Diagnostics)
+	} else {
+		err = followedBy(err, "Which targets are registered could not be read, so the state shows them as they were before: the next plan reads them")
+	}
+	addFailure(&response.Diagnostics, "update the targets of target group "+targetGroupID, err)
+}
+
+// Delete removes the targets that the state knows, but for those that a successor of this resource has taken over.
+func (r *targetsResource) Delete(ctx context.Context, request resource.DeleteRequest, response *resource.DeleteResponse) {
+	var state targetsModel
+	response.Diagnostics.Append(request.State.Get(ctx, &state)...)
+	previous, _ := state.entries(ctx, &response.Diagnostics)
+	timeout, diagnostics := state.Timeouts.Delete(ctx, childTimeout)
+	response.Diagnostics.Append(diagnostics...)
+	if response.Diagnostics.HasError() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+
+	targetGroupID := state.TargetGroupID.ValueString()
+	ids := without(slices.Sorted(maps.Keys(previous.targetIDs())), r.claims.release(targetGroupID))
+	deregister := func() error {
+		loadBalancerID, err := r.client.LoadBalancerOfTargetGroup(ctx, targetGroupID)
+		if err != nil {
+			return err
+		}
+		return r.locked(ctx, loadBalancerID, func(ctx context.Context) error { return r.client.DeregisterTargets(ctx, targetGroupID, ids) })
+	}
+	err := deregister()
+	if client.IsNotFound(err) {
+		switch _, readErr := r.client.ReadTargets(ctx, targetGroupID, ""); {
+		case client.IsNotFound(readErr):
+			return
+		case readErr != nil:
+			err = readErr
+		default:
+			err = deregister()
+		}
+	}
+	if err != nil {
 		addFailure(&response.Diagnostics, "deregister the targets of target group "+targetGroupID, err)
 	}
+}
+
+// followedBy adds a sentence to an error, which comes first because it is the cause.
+func followedBy(err error, addition string) error {
+	if strings.HasSuffix(err.Error(), ".") {
+		return fmt.Errorf("%w %s", err, addition)
+	}
+	return fmt.Errorf("%w. %s", err, addition)
 }

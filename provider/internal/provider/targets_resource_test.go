@@ -108,12 +108,12 @@ func TestTargetsChangeInPlace(t *testing.T) {
 			Check:            check(cloud.registered("i-a1:9090=20", "i-a1:8081=0", "pod-a1:0=10"), cloud.calls("updateTargets")),
 		},
 		{
-			// One key goes, one changes its server, one is new: removed first, then registered, each in one call.
+			// One key goes, one changes its server, one is new: registered first, then removed, each in one call.
 			Config:           cloud.targets(`a = { instance_id = "i-a2", port = 9090, weight = 20 }`, `b = { instance_id = "i-a1", port = 8081, weight = 7 }`, `d = { instance_id = "i-a2", port = 9091 }`),
 			ConfigPlanChecks: update,
 			Check: check(
 				cloud.registered("i-a2:9090=20", "i-a1:8081=7", "i-a2:9091=10"),
-				cloud.calls("deregisterTargets", "updateTargets", "registerTargets"),
+				cloud.calls("registerTargets", "updateTargets", "deregisterTargets"),
 			),
 		},
 		{
@@ -268,7 +268,7 @@ func TestTargetsDriftAndStrays(t *testing.T) {
 			}),
 			Config:           config,
 			ConfigPlanChecks: update,
-			Check:            resource.ComposeAggregateTestCheckFunc(holds, cloud.calls("deregisterTargets", "updateTargets", "registerTargets")),
+			Check:            resource.ComposeAggregateTestCheckFunc(holds, cloud.calls("registerTargets", "updateTargets", "deregisterTargets")),
 		},
 		{
 			PreConfig:        cloud.behind(t, func(state *simulator.State) { clear(state.Targets) }),

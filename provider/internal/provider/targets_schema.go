@@ -1,11 +1,19 @@
 package provider
 
 import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/hashicorp/terraform-plugin-framework-timeouts/resource/timeouts"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64default"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -16,6 +24,9 @@ type targetsModel struct {
 	ID            types.String `tfsdk:"id"`
 	TargetGroupID types.String `tfsdk:"target_group_id"`
 	Targets       types.Map    `tfsdk:"targets"`
+	// DeregisteredTargetIDs carries what the plan of a creation announces to its apply.
+	DeregisteredTargetIDs types.Set      `tfsdk:"deregistered_target_ids"`
+	Timeouts              timeouts.Value `tfsdk:"timeouts"`
 }
 
 type targetModel struct {
@@ -27,7 +38,7 @@ type targetModel struct {
 	TargetID   types.String `tfsdk:"target_id"`
 }
 
-func targetsSchema() schema.Schema {
+func targetsSchema(ctx context.Context) schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages all targets of a target group. Targets that are registered in the group but not listed in `targets` cause a warning at plan time " +
 			"and are removed at apply, so use only one of these resources per target group.",
@@ -44,7 +55,8 @@ func targetsSchema() schema.Schema {
 				Validators:          []validator.String{objectID()},
 			},
 			"targets": schema.MapNestedAttribute{
-				Required: true,
+				Required:   true,
+				Validators: []validator.Map{mapvalidator.KeysAre(targetKey())},
 				MarkdownDescription: "Targets, each under a key of your choice. The key identifies a target in plans and is not sent to JD Cloud. Can be empty. Can be changed in " +
 					"place: targets that you add are registered, targets that you remove are deregistered.",
 				NestedObject: schema.NestedAttributeObject{
@@ -93,6 +105,34 @@ func targetsSchema() schema.Schema {
 					},
 				},
 			},
+			"deregistered_target_ids": schema.SetAttribute{
+				ElementType: types.StringType,
+				Computed:    true,
+				MarkdownDescription: "Ids of the targets that were registered in the group before this resource was created and are not listed in `targets`. " +
+					"The plan of the creation shows them, and its apply deregisters them. Null when there were none.",
+				PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
+			},
+		},
+		Blocks: map[string]schema.Block{
+			"timeouts": timeouts.Block(ctx, timeouts.Opts{
+				Create:            true,
+				Update:            true,
+				Delete:            true,
+				CreateDescription: "Time limit for registering the targets at creation, as a duration such as `5m`. Default: `5m`.",
+				UpdateDescription: "Time limit for updating the targets, as a duration such as `5m`. Default: `5m`.",
+				DeleteDescription: "Time limit for deregistering the targets, as a duration such as `5m`. Default: `5m`.",
+			}),
 		},
 	}
+}
+
+// targetKey refuses keys that cannot be told apart in plans and messages.
+func targetKey() validator.String {
+	const rule = "must be a text that is not empty and has no line breaks or control characters"
+	return stringCheck{description: rule, check: func(key string) string {
+		if key != "" && !strings.ContainsFunc(key, unicode.IsControl) {
+			return ""
+		}
+		return fmt.Sprintf("the key %q is not allowed; it %s.", key, rule)
+	}}
 }

@@ -19,10 +19,11 @@ import (
 // targetsState is a state of the resource with the entries.
 func targetsState(t *testing.T, targetGroupID string, entries targetEntries) tfsdk.State {
 	t.Helper()
-	schema := targetsSchema()
+	schema := targetsSchema(t.Context())
 	state := tfsdk.State{Schema: schema, Raw: tftypes.NewValue(schema.Type().TerraformType(t.Context()), nil)}
-	var diagnostics diag.Diagnostics
-	targetsModel{TargetGroupID: types.StringValue(targetGroupID)}.save(t.Context(), entries, &state, &diagnostics)
+	diagnostics := state.SetAttribute(t.Context(), path.Root("id"), targetGroupID)
+	diagnostics.Append(state.SetAttribute(t.Context(), path.Root("target_group_id"), targetGroupID)...)
+	diagnostics.Append(state.SetAttribute(t.Context(), path.Root("targets"), entries)...)
 	if diagnostics.HasError() {
 		t.Fatal(diagnostics)
 	}
@@ -88,8 +89,8 @@ func TestApplyRefusesTargetsThatAreGoneSinceThePlan(t *testing.T) {
 	t.Parallel()
 	r := &targetsResource{baseResource{*newSession(t)}}
 	_, targetGroupID, _ := usedTargetGroup(t, &r.session)
-	_, _, err := r.apply(t.Context(), targetGroupID, targetEntries{"a": known("target-1", 80)}, nil)
-	const expected = `targets were removed or registered again after the plan was made: "a" (target-1); nothing was changed, plan and apply again`
+	_, err := r.apply(t.Context(), groupChange{client: r.client, targetGroupID: targetGroupID, wanted: targetEntries{"a": known("target-1", 80)}})
+	const expected = `targets were removed or registered again after the plan was made: "a" (target-1); plan and apply again`
 	if err == nil || err.Error() != expected {
 		t.Errorf("got %v", err)
 	}
@@ -173,7 +174,7 @@ func TestApplyRefusesAddressesOutsideThePrivateRangesOnAlb(t *testing.T) {
 	r := &targetsResource{baseResource{*newSession(t)}}
 	targetGroupID := ipTargetGroup(t, &r.session, "alb")
 	wanted := targetEntries{"private": addressEntry("10.0.0.1"), "public": addressEntry("203.0.113.1"), "shared": addressEntry("100.64.0.1")}
-	_, _, err := r.apply(t.Context(), targetGroupID, wanted, nil)
+	_, err := r.apply(t.Context(), groupChange{client: r.client, targetGroupID: targetGroupID, wanted: wanted})
 	var diagnostics diag.Diagnostics
 	addFailure(&diagnostics, "register the targets", err)
 	const expected = "Could not register the targets.\n\nthe target group belongs to an alb, which accepts addresses in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 only. " +
