@@ -22,6 +22,9 @@ type watchedGroup struct {
 	simulator     *simulator.Simulator
 	targetGroupID string
 
+	// before is called before each call is served, with its path. Optional.
+	before func(path string)
+
 	mutex sync.Mutex
 	sizes []int
 }
@@ -34,6 +37,9 @@ func newWatchedGroup(t *testing.T, options simulator.Options) *watchedGroup {
 	}
 	group := &watchedGroup{simulator: sim}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if group.before != nil {
+			group.before(r.URL.Path)
+		}
 		sim.Handler().ServeHTTP(w, r)
 		group.mutex.Lock()
 		defer group.mutex.Unlock()

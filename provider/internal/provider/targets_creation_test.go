@@ -1,0 +1,172 @@
+package provider
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
+)
+
+func nothing(t *testing.T) tfsdk.State {
+	t.Helper()
+	schema := targetsSchema(t.Context())
+	return tfsdk.State{Schema: schema, Raw: tftypes.NewValue(schema.Type().TerraformType(t.Context()), nil)}
+}
+
+// planned is what Terraform plans for a creation with the entries.
+func (g *watchedGroup) planned(t *testing.T, entries targetEntries) (tfsdk.Plan, diag.Diagnostics) {
+	t.Helper()
+	plan := tfsdk.Plan(targetsState(t, g.targetGroupID, entries))
+	response := resource.ModifyPlanResponse{Plan: plan}
+	g.ModifyPlan(t.Context(), resource.ModifyPlanRequest{Plan: plan, State: nothing(t)}, &response)
+	return response.Plan, response.Diagnostics
+}
+
+func (g *watchedGroup) create(ctx context.Context, t *testing.T, plan tfsdk.Plan) resource.CreateResponse {
+	t.Helper()
+	response := resource.CreateResponse{State: nothing(t)}
+	g.Create(ctx, resource.CreateRequest{Plan: plan}, &response)
+	return response
+}
+
+// mustHaveSavedNothing checks the one error of a failed creation.
+func mustHaveSavedNothing(t *testing.T, response resource.CreateResponse, texts ...string) {
+	t.Helper()
+	if !response.State.Raw.IsNull() {
+		t.Error("something was saved")
+	}
+	if len(response.Diagnostics) != 1 || !response.Diagnostics.HasError() {
+		t.Fatalf("expected one error, got %v", response.Diagnostics)
+	}
+	for _, text := range texts {
+		if detail := response.Diagnostics[0].Detail(); !strings.Contains(detail, text) {
+			t.Errorf("the error does not say %q: %s", text, detail)
+		}
+	}
+}
+
+func mustHaveTargets(t *testing.T, state tfsdk.State, expected int) {
+	t.Helper()
+	var saved targetsModel
+	if diagnostics := state.Get(t.Context(), &saved); diagnostics.HasError() {
+		t.Fatal(diagnostics)
+	}
+	if found := len(saved.Targets.Elements()); found != expected {
+		t.Errorf("the state has %d targets, expected %d", found, expected)
+	}
+}
+
+const wayOut = "Nothing was saved in the state, and nothing that is registered will be removed. " +
+	"Apply again: targets that are registered are taken over, and the others are registered. terraform destroy does not know them until then."
+
+func TestCreationOfTargetsThatIsInterrupted(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	plan, _ := group.planned(t, addresses(0, 60))
+	ctx, interrupt := context.WithCancel(t.Context())
+	registrations := 0
+	group.before = func(path string) {
+		if strings.HasSuffix(path, ":registerTargets") {
+			if registrations++; registrations == 2 {
+				interrupt()
+			}
+		}
+	}
+	mustHaveSavedNothing(t, group.create(ctx, t, plan), "the operation was cancelled",
+		`Registered are 40 of 60 targets: "server-000" (target-`, `, "server-039" (target-`, wayOut)
+
+	plan, diagnostics := group.planned(t, addresses(0, 60))
+	if len(diagnostics) > 0 {
+		t.Errorf("the next plan says %v", diagnostics)
+	}
+	response := group.create(t.Context(), t, plan)
+	if response.Diagnostics.HasError() {
+		t.Fatal(response.Diagnostics)
+	}
+	mustHaveTargets(t, response.State, 60)
+	if calls := group.calls(); calls["registerTargets"] != 3 || calls["deregisterTargets"] != 0 {
+		t.Errorf("calls are %v", calls)
+	}
+}
+
+// The ids are known from the read-back only, and a backend may feed on them: without it nothing is saved.
+func TestCreationOfTargetsWhoseReadBackFails(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	plan, _ := group.planned(t, addresses(0, 2))
+	group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Nth: 2, Kind: simulator.FaultUnavailable, Times: 7})
+	mustHaveSavedNothing(t, group.create(t.Context(), t, plan), "describeTargets failed", "Request id ", "Registered are 2 of 2 targets:", wayOut)
+
+	group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Kind: simulator.FaultUnavailable, Times: -1})
+	mustHaveSavedNothing(t, group.create(t.Context(), t, plan), "Which targets are registered could not be read: ", "Nothing was saved in the state")
+}
+
+func TestCreationOfTargetsOfWhichNoneIsRegistered(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	plan, _ := group.planned(t, addresses(0, 2))
+	group.simulator.InjectFault(simulator.Fault{Operation: "registerTargets", Kind: simulator.FaultQuotaExceeded})
+	mustHaveSavedNothing(t, group.create(t.Context(), t, plan), "QUOTA_EXCEEDED", "None of the targets is registered.")
+}
+
+// A creation removes what its plan announced. What has appeared since stays, and so does another port of the same server.
+func TestCreationOfTargetsAmongOthers(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	group.hold(t, addresses(0, 3))
+	wanted := addresses(2, 4)
+	plan, diagnostics := group.planned(t, wanted)
+	if len(diagnostics) != 1 || !strings.Contains(diagnostics[0].Detail(), "10.0.0.1:80 (target-10-0-0-1), 10.0.0.2:80 (target-10-0-0-2). This resource owns the whole group, so apply removes them.") {
+		t.Errorf("the plan says %v", diagnostics)
+	}
+	late := addressEntry("10.0.0.4")
+	late.Port = types.Int64Value(81)
+	register(t, &group.session, group.targetGroupID, targetEntries{"late": late})
+
+	response := group.create(t.Context(), t, plan)
+	if len(response.Diagnostics) != 1 || response.Diagnostics.HasError() || response.Diagnostics[0].Summary() != "Unknown targets were kept" ||
+		!strings.Contains(response.Diagnostics[0].Detail(), "neither in the configuration nor in the plan: 10.0.0.4:81 (target-") {
+		t.Errorf("got %v", response.Diagnostics)
+	}
+	mustHaveTargets(t, response.State, 2)
+	var found []string
+	registered, err := group.client.ListTargets(t.Context(), group.targetGroupID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range describeTargets(registered) {
+		found = append(found, strings.Fields(text)[0])
+	}
+	if len(found) != 3 || !strings.Contains(strings.Join(found, " "), "10.0.0.4:81") {
+		t.Errorf("registered are %v", found)
+	}
+	var removed types.Set
+	if diagnostics := response.State.GetAttribute(t.Context(), path.Root("deregistered_target_ids"), &removed); diagnostics.HasError() || len(removed.Elements()) != 2 {
+		t.Errorf("deregistered are %v", removed)
+	}
+}
+
+// A destroy removes what the state knows.
+func TestDestructionOfTargetsLeavesOthers(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	registered := group.hold(t, addresses(0, 3))
+	state := targetsState(t, group.targetGroupID, readTargets(nil, registered[:2]))
+	response := resource.DeleteResponse{State: state}
+	group.Delete(t.Context(), resource.DeleteRequest{State: state}, &response)
+	if len(response.Diagnostics) > 0 {
+		t.Error(response.Diagnostics)
+	}
+	left, err := group.client.ListTargets(t.Context(), group.targetGroupID)
+	if err != nil || len(left) != 1 || left[0].TargetId != registered[2].TargetId {
+		t.Errorf("left are %v, %v", left, err)
+	}
+}
