@@ -19,10 +19,9 @@ type groupChange struct {
 	client        *client.Client
 	targetGroupID string
 	wanted        targetEntries
-	// announced are the targets that the plan knew: no other target may be changed or removed.
-	announced targetEntries
-	// known is the group as it was refreshed for the plan; empty when the group was not in the state.
-	known []lb.Target
+	// previous is the group as it was refreshed for the plan, and empty at a creation. No target that the plan did not
+	// know is changed or removed.
+	previous targetEntries
 }
 
 // groupContent is what a group holds: the wanted targets by the user's keys, and others.
@@ -33,12 +32,12 @@ type groupContent struct {
 
 // run makes the changes. Targets that the plan did not know are left alone, and returned as strays.
 func (g *groupChange) run(ctx context.Context) (groupContent, error) {
-	if len(g.known) > 0 {
-		matched, strays := matchTargets(g.wanted, g.announced, g.known)
+	if len(g.previous) > 0 {
+		matched, strays := matchTargets(g.wanted, g.previous, registeredBefore(g.previous))
 		changes := planTargets(g.wanted, matched, strays)
 		if len(changes.register) == 0 {
 			// The ids are known and the values are absolute: when the writes succeed there is nothing to read.
-			err := g.write(ctx, changes, len(g.known))
+			err := g.write(ctx, changes, len(g.previous))
 			if !client.IsNotFound(err) {
 				return groupContent{matched: g.updated(matched)}, err
 			}
@@ -48,7 +47,7 @@ func (g *groupChange) run(ctx context.Context) (groupContent, error) {
 	if err != nil {
 		return groupContent{}, err
 	}
-	matched, strays := matchTargets(g.wanted, g.announced, registered)
+	matched, strays := matchTargets(g.wanted, g.previous, registered)
 	if err := checkPlanned(g.wanted, matched); err != nil {
 		return groupContent{}, err
 	}
@@ -63,11 +62,11 @@ func (g *groupChange) run(ctx context.Context) (groupContent, error) {
 	return g.await(ctx)
 }
 
-// divide tells the strays that the plan announced to remove from those that appeared since.
+// divide tells the strays that the plan knew, and removes, from those that appeared since.
 func (g *groupChange) divide(strays []lb.Target) (removable, kept []lb.Target) {
-	announced := g.announced.targetIDs()
+	known := g.previous.targetIDs()
 	for _, stray := range strays {
-		if announced[stray.TargetId] {
+		if isKnown(known, stray) {
 			removable = append(removable, stray)
 		} else {
 			kept = append(kept, stray)
@@ -157,7 +156,7 @@ func (g *groupChange) await(ctx context.Context) (groupContent, error) {
 		if err != nil {
 			return false, err
 		}
-		matched, strays := matchTargets(g.wanted, g.announced, registered)
+		matched, strays := matchTargets(g.wanted, g.previous, registered)
 		removable, kept := g.divide(strays)
 		content = groupContent{matched, kept}
 		left := planTargets(g.wanted, matched, removable)

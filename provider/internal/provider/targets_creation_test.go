@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -21,13 +19,10 @@ func nothing(t *testing.T) tfsdk.State {
 	return tfsdk.State{Schema: schema, Raw: tftypes.NewValue(schema.Type().TerraformType(t.Context()), nil)}
 }
 
-// planned is what Terraform plans for a creation with the entries.
-func (g *watchedGroup) planned(t *testing.T, entries targetEntries) (tfsdk.Plan, diag.Diagnostics) {
+// planned is a plan with the entries.
+func (g *watchedGroup) planned(t *testing.T, entries targetEntries) tfsdk.Plan {
 	t.Helper()
-	plan := tfsdk.Plan(targetsState(t, g.targetGroupID, entries))
-	response := resource.ModifyPlanResponse{Plan: plan}
-	g.ModifyPlan(t.Context(), resource.ModifyPlanRequest{Plan: plan, State: nothing(t)}, &response)
-	return response.Plan, response.Diagnostics
+	return tfsdk.Plan(targetsState(t, g.targetGroupID, entries))
 }
 
 func (g *watchedGroup) create(ctx context.Context, t *testing.T, plan tfsdk.Plan) resource.CreateResponse {
@@ -70,7 +65,7 @@ const wayOut = "Nothing was saved in the state, and nothing that is registered w
 func TestCreationOfTargetsThatIsInterrupted(t *testing.T) {
 	t.Parallel()
 	group := newWatchedGroup(t, simulator.Options{})
-	plan, _ := group.planned(t, addresses(0, 60))
+	plan := group.planned(t, addresses(0, 60))
 	ctx, interrupt := context.WithCancel(t.Context())
 	registrations := 0
 	group.before = func(path string) {
@@ -83,10 +78,6 @@ func TestCreationOfTargetsThatIsInterrupted(t *testing.T) {
 	mustHaveSavedNothing(t, group.create(ctx, t, plan), "the operation was cancelled",
 		`Registered are 40 of 60 targets: "server-000" (target-`, `, "server-039" (target-`, wayOut)
 
-	plan, diagnostics := group.planned(t, addresses(0, 60))
-	if len(diagnostics) > 0 {
-		t.Errorf("the next plan says %v", diagnostics)
-	}
 	response := group.create(t.Context(), t, plan)
 	if response.Diagnostics.HasError() {
 		t.Fatal(response.Diagnostics)
@@ -101,7 +92,7 @@ func TestCreationOfTargetsThatIsInterrupted(t *testing.T) {
 func TestCreationOfTargetsWhoseReadBackFails(t *testing.T) {
 	t.Parallel()
 	group := newWatchedGroup(t, simulator.Options{})
-	plan, _ := group.planned(t, addresses(0, 2))
+	plan := group.planned(t, addresses(0, 2))
 	group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Nth: 2, Kind: simulator.FaultUnavailable, Times: 7})
 	mustHaveSavedNothing(t, group.create(t.Context(), t, plan), "describeTargets failed", "Request id ", "Registered are 2 of 2 targets:", wayOut)
 
@@ -112,45 +103,69 @@ func TestCreationOfTargetsWhoseReadBackFails(t *testing.T) {
 func TestCreationOfTargetsOfWhichNoneIsRegistered(t *testing.T) {
 	t.Parallel()
 	group := newWatchedGroup(t, simulator.Options{})
-	plan, _ := group.planned(t, addresses(0, 2))
+	plan := group.planned(t, addresses(0, 2))
 	group.simulator.InjectFault(simulator.Fault{Operation: "registerTargets", Kind: simulator.FaultQuotaExceeded})
 	mustHaveSavedNothing(t, group.create(t.Context(), t, plan), "QUOTA_EXCEEDED", "None of the targets is registered.")
 }
 
-// A creation removes what its plan announced. What has appeared since stays, and so does another port of the same server.
+// A creation removes nothing, not even another port of a server that it registers: the next plan shows what goes.
 func TestCreationOfTargetsAmongOthers(t *testing.T) {
 	t.Parallel()
 	group := newWatchedGroup(t, simulator.Options{})
 	group.hold(t, addresses(0, 3))
-	wanted := addresses(2, 4)
-	plan, diagnostics := group.planned(t, wanted)
-	if len(diagnostics) != 1 || !strings.Contains(diagnostics[0].Detail(), "10.0.0.1:80 (target-10-0-0-1), 10.0.0.2:80 (target-10-0-0-2). This resource owns the whole group, so apply removes them.") {
-		t.Errorf("the plan says %v", diagnostics)
-	}
-	late := addressEntry("10.0.0.4")
-	late.Port = types.Int64Value(81)
-	register(t, &group.session, group.targetGroupID, targetEntries{"late": late})
+	wanted := addresses(1, 4)
+	moved := addressEntry("10.0.0.1")
+	moved.Port = types.Int64Value(81)
+	wanted["moved"] = moved
 
-	response := group.create(t.Context(), t, plan)
+	response := group.create(t.Context(), t, group.planned(t, wanted))
 	if len(response.Diagnostics) != 1 || response.Diagnostics.HasError() || response.Diagnostics[0].Summary() != "Unknown targets were kept" ||
-		!strings.Contains(response.Diagnostics[0].Detail(), "neither in the configuration nor in the plan: 10.0.0.4:81 (target-") {
+		!strings.Contains(response.Diagnostics[0].Detail(), "neither in the configuration nor in the plan: 10.0.0.1:80 (target-10-0-0-1). They are still registered. This resource owns the whole group, so the next plan removes them.") {
+		t.Errorf("got %v", response.Diagnostics)
+	}
+	mustHaveTargets(t, response.State, 4)
+	if registered := len(group.simulator.Snapshot().Targets); registered != 5 {
+		t.Errorf("%d targets are registered", registered)
+	}
+
+	read := resource.ReadResponse{State: response.State}
+	group.Read(t.Context(), resource.ReadRequest{State: response.State}, &read)
+	update := resource.UpdateResponse{State: read.State}
+	group.Update(t.Context(), resource.UpdateRequest{State: read.State, Plan: tfsdk.Plan(response.State)}, &update)
+	if len(update.Diagnostics) > 0 {
+		t.Error(update.Diagnostics)
+	}
+	if registered := len(group.simulator.Snapshot().Targets); registered != 4 {
+		t.Errorf("%d targets are registered after the next apply", registered)
+	}
+}
+
+// What stands in the way of a creation is named, with the way to let an apply remove it.
+func TestCreationOfTargetsInAFullGroup(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, withTargetQuota(3))
+	group.hold(t, addresses(0, 3))
+	mustHaveSavedNothing(t, group.create(t.Context(), t, group.planned(t, addresses(1, 4))), "QUOTA_EXCEEDED",
+		"The group holds targets that are not in the configuration: 10.0.0.1:80 (target-10-0-0-1). A creation does not remove them.",
+		"terraform import jdcloud_lb_target_group_targets.<name> "+group.targetGroupID, "Registered are 2 of 3 targets:")
+}
+
+// An update leaves alone what has appeared since its plan.
+func TestUpdateOfTargetsKeepsWhatThePlanDidNotKnow(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	registered := group.hold(t, addresses(0, 2))
+	state := targetsState(t, group.targetGroupID, readTargets(nil, registered))
+	plan := group.planned(t, addresses(1, 3))
+	register(t, &group.session, group.targetGroupID, targetEntries{"late": addressEntry("10.0.0.9")})
+	response := resource.UpdateResponse{State: state}
+	group.Update(t.Context(), resource.UpdateRequest{State: state, Plan: plan}, &response)
+	if len(response.Diagnostics) != 1 || !strings.Contains(response.Diagnostics[0].Detail(), "neither in the configuration nor in the plan: 10.0.0.9:80 (target-") {
 		t.Errorf("got %v", response.Diagnostics)
 	}
 	mustHaveTargets(t, response.State, 2)
-	var found []string
-	registered, err := group.client.ListTargets(t.Context(), group.targetGroupID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, text := range describeTargets(registered) {
-		found = append(found, strings.Fields(text)[0])
-	}
-	if len(found) != 3 || !strings.Contains(strings.Join(found, " "), "10.0.0.4:81") {
-		t.Errorf("registered are %v", found)
-	}
-	var removed types.Set
-	if diagnostics := response.State.GetAttribute(t.Context(), path.Root("deregistered_target_ids"), &removed); diagnostics.HasError() || len(removed.Elements()) != 2 {
-		t.Errorf("deregistered are %v", removed)
+	if left := len(group.simulator.Snapshot().Targets); left != 3 {
+		t.Errorf("%d targets are registered", left)
 	}
 }
 

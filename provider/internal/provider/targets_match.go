@@ -30,14 +30,15 @@ func (entries targetEntries) outsidePrivateRanges() []string {
 	})
 }
 
-// targetIDs are the ids that the entries have.
-func (entries targetEntries) targetIDs() map[string]bool {
-	ids := map[string]bool{}
+// targetIDs returns the ids that the entries have, sorted.
+func (entries targetEntries) targetIDs() []string {
+	var ids []string
 	for _, entry := range entries {
 		if given(entry.TargetID) {
-			ids[entry.TargetID.ValueString()] = true
+			ids = append(ids, entry.TargetID.ValueString())
 		}
 	}
+	slices.Sort(ids)
 	return ids
 }
 
@@ -106,9 +107,15 @@ func matchTargets(wanted, previous targetEntries, registered []lb.Target) (match
 		return sameServer(client.KeyOfTarget(target), wanted[key].key()) && previous[key].TargetID.ValueString() == target.TargetId
 	})
 	take(func(key string, target lb.Target) bool {
-		return sameServer(client.KeyOfTarget(target), wanted[key].key()) && known[target.TargetId]
+		return sameServer(client.KeyOfTarget(target), wanted[key].key()) && isKnown(known, target)
 	})
 	return matched, strays
+}
+
+// isKnown says whether a target is among those with the ids, which are sorted.
+func isKnown(ids []string, target lb.Target) bool {
+	_, known := slices.BinarySearch(ids, target.TargetId)
+	return known
 }
 
 // targetChanges are the calls that bring a group to what is wanted.

@@ -81,7 +81,7 @@ func (m targetModel) validate(key string, at path.Path, diagnostics *diag.Diagno
 	}
 }
 
-// ModifyPlan tells which targets keep their id, judges addresses, and announces the targets that a creation removes.
+// ModifyPlan tells which targets keep their id, and judges addresses.
 func (r *targetsResource) ModifyPlan(ctx context.Context, request resource.ModifyPlanRequest, response *resource.ModifyPlanResponse) {
 	if request.Plan.Raw.IsNull() {
 		return
@@ -91,20 +91,12 @@ func (r *targetsResource) ModifyPlan(ctx context.Context, request resource.Modif
 	if response.Diagnostics.HasError() {
 		return
 	}
-	creation := request.State.Raw.IsNull()
-	if creation {
-		response.Diagnostics.Append(response.Plan.SetAttribute(ctx, path.Root("deregistered_target_ids"), types.SetNull(types.StringType))...)
-	}
 	wanted, known := plan.entries(ctx, &response.Diagnostics)
 	if !known {
 		return
 	}
 	r.judgeAddresses(ctx, plan.TargetGroupID, wanted, &response.Diagnostics)
-	if creation {
-		if strays := r.straysOf(ctx, plan, wanted); len(strays) > 0 {
-			addStrays(&response.Diagnostics, plan.TargetGroupID.ValueString(), strays)
-			response.Diagnostics.Append(response.Plan.SetAttribute(ctx, path.Root("deregistered_target_ids"), stringSet(targetIDs(strays)))...)
-		}
+	if request.State.Raw.IsNull() {
 		return
 	}
 	var state targetsModel
@@ -174,37 +166,6 @@ func registeredBefore(entries targetEntries) []lb.Target {
 	return targets
 }
 
-// straysOf looks into a group that exists before the resource does. What cannot be read now is not announced, and so not
-// removed at apply.
-func (r *targetsResource) straysOf(ctx context.Context, plan targetsModel, wanted targetEntries) []lb.Target {
-	if r.client == nil || !given(plan.TargetGroupID) {
-		return nil
-	}
-	registered, err := r.client.ListTargets(ctx, plan.TargetGroupID.ValueString())
-	if err != nil {
-		return nil
-	}
-	_, strays := matchTargets(wanted, nil, registered)
-	return strays
-}
-
-func targetIDs(targets []lb.Target) []string {
-	ids := make([]string, 0, len(targets))
-	for _, target := range targets {
-		ids = append(ids, target.TargetId)
-	}
-	return ids
-}
-
-// announced are the targets that the plan of a creation announced to remove.
-func (m targetsModel) announced() targetEntries {
-	entries := targetEntries{}
-	for _, id := range setStrings(m.DeregisteredTargetIDs) {
-		entries[id] = targetModel{TargetID: types.StringValue(id)}
-	}
-	return entries
-}
-
 func addStrays(diagnostics *diag.Diagnostics, targetGroupID string, strays []lb.Target) {
 	if len(strays) == 0 {
 		return
@@ -214,12 +175,12 @@ func addStrays(diagnostics *diag.Diagnostics, targetGroupID string, strays []lb.
 			"To keep them, add them to targets.", targetGroupID, strings.Join(describeTargets(strays), ", ")))
 }
 
-// addKept tells of targets that appeared after the plan.
+// addKept tells of targets that no plan has shown yet.
 func addKept(diagnostics *diag.Diagnostics, targetGroupID string, kept []lb.Target) {
 	if len(kept) == 0 {
 		return
 	}
 	diagnostics.AddAttributeWarning(path.Root("targets"), "Unknown targets were kept",
-		fmt.Sprintf("Target group %s holds targets that are neither in the configuration nor in the plan: %s. They were left as they are. "+
+		fmt.Sprintf("Target group %s holds targets that are neither in the configuration nor in the plan: %s. They are still registered. "+
 			"This resource owns the whole group, so the next plan removes them. To keep them, add them to targets.", targetGroupID, strings.Join(describeTargets(kept), ", ")))
 }

@@ -139,7 +139,7 @@ func TestReplacementOfTargetsWithinTheQuota(t *testing.T) {
 			registered := group.hold(t, addresses(0, before))
 			previous := readTargets(matchTargets(addresses(0, before), nil, registered))
 			content, err := group.apply(t.Context(), groupChange{
-				client: group.client, targetGroupID: group.targetGroupID, wanted: addresses(before-shared, before-shared+after), announced: previous, known: registered,
+				client: group.client, targetGroupID: group.targetGroupID, wanted: addresses(before-shared, before-shared+after), previous: previous,
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -165,7 +165,7 @@ func TestQuotaThatIsRefusedWhateverMakesRoom(t *testing.T) {
 			group.simulator.InjectFault(simulator.Fault{Operation: "registerTargets", Kind: simulator.FaultQuotaExceeded, Times: -1})
 			_, err := group.apply(t.Context(), groupChange{
 				client: group.client, targetGroupID: group.targetGroupID, wanted: addresses(200, 200+test.before),
-				announced: readTargets(nil, registered), known: registered,
+				previous: readTargets(nil, registered),
 			})
 			if !client.IsQuota(err) {
 				t.Errorf("got %v", err)

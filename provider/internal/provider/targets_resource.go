@@ -53,8 +53,8 @@ func (r *targetsResource) ImportState(ctx context.Context, request resource.Impo
 	}
 }
 
-// Create registers what is missing. When it fails, nothing is saved: Terraform would replace a resource that it thinks is
-// broken, and deregister all that serves.
+// Create registers what is missing and removes nothing. When it fails, nothing is saved: Terraform would replace a
+// resource that it thinks is broken, and deregister all that serves.
 func (r *targetsResource) Create(ctx context.Context, request resource.CreateRequest, response *resource.CreateResponse) {
 	var plan targetsModel
 	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
@@ -68,13 +68,13 @@ func (r *targetsResource) Create(ctx context.Context, request resource.CreateReq
 	defer cancel()
 
 	targetGroupID := plan.TargetGroupID.ValueString()
-	change := groupChange{client: r.client, targetGroupID: targetGroupID, wanted: wanted, announced: plan.announced()}
+	change := groupChange{client: r.client, targetGroupID: targetGroupID, wanted: wanted}
 	content, err := r.apply(ctx, change)
 	if err != nil {
 		addFailure(&response.Diagnostics, "register the targets of target group "+targetGroupID, r.unsaved(ctx, change, err))
 		return
 	}
-	r.claims.claim(targetGroupID, targetIDs(slices.Collect(maps.Values(content.matched))))
+	r.claims.claim(targetGroupID, readTargets(content.matched, nil).targetIDs())
 	addKept(&response.Diagnostics, targetGroupID, content.strays)
 	plan.ID = plan.TargetGroupID
 	plan.save(ctx, readTargets(content.matched, nil), &response.State, &response.Diagnostics)
@@ -85,10 +85,14 @@ func (r *targetsResource) Create(ctx context.Context, request resource.CreateReq
 func (r *targetsResource) unsaved(ctx context.Context, change groupChange, failure error) error {
 	const wayOut = "Nothing was saved in the state, and nothing that is registered will be removed. Apply again: targets that are registered are taken over, and the others are registered"
 	content, err := r.lastLook(ctx, change)
-	switch {
-	case err != nil:
+	if err != nil {
 		return followedBy(followedBy(failure, "Which targets are registered could not be read: "+err.Error()), wayOut)
-	case len(content.matched) == 0:
+	}
+	if len(content.strays) > 0 {
+		failure = followedBy(failure, fmt.Sprintf("The group holds targets that are not in the configuration: %s. A creation does not remove them. To let an apply remove them, "+
+			"import the group first (terraform import jdcloud_lb_target_group_targets.<name> %s)", strings.Join(describeTargets(content.strays), ", "), change.targetGroupID))
+	}
+	if len(content.matched) == 0 {
 		return followedBy(failure, "None of the targets is registered")
 	}
 	var registered []string
@@ -107,7 +111,7 @@ func (r *targetsResource) lastLook(ctx context.Context, change groupChange) (gro
 	if err != nil {
 		return groupContent{}, err
 	}
-	matched, strays := matchTargets(change.wanted, change.announced, registered)
+	matched, strays := matchTargets(change.wanted, change.previous, registered)
 	return groupContent{matched, strays}, nil
 }
 
@@ -203,7 +207,7 @@ func (r *targetsResource) Update(ctx context.Context, request resource.UpdateReq
 
 	targetGroupID := state.TargetGroupID.ValueString()
 	r.identify(ctx, response.Identity, state.TargetGroupID, &response.Diagnostics)
-	change := groupChange{client: r.client, targetGroupID: targetGroupID, wanted: wanted, announced: previous, known: registeredBefore(previous)}
+	change := groupChange{client: r.client, targetGroupID: targetGroupID, wanted: wanted, previous: previous}
 	content, err := r.apply(ctx, change)
 	if err == nil {
 		addKept(&response.Diagnostics, targetGroupID, content.strays)
@@ -232,7 +236,7 @@ func (r *targetsResource) Delete(ctx context.Context, request resource.DeleteReq
 	defer cancel()
 
 	targetGroupID := state.TargetGroupID.ValueString()
-	ids := without(slices.Sorted(maps.Keys(previous.targetIDs())), r.claims.release(targetGroupID))
+	ids := without(previous.targetIDs(), r.claims.release(targetGroupID))
 	deregister := func() error {
 		loadBalancerID, err := r.client.LoadBalancerOfTargetGroup(ctx, targetGroupID)
 		if err != nil {

@@ -13,7 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64default"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -21,12 +20,10 @@ import (
 )
 
 type targetsModel struct {
-	ID            types.String `tfsdk:"id"`
-	TargetGroupID types.String `tfsdk:"target_group_id"`
-	Targets       types.Map    `tfsdk:"targets"`
-	// DeregisteredTargetIDs carries what the plan of a creation announces to its apply.
-	DeregisteredTargetIDs types.Set      `tfsdk:"deregistered_target_ids"`
-	Timeouts              timeouts.Value `tfsdk:"timeouts"`
+	ID            types.String   `tfsdk:"id"`
+	TargetGroupID types.String   `tfsdk:"target_group_id"`
+	Targets       types.Map      `tfsdk:"targets"`
+	Timeouts      timeouts.Value `tfsdk:"timeouts"`
 }
 
 type targetModel struct {
@@ -40,8 +37,9 @@ type targetModel struct {
 
 func targetsSchema(ctx context.Context) schema.Schema {
 	return schema.Schema{
-		MarkdownDescription: "Manages all targets of a target group. Targets that are registered in the group but not listed in `targets` cause a warning at plan time " +
-			"and are removed at apply, so use only one of these resources per target group.",
+		MarkdownDescription: "Manages all targets of a target group, so use only one of these resources per target group. Creating the resource takes over " +
+			"targets that are registered already and leaves unknown ones registered, with a warning. From then on, targets that are registered but not " +
+			"listed in `targets` cause a warning at plan time and are removed at apply. New targets are registered before old ones are removed.",
 		Attributes: map[string]schema.Attribute{
 			"id": schema.StringAttribute{
 				Computed:            true,
@@ -104,13 +102,6 @@ func targetsSchema(ctx context.Context) schema.Schema {
 						},
 					},
 				},
-			},
-			"deregistered_target_ids": schema.SetAttribute{
-				ElementType: types.StringType,
-				Computed:    true,
-				MarkdownDescription: "Ids of the targets that were registered in the group before this resource was created and are not listed in `targets`. " +
-					"The plan of the creation shows them, and its apply deregisters them. Null when there were none.",
-				PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 			},
 		},
 		Blocks: map[string]schema.Block{

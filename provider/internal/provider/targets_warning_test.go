@@ -71,20 +71,6 @@ func TestRefreshWarnsOfUnknownTargets(t *testing.T) {
 	}
 }
 
-func TestPlanOfACreationWarnsOfUnknownTargets(t *testing.T) {
-	t.Parallel()
-	r := &targetsResource{baseResource{*newSession(t)}}
-	_, targetGroupID, _ := usedTargetGroup(t, &r.session)
-	register(t, &r.session, targetGroupID, targetEntries{"a": entry("i-a1", 80, 10), "b": entry("i-a2", 81, 10)})
-
-	planned := targetsState(t, targetGroupID, targetEntries{"a": entry("i-a1", 80, 10)})
-	plan := tfsdk.Plan(planned)
-	none := tfsdk.State{Schema: planned.Schema, Raw: tftypes.NewValue(planned.Schema.Type().TerraformType(t.Context()), nil)}
-	response := resource.ModifyPlanResponse{Plan: plan}
-	r.ModifyPlan(t.Context(), resource.ModifyPlanRequest{Plan: plan, State: none}, &response)
-	checkWarning(t, response.Diagnostics)
-}
-
 func TestApplyRefusesTargetsThatAreGoneSinceThePlan(t *testing.T) {
 	t.Parallel()
 	r := &targetsResource{baseResource{*newSession(t)}}
