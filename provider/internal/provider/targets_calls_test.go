@@ -105,3 +105,97 @@ func TestTargetsUpdateNeedsFewCalls(t *testing.T) {
 		},
 	})
 }
+
+// One NOT_FOUND is never believed, whichever call it answers.
+func TestTargetsThatAreReportedAsNotFoundOnce(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	config := cloud.targets(`a = { instance_id = "i-a1" }`, `b = { instance_id = "i-a2" }`)
+	changed := cloud.targets(`a = { instance_id = "i-a1", weight = 20 }`, `c = { instance_id = "pod-a1", type = "container" }`)
+	missed := func(operations ...string) func() {
+		return func() {
+			cloud.ClearFaults()
+			cloud.ForgetCalls()
+			for _, operation := range operations {
+				cloud.fault(operation, simulator.FaultNotFound, 1)
+			}
+		}
+	}
+	cloud.run(t, []resource.TestStep{
+		{
+			PreConfig: missed("describeTargets", "registerTargets"),
+			Config:    config,
+			Check:     resource.ComposeAggregateTestCheckFunc(cloud.registered("i-a1:0=10", "i-a2:0=10"), cloud.refused("NOT_FOUND")),
+		},
+		{
+			PreConfig:        missed("describeTargets"),
+			Config:           config,
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()}},
+			Check:            cloud.refused("NOT_FOUND"),
+		},
+		{
+			PreConfig:        missed("updateTargets", "registerTargets", "deregisterTargets"),
+			Config:           changed,
+			ConfigPlanChecks: expect(targetsAddress, plancheck.ResourceActionUpdate),
+			Check: resource.ComposeAggregateTestCheckFunc(
+				cloud.registered("i-a1:0=20", "pod-a1:0=10"),
+				cloud.calls("registerTargets", "registerTargets", "updateTargets", "updateTargets", "deregisterTargets", "deregisterTargets"),
+			),
+		},
+		{
+			PreConfig: missed("deregisterTargets", "describeTargets"),
+			Config:    cloud.config(targetGroups),
+			Check:     resource.ComposeAggregateTestCheckFunc(cloud.registered(), cloud.calls("deregisterTargets", "deregisterTargets")),
+		},
+	})
+}
+
+// A group that is gone with its targets is confirmed, and then nothing is left to destroy.
+func TestTargetsOfAGroupThatIsGone(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	cloud.run(t, []resource.TestStep{
+		{Config: cloud.targets(`a = { instance_id = "i-a1" }`)},
+		{
+			PreConfig: cloud.behind(t, func(state *simulator.State) {
+				clear(state.TargetGroups)
+				clear(state.Targets)
+			}),
+			Config: cloud.config(plainLoadBalancer),
+			Check:  cloud.calls("registerTargets"),
+		},
+	})
+}
+
+func TestTargetsTimeouts(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	config := func(timeouts, weight string) string {
+		return cloud.config(targetGroups, `
+resource "jdcloud_lb_target_group_targets" "servers" {
+  target_group_id = jdcloud_lb_target_group.servers.id
+  targets         = { a = { instance_id = "i-a1", weight = `+weight+` } }
+  timeouts {
+    `+timeouts+`
+  }
+}
+`)
+	}
+	slow := func() {
+		cloud.ClearFaults()
+		cloud.fault("registerTargets", simulator.FaultAborted, -1)
+		cloud.fault("updateTargets", simulator.FaultAborted, -1)
+		cloud.fault("deregisterTargets", simulator.FaultAborted, -1)
+	}
+	cloud.run(t, []resource.TestStep{
+		{PreConfig: slow, Config: config(`create = "1s"`, "10")},
+		{PreConfig: cloud.ClearFaults, Config: config(`create = "1m"`, "10"), Check: has(targetsAddress, "timeouts.create", "1m")},
+		{PreConfig: slow, Config: config(`update = "1s"`, "20")},
+		{PreConfig: cloud.ClearFaults, Config: config(`delete = "1s"`, "20"), Check: has(targetsAddress, "timeouts.delete", "1s", "targets.a.weight", "20")},
+		{PreConfig: slow, Config: cloud.config(targetGroups)},
+		{PreConfig: cloud.ClearFaults, Config: cloud.config(targetGroups), Check: cloud.registered()},
+	},
+		fails("registerTargets failed", "ABORTED", "the time for the operation ran out"),
+		fails("updateTargets failed", "ABORTED", "the time for the operation ran out"),
+		fails("deregisterTargets failed", "ABORTED", "the time for the operation ran out"))
+}
