@@ -82,13 +82,17 @@ func refused(code int, format string, arguments ...any) *controlError {
 // serveDoor answers what is the simulator's own, and says whether it was.
 func (s *Simulator) serveDoor(w http.ResponseWriter, r *http.Request) bool {
 	path, control := strings.CutPrefix(r.URL.Path, controlPrefix)
-	if !control {
+	if !control && !wantsPage(r) {
 		return false
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	if err := judgeCaller(r); err != nil {
 		s.sendControl(w, nil, err)
+		return true
+	}
+	if !control {
+		s.servePage(w)
 		return true
 	}
 	result, err := s.control(w, r, path)

@@ -242,7 +242,7 @@ func TestControlIsForThisMachineAndNoWebPage(t *testing.T) {
 		{name: "a page of this machine", header: map[string]string{"Sec-Fetch-Site": "same-site"},
 			message: "header Sec-Fetch-Site is 'same-site': no web page may call this endpoint"},
 	} {
-		for _, path := range []string{"/_simulator/health", "/_simulator/state", "/_simulator/nothing"} {
+		for _, path := range []string{"/_simulator/health", "/_simulator/state", "/_simulator/nothing", "/"} {
 			t.Run(test.name+" "+path, func(t *testing.T) {
 				request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil)
 				request.RemoteAddr, request.Host = "127.0.0.1:4000", own
