@@ -16,8 +16,6 @@ import (
 const (
 	// maxNotFoundTries is how often a write is tried that is answered with NOT_FOUND: about three seconds.
 	maxNotFoundTries = 3
-	// maxUnseenReads is how often a child that was just created may be reported as not found: about half a minute.
-	maxUnseenReads = 8
 	// inUsePatience is the session's patience in real use.
 	inUsePatience = time.Minute
 	// usersTimeout bounds the look for what still uses an object, after the time for its deletion has run out.

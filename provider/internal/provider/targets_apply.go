@@ -14,6 +14,9 @@ import (
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
+// maxUnseenReads is how often what was just created may be reported as not found: about half a minute.
+const maxUnseenReads = 8
+
 // groupChange brings a target group to what is wanted.
 type groupChange struct {
 	client        *client.Client
@@ -200,4 +203,20 @@ func describeLeft(wanted targetEntries, matched map[string]lb.Target, left targe
 		parts = append(parts, "target "+id+" is still registered")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// readCreated reads what may have been created a moment ago: it may show up late.
+func readCreated[Item any](ctx context.Context, c *client.Client, what string, describe func(ctx context.Context) (*Item, error)) (*Item, error) {
+	var item *Item
+	reads := 0
+	err := c.Wait(ctx, what+" to appear", func(ctx context.Context) (bool, error) {
+		var err error
+		item, err = describe(ctx)
+		reads++
+		if client.IsNotFound(err) && reads < maxUnseenReads {
+			return false, nil
+		}
+		return err == nil, err
+	})
+	return item, err
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"time"
 )
 
 // State is everything that exists in the simulated account, by id. Its JSON is what GET /_simulator/state answers and
@@ -132,5 +133,7 @@ func (s *Simulator) randomText(length int) string {
 
 // createdTime is the present as JD Cloud writes it: ISO 8601, UTC. It is real time, not the simulated clock's.
 func (c *call) createdTime() string {
-	return c.sim.options.WallTime().UTC().Format("2006-01-02T15:04:05Z")
+	return timestamp(c.sim.options.WallTime())
 }
+
+func timestamp(at time.Time) string { return at.UTC().Format("2006-01-02T15:04:05Z") }
