@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"time"
 
 	"github.com/jdcloud-api/jdcloud-sdk-go/core"
@@ -41,6 +42,8 @@ const (
 	maxUnreachableTries  = 5
 	maxServerTries       = 7
 	maxPreconditionTries = 3
+	// maxUnauthenticatedTries holds for credentials that were accepted before.
+	maxUnauthenticatedTries = 2
 	// preconditionPatience stretches the pauses after FAILED_PRECONDITION: three tries take about ten seconds.
 	preconditionPatience = 3
 )
@@ -55,8 +58,10 @@ const (
 //   - FAILED_PRECONDITION on writes other than Effect Delete: three tries in about ten seconds;
 //   - an endpoint that cannot be reached: five tries in about ten seconds;
 //   - failures of the service, broken connections, unreadable answers: seven tries in about twenty seconds, but for
-//     Effect Create not at all: the error is then ambiguous (IsAmbiguous), see CreateOnce.
+//     Effect Create not at all: the error is then ambiguous (IsAmbiguous), see CreateOnce;
+//   - UNAUTHENTICATED: once more, when a call of this client was accepted before.
 //
+// A Retry-After is waited for, whatever the failure; one beyond the deadline ends the call at once.
 // Errors of the API and of the network are of type *Error. A context without deadline is given five minutes.
 func Call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (Result, error) {
 	result, _, err := call[Result](ctx, c, operation, request)
@@ -93,49 +98,44 @@ func (c *Client) send(ctx context.Context, prepared preparedRequest) (*envelope,
 	tries := map[Class]int{}
 	var last *Error
 	for attempt := 1; ; attempt++ {
-		if err := c.waitForTurn(ctx); err != nil {
+		flight, err := c.throttle.wait(ctx)
+		if err != nil {
 			return nil, abandon(prepared, last, err)
 		}
 		answer, failure := c.exchange(ctx, prepared, attempt)
 		if failure == nil {
+			c.authenticated.Store(true)
+			c.throttle.accepted()
 			return answer, nil
+		}
+		if failure.Class == Throttled {
+			c.throttle.refused(flight, failure.retryAfter)
 		}
 		last = failure
 		last.Attempts = attempt
 		tries[failure.Class]++
 		delay, again := c.retry(prepared.operation.Effect, failure, tries[failure.Class])
+		if deadline, bounded := ctx.Deadline(); bounded && failure.retryAfter > time.Until(deadline) && (again || failure.Ambiguous) {
+			return nil, abandon(prepared, failure, tooLong{failure.retryAfter})
+		}
 		if !again || ctx.Err() != nil {
 			return nil, failure
 		}
-		if err := sleep(ctx, delay); err != nil {
+		if err := sleep(ctx, max(delay, failure.retryAfter)); err != nil {
 			return nil, abandon(prepared, last, err)
 		}
 	}
 }
 
-// waitForTurn returns when neither a refusal by the API nor max_requests_per_second holds the request back.
-func (c *Client) waitForTurn(ctx context.Context) error {
-	if err := c.throttle.wait(ctx); err != nil {
-		return err
-	}
-	if err := c.limiter.Wait(ctx); err != nil {
-		if err := checkContext(ctx); err != nil {
-			return err
-		}
-		// The limiter does not wait for a turn that would come after the deadline.
-		return stopped{cause: context.DeadlineExceeded, detail: ", as max_requests_per_second gives no turn before its end"}
-	}
-	return nil
-}
-
 // retry says whether a failure of its class, seen that many times, is worth another attempt, and after which pause.
 func (c *Client) retry(effect Effect, failure *Error, tries int) (time.Duration, bool) {
+	if failure.HTTPStatus == http.StatusUnauthorized || failure.Class == Unauthenticated {
+		return c.pause(tries), tries < maxUnauthenticatedTries && c.authenticated.Load()
+	}
 	switch failure.Class {
 	case Throttled:
-		// Full jitter, so that several processes do not come back together; never less than the service asks for.
-		delay := max(time.Duration(rand.Float64()*2*float64(c.pause(tries))), failure.retryAfter)
-		c.throttle.hold(delay)
-		return delay, true
+		// Full jitter, so that several processes do not come back together. It does not grow: the rate gets lower.
+		return time.Duration(rand.Float64() * 2 * float64(c.pause(1))), true
 	case Conflict:
 		return c.pause(tries), true
 	case Precondition:
@@ -152,6 +152,10 @@ func (c *Client) retry(effect Effect, failure *Error, tries int) (time.Duration,
 
 // abandon reports that the context ended between two attempts, or before the first one.
 func abandon(prepared preparedRequest, last *Error, cause error) error {
+	var long tooLong
+	if last == nil && errors.As(cause, &long) {
+		return fmt.Errorf("%s was not sent: %w. %s", prepared.operation.Name, cause, hints[Throttled])
+	}
 	if last == nil {
 		return fmt.Errorf("%s was not sent: %w", prepared.operation.Name, cause)
 	}

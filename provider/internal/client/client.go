@@ -12,10 +12,10 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/jdcloud-api/jdcloud-sdk-go/core"
-	"golang.org/x/time/rate"
 )
 
 // Service is a JD Cloud service: the first label of its host name and the service in the scope of a signature.
@@ -54,7 +54,8 @@ type Config struct {
 	Endpoint string
 	// Endpoints are base URLs of single services; they win over Endpoint. Optional.
 	Endpoints map[Service]string
-	// MaxRequestsPerSecond limits the requests of this client over all services. 0 means no limit.
+	// MaxRequestsPerSecond limits the requests of this client over all services. 0 means no limit but the API's own,
+	// which the client finds out from refusals.
 	MaxRequestsPerSecond float64
 	// PollInterval is the first pause between polls and between retries; pauses grow by half, up to ten times this
 	// value. 0 means one second.
@@ -77,14 +78,15 @@ type Client struct {
 	httpClient     *http.Client
 	pollInterval   time.Duration
 	requestTimeout time.Duration
-	limiter        *rate.Limiter
-	throttle       throttle
+	throttle       *throttle
 	loadBalancers  gate
 	creations      gate
 	productTypes   typeMemory
 	snapshots      regionSnapshots
 	// targetGroupParents remembers the immutable load balancer of each target group (id to id).
 	targetGroupParents sync.Map
+	// authenticated says that the credentials were accepted once.
+	authenticated atomic.Bool
 	// now is the time that signatures bear.
 	now func() time.Time
 }
@@ -102,7 +104,7 @@ func New(config Config) (*Client, error) {
 		}
 	}
 	if config.MaxRequestsPerSecond < 0 {
-		problems = append(problems, fmt.Errorf("max_requests_per_second is %v; give a number above 0, or leave it out for no limit", config.MaxRequestsPerSecond))
+		problems = append(problems, fmt.Errorf("max_requests_per_second is %v; give a number above 0, or 0 for no limit", config.MaxRequestsPerSecond))
 	}
 	if config.PollInterval < 0 {
 		problems = append(problems, fmt.Errorf("poll_interval is %v; give a duration above 0, or leave it out for one second", config.PollInterval))
@@ -121,7 +123,7 @@ func New(config Config) (*Client, error) {
 		httpClient:     newHTTPClient(config.HTTPClient),
 		pollInterval:   config.PollInterval,
 		requestTimeout: config.RequestTimeout,
-		limiter:        rate.NewLimiter(rate.Inf, 0),
+		throttle:       newThrottle(config.MaxRequestsPerSecond),
 		now:            time.Now,
 	}
 	if client.pollInterval == 0 {
@@ -129,9 +131,6 @@ func New(config Config) (*Client, error) {
 	}
 	if client.requestTimeout == 0 {
 		client.requestTimeout = defaultRequestTimeout
-	}
-	if config.MaxRequestsPerSecond > 0 {
-		client.limiter = rate.NewLimiter(rate.Limit(config.MaxRequestsPerSecond), 1)
 	}
 	return client, nil
 }

@@ -16,7 +16,8 @@ type Class int
 const (
 	// Unclassified is an error that is none of the following.
 	Unclassified Class = iota
-	// Throttled: too many requests (RATE_LIMIT). Not executed; Call repeats it until the context ends.
+	// Throttled: too many requests (RATE_LIMIT, HTTP status 429 or 425). Not executed; Call repeats it until the context
+	// ends.
 	Throttled
 	// Quota: the account's quota is used up (QUOTA_EXCEEDED). Fails at once.
 	Quota
@@ -88,7 +89,7 @@ func classify(status string, code int, message string) Class {
 		}
 		return Throttled
 	}
-	if code == 499 || code >= 500 {
+	if code == http.StatusRequestTimeout || code == 499 || code >= 500 {
 		return Server
 	}
 	return Unclassified
@@ -162,7 +163,12 @@ func (e *Error) Error() string {
 	if e.Ambiguous {
 		text.WriteString(" The request may have been executed: its outcome is unknown.")
 	}
-	if hint := hints[e.Class]; hint != "" && !errors.Is(e.cause, context.Canceled) {
+	hint := hints[e.Class]
+	var long tooLong
+	if errors.As(e.abandoned, &long) {
+		hint = hints[Throttled]
+	}
+	if hint != "" && !errors.Is(e.cause, context.Canceled) {
 		text.WriteString(" " + hint)
 	}
 	return text.String()
@@ -218,6 +224,17 @@ func (s stopped) Error() string {
 }
 
 func (s stopped) Unwrap() error { return s.cause }
+
+// tooLong is a Retry-After that goes beyond the end of the context.
+type tooLong struct {
+	asked time.Duration
+}
+
+func (t tooLong) Error() string {
+	return fmt.Sprintf("the service asks to wait %v (Retry-After), which is longer than the time left for the operation", t.asked.Round(time.Second))
+}
+
+func (t tooLong) Unwrap() error { return context.DeadlineExceeded }
 
 // ClassOf returns the class of an error of this package, and Unclassified for any other.
 func ClassOf(err error) Class {

@@ -158,7 +158,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		status string
 		want   string
 	}{
-		"throttled":      {429, "RATE_LIMIT", "Not tried again: the time for the operation ran out. Lower max_requests_per_second or Terraform's -parallelism, and apply again."},
+		"throttled":      {429, "RATE_LIMIT", "Lower max_requests_per_second or Terraform's -parallelism, and apply again."},
 		"not found":      {404, "NOT_FOUND", "Request id req-1. Check the id and the region. The object may also have been deleted."},
 		"already exists": {409, "ALREADY_EXISTS", "Request id req-1. Import the existing object, or give this one another name or port."},
 		"service failed": {500, "INTERNAL", "Tried 7 times. The service failed: try again later. If the failure persists, give the request id to JD Cloud's support."},

@@ -145,6 +145,7 @@ func (c *Client) exchange(ctx context.Context, prepared preparedRequest, attempt
 	}
 	answer, failure := prepared.readAnswer(response, content)
 	if failure != nil {
+		failure.retryAfter = retryAfter(response)
 		logFailure(ctx, failure, attempt, time.Since(started))
 		return nil, failure
 	}
@@ -254,7 +255,13 @@ type apiError struct {
 // readAnswer returns the answer, or the error that the API reports, whatever the HTTP status is.
 func (p preparedRequest) readAnswer(response *http.Response, content []byte) (*envelope, *Error) {
 	var answer envelope
-	if err := json.Unmarshal(content, &answer); err != nil {
+	err := json.Unmarshal(content, &answer)
+	if isRefusal(response.StatusCode) && (err != nil || answer.Error == nil || answer.Error.Code == 0 && answer.Error.Status == "") {
+		failure := p.unreadable(response, "too many requests: "+excerpt(content), err)
+		failure.Class, failure.permanent = Throttled, false
+		return nil, failure
+	}
+	if err != nil {
 		return nil, p.unreadable(response, "the answer is not JSON: "+excerpt(content), err)
 	}
 	if answer.RequestID == "" {
@@ -284,22 +291,41 @@ func (p preparedRequest) reported(response *http.Response, requestID string, rep
 	if details := string(reported.Details); details != "" && details != "null" {
 		message = sentence(message) + " Details: " + details
 	}
-	failure := p.failure(classify(reported.Status, code, reported.Message), message, nil)
+	class := classify(reported.Status, code, reported.Message)
+	if isRefusal(response.StatusCode) && class != Quota {
+		class = Throttled
+	}
+	failure := p.failure(class, message, nil)
 	failure.HTTPStatus = response.StatusCode
 	failure.Code = code
 	failure.Status = reported.Status
 	failure.RequestID = requestID
 	failure.Ambiguous = failure.Class == Server && p.operation.Effect != Read
-	if seconds, err := strconv.Atoi(response.Header.Get("Retry-After")); err == nil && seconds > 0 {
-		failure.retryAfter = time.Duration(seconds) * time.Second
-	}
 	return failure
 }
 
+// isRefusal says that the HTTP status alone tells that nothing was executed: 429 Too Many Requests, 425 Too Early.
+func isRefusal(status int) bool {
+	return status == http.StatusTooManyRequests || status == http.StatusTooEarly
+}
+
+// retryAfter is how long the answer asks to wait, in seconds or until a date; 0 when it does not.
+func retryAfter(response *http.Response) time.Duration {
+	value := response.Header.Get("Retry-After")
+	if seconds, err := strconv.Atoi(value); err == nil {
+		return max(0, time.Duration(seconds)*time.Second)
+	}
+	date, err := http.ParseTime(value)
+	if err != nil {
+		return 0
+	}
+	return max(0, time.Until(date))
+}
+
 // unreadable describes an answer that is not the API's. One with a status of 3xx or 4xx comes from something on the
-// way that refused the request; after any other the request may have been executed.
+// way that refused the request; after any other, and after 408 Request Timeout, the request may have been executed.
 func (p preparedRequest) unreadable(response *http.Response, message string, cause error) *Error {
-	refused := response.StatusCode >= 300 && response.StatusCode < 500
+	refused := response.StatusCode >= 300 && response.StatusCode < 500 && response.StatusCode != http.StatusRequestTimeout
 	failure := p.failure(Unreadable, message, cause)
 	failure.HTTPStatus = response.StatusCode
 	failure.RequestID = response.Header.Get(core.HeaderJdcloudRequestId)

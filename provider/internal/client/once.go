@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -113,14 +114,16 @@ func writeOnce[Outcome any](ctx context.Context, c *Client, what string, write f
 			return none, writeErr
 		}
 		// A refusal after a doubtful try may come from that try's success: its name is taken, for example.
-		outcome, found, err := look(ctx, c, verify)
+		var failure *Error
+		abandoned := errors.As(writeErr, &failure) && failure.abandoned != nil
+		outcome, found, err := look(ctx, c, failure, verify)
 		if err != nil {
 			return none, fmt.Errorf("%s: %w Looking for the outcome: %w", what, writeErr, err)
 		}
 		if found {
 			return outcome, nil
 		}
-		if !ambiguous || tries == maxAmbiguousTries || ctx.Err() != nil {
+		if !ambiguous || tries == maxAmbiguousTries || ctx.Err() != nil || abandoned {
 			return none, writeErr
 		}
 		doubtful = true
@@ -128,12 +131,20 @@ func writeOnce[Outcome any](ctx context.Context, c *Client, what string, write f
 }
 
 // look calls verify until it has found the effect, fails, or has looked often enough. When the context has ended it
-// looks once more on borrowed time.
-func look[Outcome any](ctx context.Context, c *Client, verify func(ctx context.Context) (outcome Outcome, found bool, err error)) (outcome Outcome, found bool, err error) {
+// looks once more on borrowed time. After a write that was abandoned for a long Retry-After it looks once, at once.
+func look[Outcome any](ctx context.Context, c *Client, failure *Error, verify func(ctx context.Context) (outcome Outcome, found bool, err error)) (outcome Outcome, found bool, err error) {
+	var asked time.Duration
+	if failure != nil {
+		if failure.abandoned != nil && ctx.Err() == nil {
+			return verify(ctx)
+		}
+		asked = failure.retryAfter
+	}
 	for looks := 1; ctx.Err() == nil && looks <= maxLooks; looks++ {
-		if err := sleep(ctx, c.pause(looks)); err != nil {
+		if err := sleep(ctx, max(c.pause(looks), asked)); err != nil {
 			break
 		}
+		asked = 0
 		if outcome, found, err = verify(ctx); found || err != nil && ctx.Err() == nil {
 			return outcome, found, err
 		}

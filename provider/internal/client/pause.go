@@ -3,7 +3,6 @@ package client
 import (
 	"context"
 	"math/rand/v2"
-	"sync"
 	"time"
 )
 
@@ -53,39 +52,5 @@ func outlive(ctx context.Context, extra time.Duration) (longer context.Context, 
 	return longer, func() {
 		forget()
 		end()
-	}
-}
-
-// throttle holds back all requests of a client after the API has refused one as too many. The zero value is ready.
-type throttle struct {
-	mutex sync.Mutex
-	until time.Time
-}
-
-// hold makes every request wait for at least the duration from now.
-func (t *throttle) hold(duration time.Duration) {
-	t.mutex.Lock()
-	defer t.mutex.Unlock()
-	if until := time.Now().Add(duration); until.After(t.until) {
-		t.until = until
-	}
-}
-
-func (t *throttle) remaining() time.Duration {
-	t.mutex.Lock()
-	defer t.mutex.Unlock()
-	return time.Until(t.until)
-}
-
-// wait returns when nothing holds requests back any more; another refusal may have prolonged it meanwhile.
-func (t *throttle) wait(ctx context.Context) error {
-	for {
-		remaining := t.remaining()
-		if remaining <= 0 {
-			return checkContext(ctx)
-		}
-		if err := sleep(ctx, remaining); err != nil {
-			return err
-		}
 	}
 }
