@@ -1,6 +1,10 @@
 package simulator
 
-import "time"
+import (
+	"encoding/base64"
+	"encoding/json"
+	"time"
+)
 
 const (
 	chargeByUsage    = "postpaid_by_usage"
@@ -25,7 +29,7 @@ var chargeSpecField = object("chargeSpec",
 	boolean("autoRenew"),
 	boolean("autoChangeChargeMode"),
 	text("autoChangeChargeModeDate"),
-	text("buyScenario"),
+	text("buyScenario").follow(buyScenarioRule),
 )
 
 type chargeSpec struct {
@@ -37,6 +41,14 @@ type chargeSpec struct {
 }
 
 const longestYears = 3
+
+// buyScenarioRule is what JD Cloud's own ordering pages send: JSON in base64.
+func buyScenarioRule(scenario string) string {
+	if decoded, err := base64.StdEncoding.DecodeString(scenario); err != nil || !json.Valid(decoded) {
+		return "JSON in base64"
+	}
+	return ""
+}
 
 // judgeTerms checks what holds for every product: path is that of the charge specification.
 func (c chargeSpec) judgeTerms(path string) *apiError {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 type fieldKind int
@@ -59,6 +60,9 @@ func (f field) filled() field                         { f.least = 1; return f }
 // checkBody parses a JSON object, holds it against the fields and returns it without nulls.
 // Clients repeat path parameters in the body: they are taken out, and must not contradict the path.
 func checkBody(body []byte, fields []field, pathParameters map[string]string) ([]byte, *apiError) {
+	if !utf8.Valid(body) {
+		return nil, invalid("Request body is not UTF-8")
+	}
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
 	var given map[string]any

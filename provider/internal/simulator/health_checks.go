@@ -35,7 +35,7 @@ var healthCheckField = object("healthCheckSpec",
 	text("httpVersion").of("HTTP1.0", "HTTP1.1"),
 	text("httpDomain").follow(healthDomainRule),
 	text("httpPath").follow(healthPathRule),
-	list("httpCode", text("").follow(healthCodeRule), 0),
+	list("httpCode", text("").follow(healthCodeRule), 0).filled(),
 )
 
 type healthCheckBody struct {
@@ -91,7 +91,7 @@ func (b *healthCheckBody) judge(loadBalancerType, backendProtocol string) (Healt
 var domainPattern = regexp.MustCompile(`^[A-Za-z0-9.-]*$`)
 
 func healthDomainRule(domain string) string {
-	if _, err := netip.ParseAddr(domain); err == nil {
+	if address, err := netip.ParseAddr(domain); err == nil && address.Zone() == "" {
 		return ""
 	}
 	if len(domain) > 255 || !domainPattern.MatchString(domain) {

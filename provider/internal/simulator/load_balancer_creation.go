@@ -12,7 +12,7 @@ var createLoadBalancerFields = []field{
 	list("azs", text("").follow(idRule), 0),
 	chargeSpecField,
 	elasticIPSpecField,
-	text("privateIpAddress").follow(idRule),
+	text("privateIpAddress").follow(addressRule),
 	list("securityGroupIds", text("").follow(idRule), maxSecurityGroups),
 	text("description").follow(descriptionRule),
 	boolean("deleteProtection"),

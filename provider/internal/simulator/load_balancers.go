@@ -136,7 +136,7 @@ var updateLoadBalancerFields = []field{
 	text("description").follow(descriptionRule),
 	boolean("domainEnable"),
 	boolean("deleteProtection"),
-	text("privateIpAddress").follow(idRule),
+	text("privateIpAddress").follow(addressRule),
 }
 
 type updateLoadBalancerBody struct {

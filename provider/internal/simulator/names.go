@@ -35,6 +35,14 @@ func descriptionRule(text string) string {
 	return ""
 }
 
+// addressRule is the rule of single IPv4 addresses.
+func addressRule(address string) string {
+	if !isIPv4(address) {
+		return "an IPv4 address"
+	}
+	return ""
+}
+
 // idRule refuses the empty id: whether it clears a reference is not documented.
 func idRule(id string) string {
 	if id == "" {

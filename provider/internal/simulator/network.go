@@ -288,7 +288,7 @@ func (p addressPool) take(count int) ([]string, bool) {
 // reserve takes one address that the client chose.
 func (p addressPool) reserve(path, chosen string, subnet *Subnet) *apiError {
 	address, err := netip.ParseAddr(chosen)
-	if err != nil || !address.Is4() {
+	if err != nil {
 		return unexpected(path, chosen, "an IPv4 address")
 	}
 	if !p.contains(address) {

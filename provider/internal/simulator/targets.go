@@ -69,7 +69,7 @@ var registerTargetsFields = []field{
 		text("type").of(targetVM, targetContainer, targetIP),
 		integer("port").between(0, largestPort),
 		integer("weight").between(0, largestWeight),
-		text("ipAddress").follow(idRule),
+		text("ipAddress").follow(addressRule),
 	), 0).need().filled(),
 }
 
@@ -151,8 +151,6 @@ func judgeAddressTarget(spec targetBody, path, product string) *apiError {
 		return missing(path + ".ipAddress")
 	case spec.InstanceID != "":
 		return invalid("Request parameter %s.instanceId is not supported by type ip", path)
-	case !isIPv4(spec.IPAddress):
-		return unexpected(path+".ipAddress", spec.IPAddress, "an IPv4 address")
 	case product == typeALB && !isPrivate(spec.IPAddress):
 		return unexpected(path+".ipAddress", spec.IPAddress, "an IPv4 address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16")
 	default:
