@@ -4,6 +4,11 @@
 // command jdcloud-sim. It verifies signatures, refuses what JD Cloud refuses, assigns JD Cloud's defaults, pages and
 // shuffles lists, moves load balancer states on a clock, and can be told to fail.
 //
+// An operation that is simulated is a row in operations.go: the fields of its body (fields.go) or its filters
+// (paging.go), and a judgement that changes nothing and returns the change. sdk_operations.go lists all operations of the
+// SDK; those without a row are answered by name. kinds.go has the kinds of objects, references.go who refers to whom and
+// what deletions do, events.go what happens by itself when the clock reaches its time.
+//
 // Facts come from the field comments of the JD Cloud SDK and from the OpenAPI pages. What those leave open is decided
 // in assumptions.md beside this file, point by point; the Assumptions type holds the switches.
 package simulator

@@ -181,8 +181,11 @@ func match(method, path, service string) (*operation, string, map[string]string)
 
 // parameters holds a path against the operation's. A parameter is one path segment, up to a colon.
 func (o *operation) parameters(path string) (map[string]string, bool) {
-	parameters := map[string]string{}
 	pattern := o.path
+	if start, _, _ := strings.Cut(pattern, "{"); !strings.HasPrefix(path, start) {
+		return nil, false
+	}
+	parameters := map[string]string{}
 	for {
 		literal, rest, found := strings.Cut(pattern, "{")
 		after, ok := strings.CutPrefix(path, literal)
