@@ -94,7 +94,7 @@ func (c *call) availabilityGroupView(group *AvailabilityGroup) availabilityGroup
 	return view
 }
 
-var availabilityGroupList = listingOf("ags", availabilityGroups.all, (*call).availabilityGroupView,
+var availabilityGroupList = listOf("ags", availabilityGroups, (*call).availabilityGroupView,
 	where("agName", func(v availabilityGroupView) string { return v.Name }).fuzzy(),
 	where("agId", func(v availabilityGroupView) string { return v.ID }),
 	where("instanceTemplateId", func(v availabilityGroupView) string { return v.InstanceTemplateID }),

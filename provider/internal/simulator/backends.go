@@ -321,7 +321,7 @@ func updateBackend(c *call, body backendBody) (change, *apiError) {
 
 func viewOfBackend(_ *call, backend *Backend) backendView { return backend.backendView }
 
-var backendList = listingOf("backends", backends.all, viewOfBackend,
+var backendList = listOf("backends", backends, viewOfBackend,
 	where("backendIds", func(v backendView) string { return v.BackendID }).many(),
 	where("backendNames", func(v backendView) string { return v.BackendName }).many(),
 	where("loadBalancerId", func(v backendView) string { return v.LoadBalancerID }),

@@ -109,7 +109,7 @@ func (c *call) instanceTemplateView(template *InstanceTemplate) instanceTemplate
 	return view
 }
 
-var instanceList = listingOf("instances", instances.all, (*call).instanceView,
+var instanceList = listOf("instances", instances, (*call).instanceView,
 	where("instanceId", func(v instanceView) string { return v.InstanceID }).many(),
 	where("privateIpAddress", func(v instanceView) string { return v.PrivateIPAddress }).many().fuzzy(),
 	where("az", func(v instanceView) string { return v.Az }).many(),
@@ -120,7 +120,7 @@ var instanceList = listingOf("instances", instances.all, (*call).instanceView,
 	where("agId", func(v instanceView) string { return v.Ag.ID }),
 )
 
-var instanceTemplateList = listingOf("instanceTemplates", instanceTemplates.all, (*call).instanceTemplateView,
+var instanceTemplateList = listOf("instanceTemplates", instanceTemplates, (*call).instanceTemplateView,
 	where("name", func(v instanceTemplateView) string { return v.Name }).many().fuzzy(),
 	where("instanceTemplateId", func(v instanceTemplateView) string { return v.ID }).many(),
 )

@@ -40,9 +40,6 @@ func (k *kind[T]) find(s *State, id string) (*T, *apiError) {
 	return nil, notFound(k.name, id)
 }
 
-// all returns the objects of the kind, for a list.
-func (k *kind[T]) all(c *call) (map[string]*T, *apiError) { return k.objects(c.state), nil }
-
 // newID returns an id that no object of the kind has.
 func (k *kind[T]) newID(c *call, prefix string) string {
 	for {

@@ -311,7 +311,7 @@ func updateListener(c *call, body listenerBody) (change, *apiError) {
 
 func viewOfListener(_ *call, listener *Listener) Listener { return *listener }
 
-var listenerList = listingOf("listeners", listeners.all, viewOfListener,
+var listenerList = listOf("listeners", listeners, viewOfListener,
 	where("listenerNames", func(v Listener) string { return v.ListenerName }).many(),
 	where("listenerIds", func(v Listener) string { return v.ListenerID }).many(),
 	where("loadBalancerId", func(v Listener) string { return v.LoadBalancerID }),

@@ -100,7 +100,7 @@ func taggedLoadBalancers(c *call) (map[string]*LoadBalancer, *apiError) {
 	return tagged, nil
 }
 
-var loadBalancerList = listingOf("loadBalancers", taggedLoadBalancers, (*call).loadBalancerView,
+var loadBalancerList = listFrom("loadBalancers", taggedLoadBalancers, (*call).loadBalancerView,
 	whereType(func(v loadBalancerView) string { return v.Type }),
 	where("loadBalancerIds", func(v loadBalancerView) string { return v.LoadBalancerID }).many(),
 	where("loadBalancerNames", func(v loadBalancerView) string { return v.LoadBalancerName }).many().like(),

@@ -187,7 +187,7 @@ func (c *call) elasticIPView(address *ElasticIP) elasticIPView {
 	return view
 }
 
-var subnetList = listingOf("subnets", subnets.all, (*call).subnetView,
+var subnetList = listOf("subnets", subnets, (*call).subnetView,
 	where("subnetIds", func(v subnetView) string { return v.SubnetID }).many(),
 	where("subnetNames", func(v subnetView) string { return v.SubnetName }).many(),
 	where("vpcId", func(v subnetView) string { return v.VpcID }),
@@ -196,19 +196,19 @@ var subnetList = listingOf("subnets", subnets.all, (*call).subnetView,
 	where("azType", func(v subnetView) string { return v.SubnetType }).of(anyType, zoneStandard, zoneEdge).off(anyType),
 )
 
-var vpcList = listingOf("vpcs", vpcs.all, (*call).vpcView,
+var vpcList = listOf("vpcs", vpcs, (*call).vpcView,
 	where("vpcIds", func(v vpcView) string { return v.VpcID }).many(),
 	where("vpcNames", func(v vpcView) string { return v.VpcName }).many(),
 	where("azType", func(v vpcView) string { return v.AzType }).of(anyType, zoneStandard, zoneEdge).off(anyType),
 )
 
-var securityGroupList = listingOf("networkSecurityGroups", securityGroups.all, viewOfSecurityGroup,
+var securityGroupList = listOf("networkSecurityGroups", securityGroups, viewOfSecurityGroup,
 	where("networkSecurityGroupIds", func(v securityGroupView) string { return v.SecurityGroupID }).many(),
 	where("networkSecurityGroupNames", func(v securityGroupView) string { return v.SecurityGroupName }).many(),
 	where("vpcId", func(v securityGroupView) string { return v.VpcID }),
 )
 
-var elasticIPList = listingOf("elasticIps", elasticIPs.all, (*call).elasticIPView,
+var elasticIPList = listOf("elasticIps", elasticIPs, (*call).elasticIPView,
 	where("elasticIpIds", func(v elasticIPView) string { return v.ElasticIPID }).many(),
 	where("elasticIpAddress", func(v elasticIPView) string { return v.ElasticIPAddress }),
 	where("chargeStatus", func(v elasticIPView) string { return v.Charge.ChargeStatus }).of(chargeNormal, "overdue", "arrear"),

@@ -65,9 +65,14 @@ type listing struct {
 	judge   judgement
 }
 
-// listingOf answers the objects that meet the filters. Pages are cut from one lasting order, so that every object is on
+// listOf lists the objects of a kind.
+func listOf[T, V any](items string, k *kind[T], view func(*call, *T) V, filters ...filterOn[V]) *listing {
+	return listFrom(items, func(c *call) (map[string]*T, *apiError) { return k.objects(c.state), nil }, view, filters...)
+}
+
+// listFrom lists the given objects that meet the filters. Pages are cut from one lasting order, so that every object is on
 // exactly one page; the order within a response is shuffled on the way out.
-func listingOf[T, V any](items string, objects func(*call) (map[string]*T, *apiError), view func(*call, *T) V, filters ...filterOn[V]) *listing {
+func listFrom[T, V any](items string, objects func(*call) (map[string]*T, *apiError), view func(*call, *T) V, filters ...filterOn[V]) *listing {
 	l := &listing{}
 	accessors := map[string]func(*call, V) []string{}
 	for _, f := range filters {
@@ -142,7 +147,7 @@ func parseQuery(raw string, op *operation) (*query, *apiError) {
 			parsed.pageNumber, failure = pageArgument(name, value, 1, 1<<31-1)
 		case list != nil && name == "pageSize":
 			parsed.pageSize, failure = pageArgument(name, value, smallestPage, largestPage)
-		case list != nil && len(op.sdkOperation.filters) > 0 && strings.HasPrefix(name, "filters."):
+		case list != nil && len(op.filters) > 0 && strings.HasPrefix(name, "filters."):
 			failure = filters.add(name, value, "name", "operator")
 		case list != nil && list.tags && strings.HasPrefix(name, "tags."):
 			failure = tags.add(name, value, "key")
@@ -247,11 +252,11 @@ func (q *query) setConditions(op *operation, given flattened) *apiError {
 			return missing(fmt.Sprintf("filters.%d.name", index))
 		}
 		at := slices.IndexFunc(filters, func(f filter) bool { return f.name == name })
-		if at < 0 && slices.Contains(op.sdkOperation.filters, name) {
+		if at < 0 && slices.Contains(op.filters, name) {
 			return notSimulated("Filter '%s' of operation %s", name, op.name)
 		}
 		if at < 0 {
-			return invalid("Filter '%s' is unknown, expected one of [%s]", name, strings.Join(op.sdkOperation.filters, ", "))
+			return invalid("Filter '%s' is unknown, expected one of [%s]", name, strings.Join(op.filters, ", "))
 		}
 		if seen[name] {
 			return invalid("Filter '%s' is given twice", name)

@@ -105,7 +105,7 @@ func (c *call) targetGroupView(group *TargetGroup) targetGroupView {
 	return view
 }
 
-var targetGroupList = listingOf("targetGroups", targetGroups.all, (*call).targetGroupView,
+var targetGroupList = listOf("targetGroups", targetGroups, (*call).targetGroupView,
 	where("targetGroupIds", func(v targetGroupView) string { return v.TargetGroupID }).many(),
 	where("targetGroupNames", func(v targetGroupView) string { return v.TargetGroupName }).many(),
 	where("loadBalancerId", func(v targetGroupView) string { return v.LoadBalancerID }),

@@ -54,7 +54,7 @@ func healthOfPath(c *call) (map[string]*targetHealth, *apiError) {
 	return healths, nil
 }
 
-var targetHealthList = listingOf("targetHealths", healthOfPath, func(_ *call, health *targetHealth) targetHealth { return *health }).whole()
+var targetHealthList = listFrom("targetHealths", healthOfPath, func(_ *call, health *targetHealth) targetHealth { return *health }).whole()
 
 // judge sets status and reason, and the port that checks go to.
 func (h *targetHealth) judge(backend *Backend, running bool) {

@@ -323,7 +323,7 @@ func targetsOfPath(c *call) (map[string]*Target, *apiError) {
 	return found, nil
 }
 
-var targetList = listingOf("targets", targetsOfPath, viewOfTarget,
+var targetList = listFrom("targets", targetsOfPath, viewOfTarget,
 	where("targetIds", func(v targetView) string { return v.TargetID }).many(),
 	where("instanceId", func(v targetView) string { return v.InstanceID }),
 	where("type", func(v targetView) string { return v.Type }).of(targetVM, targetContainer, targetIP),
