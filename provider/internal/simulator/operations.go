@@ -29,6 +29,14 @@ type simulation struct {
 	read bool
 }
 
+const (
+	get    = http.MethodGet
+	post   = http.MethodPost
+	put    = http.MethodPut
+	patch  = http.MethodPatch
+	remove = http.MethodDelete
+)
+
 // operation is an operation of the SDK. Without a simulation it is answered by name only.
 type operation struct {
 	sdkOperation
@@ -38,7 +46,7 @@ type operation struct {
 func (o *operation) simulated() bool { return o.simulation != nil }
 
 func (o *operation) writes() bool {
-	return o.method != http.MethodGet && (o.simulation == nil || !o.read)
+	return o.method != get && (o.simulation == nil || !o.read)
 }
 
 // judgement decides over a call. It changes nothing itself. A change that comes with a failure is made all the same:
@@ -51,8 +59,8 @@ type change func() any
 // nothing is the change of a call that has only to be accepted.
 func nothing() any { return result{} }
 
-// answer is the change of a read: none.
-func answer(content any) change { return func() any { return content } }
+// unchanged is the change of a read.
+func unchanged(content any) change { return func() any { return content } }
 
 // taking reads the body of a call for its judgement.
 func taking[Body any](judge func(*call, Body) (change, *apiError)) judgement {
@@ -72,7 +80,7 @@ func reading[T, V any](k *kind[T], name string, view func(*call, *T) V) judgemen
 		if failure != nil {
 			return nil, failure
 		}
-		return answer(result{name: view(c, object)}), nil
+		return unchanged(result{name: view(c, object)}), nil
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"os"
 	"regexp"
 	"slices"
@@ -86,7 +85,7 @@ func TestSimulationsBelongToTheSDK(t *testing.T) {
 			declared[flag] = true
 		}
 		for _, argument := range o.arguments {
-			if !declared[argument] && (o.method == http.MethodPost || o.method == http.MethodPatch) {
+			if !declared[argument] && (o.method == post || o.method == patch) {
 				t.Errorf("%s does not have the field %s of the SDK", o.name, argument)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -91,7 +90,7 @@ func listFrom[T, V any](items string, objects func(*call) (map[string]*T, *apiEr
 				views = append(views, v)
 			}
 		}
-		return answer(result{items: page(views, c.query.pageNumber, c.query.pageSize), "totalCount": len(views)}), nil
+		return unchanged(result{items: page(views, c.query.pageNumber, c.query.pageSize), "totalCount": len(views)}), nil
 	}
 	return l
 }
@@ -172,7 +171,7 @@ func parseQuery(raw string, op *operation) (*query, *apiError) {
 // takes says whether the SDK has a query parameter, which may be a list such as tags.1.key.
 func (o *operation) takes(name string) bool {
 	argument, _, _ := strings.Cut(name, ".")
-	return (o.method == http.MethodGet || o.method == http.MethodDelete) && slices.Contains(o.arguments, argument)
+	return (o.method == get || o.method == remove) && slices.Contains(o.arguments, argument)
 }
 
 func (q *query) setFlag(name, value string) *apiError {

@@ -170,7 +170,7 @@ func (s *Simulator) keep(failure *apiError) *apiError {
 
 // judgeBody checks the body of a call, or that there is none where there must not be.
 func (o *operation) judgeBody(r *http.Request, body []byte, parameters map[string]string) ([]byte, *apiError) {
-	if slices.Contains([]string{http.MethodGet, http.MethodDelete}, o.method) {
+	if slices.Contains([]string{get, remove}, o.method) {
 		if len(body) > 0 {
 			return nil, invalid("Operation %s takes no request body", o.name)
 		}

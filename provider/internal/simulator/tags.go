@@ -162,7 +162,7 @@ func describeResources(c *call, body describeResourcesBody) (change, *apiError) 
 		}
 	}
 	slices.SortFunc(mappings, func(a, b resourceTagMapping) int { return strings.Compare(a.ResourceID, b.ResourceID) })
-	return answer(result{"data": result{
+	return unchanged(result{"data": result{
 		"pin": "simulator", "region": c.state.Region,
 		"resourceTagMappingList": page(mappings, max(asked.CurrentPage, 1), asked.PageSize),
 	}}), nil
