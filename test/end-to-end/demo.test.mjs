@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { run, start } from '../../scripts/processes.mjs';
 import { freshFolder } from '../../scripts/provider-mirror.mjs';
 import { repositoryRoot } from '../../scripts/repository.mjs';
+import { documentOf } from './support/browser.mjs';
 import { cleanEnvironment, workspace } from './support/workspace.mjs';
 
 const DEMO = join(repositoryRoot, 'scripts', 'demo.mjs');
@@ -55,7 +56,11 @@ test('with --keep the demo shows a caught mistake, and leaves the service deploy
     assert.match(looked.output, /^jdcloud_lb\.Shop_\w+$/m);
     assert.match(looked.output, /No changes\./);
     const response = await fetch(`${endpoint}/_simulator/state`);
-    assert.equal(Object.keys((await response.json()).listeners).length, 2);
+    const { listeners } = await response.json();
+    assert.equal(Object.keys(listeners).length, 2);
+    const page = await documentOf(`${endpoint}/`);
+    for (const id of Object.keys(listeners)) assert.match(page, new RegExp(`<code>${id}</code>`));
+    assert.match(page, /<span class="good">healthy<\/span> i-a1:/);
   } finally {
     await run('bash', ['-euc', `${kill}; while kill -0 ${kill.slice(5)} 2>/dev/null; do sleep 0.1; done`]);
   }
