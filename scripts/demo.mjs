@@ -144,7 +144,7 @@ function keep(terraform, stack, variables) {
     '',
     `The example stays deployed, and the simulated JD Cloud keeps running at ${variables.JDCLOUD_ENDPOINT}.`,
     '',
-    'Look around with Terraform:',
+    'Look at it in a browser, at that address, or with Terraform:',
     ...Object.entries(variables).map(([name, value]) => `  export ${name}='${value}'`),
     `  ${terraform} -chdir='${stack.folder}' state list`,
     `  ${terraform} -chdir='${stack.folder}' plan`,

@@ -51,7 +51,7 @@ test('with --keep the demo shows a caught mistake, and leaves the service deploy
       /^First a mistake: .*\n {2}cdktf-jdcloud-lb found 1 error in stack 'web-service'\n\n {2}error JDLB005 /m,
     );
     assert.doesNotMatch(output, /^ +at |Node\.js v/m);
-    const [, commands] = /^Look around with Terraform:\n((?: {2}.*\n)+)/m.exec(output);
+    const [, commands] = /^Look at it in a browser, at that address, or with Terraform:\n((?: {2}.*\n)+)/m.exec(output);
     const looked = await run('bash', ['-euc', commands], { cwd: repositoryRoot, env: cleanEnvironment() });
     assert.match(looked.output, /^jdcloud_lb\.Shop_\w+$/m);
     assert.match(looked.output, /No changes\./);

@@ -134,9 +134,6 @@ func (s *Simulator) control(w http.ResponseWriter, r *http.Request, path string)
 
 // findControlRoute returns the route of a method and a path after controlPrefix, and the parameters in the path.
 func findControlRoute(method, path string) (*controlRoute, map[string]string, error) {
-	if method == http.MethodHead {
-		method = http.MethodGet
-	}
 	var allowed []string
 	for i := range controlRoutes {
 		route := &controlRoutes[i]

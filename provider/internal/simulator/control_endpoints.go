@@ -12,7 +12,7 @@ import (
 )
 
 func (s *Simulator) controlHealth(*controlCall) (any, error) {
-	return map[string]string{"status": "ok", "region": s.seed.Region}, nil
+	return map[string]string{"status": "ok", "region": s.region()}, nil
 }
 
 // resets are the parts of a simulator that a reset takes back to what they were at first.

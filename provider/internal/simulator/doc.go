@@ -2,7 +2,8 @@
 //
 // It serves lb, vpc, vm, ag and resourcetag at one base URL over plain HTTP, in-process through Handler or as the
 // command jdcloud-sim. It verifies signatures, refuses what JD Cloud refuses, assigns JD Cloud's defaults, pages and
-// shuffles lists, moves load balancer states on a clock, and can be told to fail.
+// shuffles lists, moves load balancer states on a clock, and can be told to fail. It is controlled in Go, or over HTTP under /_simulator/,
+// and shows what it holds on a page at /.
 //
 // An operation that is simulated is a row in operations.go: the fields of its body (fields.go) or its filters
 // (paging.go), and a judgement that changes nothing and returns the change. sdk_operations.go lists all operations of the

@@ -206,10 +206,14 @@ func (d *drawing) loadBalancer(lb *LoadBalancer) loadBalancerPicture {
 	if lb.State.Reason != "" {
 		picture.State += ": " + lb.State.Reason
 	}
-	listeners := map[string][]box{}
+	listeners := map[string][]box{} // by backend
 	for _, listener := range d.listeners[lb.LoadBalancerID] {
+		facts := listener.Status
+		for _, certificate := range listener.CertificateSpecs {
+			facts += ", certificate " + certificate.CertificateID
+		}
 		listeners[listener.BackendID] = append(listeners[listener.BackendID], box{
-			ID: listener.ListenerID, Name: listener.ListenerName, Title: fmt.Sprintf("%s %d", listener.Protocol, listener.Port), Facts: listener.Status,
+			ID: listener.ListenerID, Name: listener.ListenerName, Title: fmt.Sprintf("%s %d", listener.Protocol, listener.Port), Facts: facts,
 		})
 	}
 	used := map[string]bool{}
@@ -372,30 +376,22 @@ func (s *State) resources() []resourcePicture {
 		slices.Sort(users[id])
 		list = append(list, resourcePicture{kind, id, strings.Join(facts, ", "), strings.Join(users[id], ", ")})
 	}
-	for id, v := range s.Vpcs {
-		add("VPC", id, v.AddressPrefix)
-	}
-	for id, v := range s.Subnets {
-		add("subnet", id, v.AddressPrefix, v.VpcID)
-	}
-	for id, v := range s.SecurityGroups {
-		add("security group", id, v.Type, v.VpcID)
-	}
-	for id, v := range s.ElasticIPs {
-		add("elastic IP", id, v.ElasticIPAddress)
-	}
-	for id, v := range s.Instances {
-		add("instance", id, v.Status, v.PrivateIPAddress, v.SubnetID, v.Zone)
-	}
-	for id, v := range s.Containers {
-		add("container", id, v.PrivateIPAddress, v.SubnetID, v.Zone)
-	}
-	for id, v := range s.AvailabilityGroups {
+	inOrder(s.Vpcs, func(id string, v *Vpc) { add("VPC", id, v.AddressPrefix) })
+	inOrder(s.Subnets, func(id string, v *Subnet) { add("subnet", id, v.AddressPrefix, v.VpcID) })
+	inOrder(s.SecurityGroups, func(id string, v *SecurityGroup) { add("security group", id, v.Type, v.VpcID) })
+	inOrder(s.ElasticIPs, func(id string, v *ElasticIP) { add("elastic IP", id, v.ElasticIPAddress) })
+	inOrder(s.Instances, func(id string, v *Instance) { add("instance", id, v.Status, v.PrivateIPAddress, v.SubnetID, v.Zone) })
+	inOrder(s.Containers, func(id string, v *Container) { add("container", id, v.PrivateIPAddress, v.SubnetID, v.Zone) })
+	inOrder(s.AvailabilityGroups, func(id string, v *AvailabilityGroup) {
 		add("availability group", id, v.Name, fmt.Sprintf("members: %d", len(s.members(id))))
-	}
-	for id, v := range s.Certificates {
-		add("certificate", id, v.Algorithm)
-	}
-	slices.SortFunc(list, func(a, b resourcePicture) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) })
+	})
+	inOrder(s.Certificates, func(id string, v *Certificate) { add("certificate", id, v.Algorithm) })
 	return list
+}
+
+// inOrder visits objects in the order of their ids.
+func inOrder[T any](objects map[string]*T, visit func(string, *T)) {
+	for _, id := range slices.Sorted(maps.Keys(objects)) {
+		visit(id, objects[id])
+	}
 }

@@ -67,7 +67,7 @@ func TestThePageDrawsWhoUsesWhom(t *testing.T) {
 	shows(t, page, f.nlbBackend, "Availability group", "ag-a1", `<span class="good">healthy</span> i-ag1:8080 weight 10`)
 	shows(t, page, f.dnlbBackend, "no health check", `<span class="">N/A</span> i-a1:1`)
 	shows(t, page, `id="calls"`, "Go-http-client/1.1", "describeListener", "404 NOT_FOUND", "registerTargets", "200")
-	shows(t, page, "<td>availability group</td>", "ag-a1", f.nlbBackend, "<td>elastic IP</td>", "fip-a1", f.alb, "<td>instance</td>", "i-a1", f.albGroup)
+	shows(t, page, "<td>elastic IP</td>", "fip-a1", f.alb, "<td>instance</td>", "i-a1", f.albGroup, "<td>availability group</td>", "ag-a1", f.nlbBackend)
 }
 
 func TestThePageShowsWhatIsSwitched(t *testing.T) {

@@ -107,8 +107,8 @@ func (s *Simulator) judgeScope(auth *authorization, op *operation, region string
 	if auth.region != region {
 		return unauthenticated("Credential scope has region '%s', the path has region '%s'", auth.region, region)
 	}
-	if region != s.state.Region {
-		return unexpected("regionId", region, "one of ["+s.state.Region+"]")
+	if simulated := s.region(); region != simulated {
+		return unexpected("regionId", region, "one of ["+simulated+"]")
 	}
 	return nil
 }

@@ -118,6 +118,13 @@ func (s *Simulator) Handler() http.Handler {
 	return http.HandlerFunc(s.serve)
 }
 
+// region is the region that the simulator serves.
+func (s *Simulator) region() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.state.Region
+}
+
 // Snapshot returns a copy of everything that exists now.
 func (s *Simulator) Snapshot() *State {
 	s.mu.Lock()
