@@ -83,8 +83,8 @@ type Client struct {
 	creations      gate
 	productTypes   typeMemory
 	snapshots      regionSnapshots
-	// targetGroupParents remembers the immutable load balancer of each target group (id to id).
-	targetGroupParents sync.Map
+	// parents remembers the immutable load balancer of each object (id to id).
+	parents sync.Map
 	// authenticated says that the credentials were accepted once.
 	authenticated atomic.Bool
 	// now is the time that signatures bear.

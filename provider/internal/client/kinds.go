@@ -104,19 +104,21 @@ var (
 	}
 )
 
-// read reads one object, and remembers its product type: lists need it as a filter.
+// read reads one object, and remembers what never changes: lists need its product type as a filter, and writes its load
+// balancer to lock.
 func (k kind[Item]) read(ctx context.Context, c *Client, id string) (*Item, error) {
 	item, err := k.describe(ctx, c, id)
 	if err != nil {
 		return nil, err
 	}
-	k.rememberType(c, *item)
+	k.remember(c, *item)
 	return item, nil
 }
 
-func (k kind[Item]) rememberType(c *Client, item Item) {
+func (k kind[Item]) remember(c *Client, item Item) {
 	c.productTypes.set(k.id(item), k.productType(item))
 	c.productTypes.set(k.loadBalancer(item), k.productType(item))
+	c.parents.Store(k.id(item), k.loadBalancer(item))
 }
 
 // known returns an object as a region-wide list shows it, nil when it has to be read singly.
@@ -127,7 +129,7 @@ func (k kind[Item]) known(ctx context.Context, c *Client, id, productType string
 	load := func(ctx context.Context, number int) (Page[Item], error) {
 		page, err := k.page(ctx, c, []common.Filter{filter("loadBalancerType", productType)}, number, pageSize)
 		for _, item := range page.Items {
-			k.rememberType(c, item)
+			k.remember(c, item)
 		}
 		return page, err
 	}

@@ -34,28 +34,23 @@ func (c *Client) CreateTargetGroup(ctx context.Context, request *lbapi.CreateTar
 		return result.TargetGroupId, err
 	})
 	if err == nil {
-		c.targetGroupParents.Store(id, sent.LoadBalancerId)
+		c.parents.Store(id, sent.LoadBalancerId)
 	}
 	return id, err
 }
 
 // DescribeTargetGroup reads a target group. Its targets come from ListTargets.
 func (c *Client) DescribeTargetGroup(ctx context.Context, id string) (*lb.TargetGroup, error) {
-	item, err := targetGroupKind.read(ctx, c, id)
-	if err != nil {
-		return nil, err
-	}
-	c.targetGroupParents.Store(id, item.LoadBalancerId)
-	return item, nil
+	return targetGroupKind.read(ctx, c, id)
 }
 
 // LoadBalancerOfTargetGroup returns the id of the load balancer that a target group belongs to. It asks only for a group
-// that this client has neither created nor read.
+// that this client has neither created nor read. The error is NotFound only when the absence is confirmed.
 func (c *Client) LoadBalancerOfTargetGroup(ctx context.Context, id string) (string, error) {
-	if parent, known := c.targetGroupParents.Load(id); known {
+	if parent, known := c.parents.Load(id); known {
 		return parent.(string), nil
 	}
-	group, err := c.DescribeTargetGroup(ctx, id)
+	group, err := c.ReadTargetGroup(ctx, id, "")
 	if err != nil {
 		return "", err
 	}

@@ -136,14 +136,18 @@ func (g *groupChange) write(ctx context.Context, changes targetChanges, count in
 
 // list lists the group, which may have been created a moment ago and be unknown for some seconds.
 func (g *groupChange) list(ctx context.Context) ([]lb.Target, error) {
-	registered, err := readCreated(ctx, g.client, "target group "+g.targetGroupID, func(ctx context.Context) (*[]lb.Target, error) {
-		targets, err := g.client.ListTargets(ctx, g.targetGroupID)
-		return &targets, err
+	var registered []lb.Target
+	reads := 0
+	err := g.client.Wait(ctx, "target group "+g.targetGroupID+" to appear", func(ctx context.Context) (bool, error) {
+		var err error
+		registered, err = g.client.ListTargets(ctx, g.targetGroupID)
+		reads++
+		if client.IsNotFound(err) && reads < maxUnseenReads {
+			return false, nil
+		}
+		return err == nil, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return *registered, nil
+	return registered, err
 }
 
 // await reads the group until it shows all that is wanted: the API gives out ids only there, perhaps late.
@@ -151,11 +155,7 @@ func (g *groupChange) await(ctx context.Context) (groupContent, error) {
 	var content groupContent
 	reads := 0
 	err := g.client.Wait(ctx, "the targets of target group "+g.targetGroupID+" to appear", func(ctx context.Context) (bool, error) {
-		reads++
-		registered, err := g.client.ListTargets(ctx, g.targetGroupID)
-		if client.IsNotFound(err) && reads < maxUnseenReads {
-			return false, nil
-		}
+		registered, err := g.list(ctx)
 		if err != nil {
 			return false, err
 		}
@@ -166,7 +166,7 @@ func (g *groupChange) await(ctx context.Context) (groupContent, error) {
 		if len(left.register)+len(left.update)+len(left.deregister) == 0 {
 			return true, nil
 		}
-		if reads < maxUnseenReads {
+		if reads++; reads < maxUnseenReads {
 			return false, nil
 		}
 		return false, errors.New("the API accepted all changes, but the group still differs: " + describeLeft(g.wanted, matched, left))

@@ -128,7 +128,7 @@ func (r *targetsResource) apply(ctx context.Context, change groupChange) (conten
 	if err := r.checkAddresses(ctx, change.targetGroupID, change.wanted); err != nil {
 		return content, err
 	}
-	loadBalancerID, err := r.loadBalancerOf(ctx, change.targetGroupID)
+	loadBalancerID, err := r.client.LoadBalancerOfTargetGroup(ctx, change.targetGroupID)
 	if err != nil {
 		return content, err
 	}
@@ -137,18 +137,6 @@ func (r *targetsResource) apply(ctx context.Context, change groupChange) (conten
 		return err
 	})
 	return content, err
-}
-
-// loadBalancerOf returns the load balancer of a group that may have been created a moment ago.
-func (r *targetsResource) loadBalancerOf(ctx context.Context, targetGroupID string) (string, error) {
-	id, err := readCreated(ctx, r.client, "target group "+targetGroupID, func(ctx context.Context) (*string, error) {
-		id, err := r.client.LoadBalancerOfTargetGroup(ctx, targetGroupID)
-		return &id, err
-	})
-	if err != nil {
-		return "", err
-	}
-	return *id, nil
 }
 
 // checkAddresses refuses what an alb refuses, with the rule and the user's keys, also where the plan could not.
@@ -237,23 +225,12 @@ func (r *targetsResource) Delete(ctx context.Context, request resource.DeleteReq
 
 	targetGroupID := state.TargetGroupID.ValueString()
 	ids := without(previous.targetIDs(), r.claims.release(targetGroupID))
-	deregister := func() error {
-		loadBalancerID, err := r.client.LoadBalancerOfTargetGroup(ctx, targetGroupID)
-		if err != nil {
-			return err
-		}
-		return r.locked(ctx, loadBalancerID, func(ctx context.Context) error { return r.client.DeregisterTargets(ctx, targetGroupID, ids) })
-	}
-	err := deregister()
+	loadBalancerID, err := r.client.LoadBalancerOfTargetGroup(ctx, targetGroupID)
 	if client.IsNotFound(err) {
-		switch _, readErr := r.client.ReadTargets(ctx, targetGroupID, ""); {
-		case client.IsNotFound(readErr):
-			return
-		case readErr != nil:
-			err = readErr
-		default:
-			err = deregister()
-		}
+		return
+	}
+	if err == nil {
+		err = r.locked(ctx, loadBalancerID, func(ctx context.Context) error { return r.client.DeregisterTargets(ctx, targetGroupID, ids) })
 	}
 	if err != nil {
 		addFailure(&response.Diagnostics, "deregister the targets of target group "+targetGroupID, err)
