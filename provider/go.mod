@@ -11,6 +11,7 @@ require (
 	github.com/hashicorp/terraform-plugin-log v0.10.0
 	github.com/hashicorp/terraform-plugin-testing v1.16.0
 	github.com/jdcloud-api/jdcloud-sdk-go v1.64.0
+	golang.org/x/time v0.16.0
 )
 
 require (
