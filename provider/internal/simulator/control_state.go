@@ -8,7 +8,6 @@ import (
 	"maps"
 	"net/http"
 	"reflect"
-	"slices"
 )
 
 // kinds returns the objects of each kind by the kind's name in JSON: maps of ids and pointers.
@@ -89,16 +88,12 @@ func idOf(object reflect.Value) (name, id string) {
 	return "", ""
 }
 
-// drop removes an object, and what belongs to it.
+// drop removes an object, with all that follows from the references to it.
 func (s *State) drop(kind, id string) error {
 	if _, err := s.object(kind, id); err != nil {
 		return err
 	}
-	s.kinds()[kind].SetMapIndex(reflect.ValueOf(id), reflect.Value{})
-	maps.DeleteFunc(s.Listeners, func(_ string, v *Listener) bool { return s.LoadBalancers[v.LoadBalancerID] == nil })
-	maps.DeleteFunc(s.Backends, func(_ string, v *Backend) bool { return s.LoadBalancers[v.LoadBalancerID] == nil })
-	maps.DeleteFunc(s.TargetGroups, func(_ string, v *TargetGroup) bool { return s.LoadBalancers[v.LoadBalancerID] == nil })
-	maps.DeleteFunc(s.Targets, func(_ string, v *Target) bool { return s.TargetGroups[v.TargetGroupID] == nil })
+	s.remove(kindsByKey[kind], id)
 	return nil
 }
 
@@ -107,25 +102,7 @@ func (s *State) validateOwners() error {
 	if err := s.validate(); err != nil {
 		return err
 	}
-	owners := map[string]bool{}
-	for _, v := range s.Listeners {
-		owners["loadBalancerId '"+v.LoadBalancerID] = s.LoadBalancers[v.LoadBalancerID] != nil
-	}
-	for _, v := range s.Backends {
-		owners["loadBalancerId '"+v.LoadBalancerID] = s.LoadBalancers[v.LoadBalancerID] != nil
-	}
-	for _, v := range s.TargetGroups {
-		owners["loadBalancerId '"+v.LoadBalancerID] = s.LoadBalancers[v.LoadBalancerID] != nil
-	}
-	for _, v := range s.Targets {
-		owners["targetGroupId '"+v.TargetGroupID] = s.TargetGroups[v.TargetGroupID] != nil
-	}
-	for _, owner := range slices.Sorted(maps.Keys(owners)) {
-		if !owners[owner] {
-			return fmt.Errorf("%s' does not exist", owner)
-		}
-	}
-	return nil
+	return s.judgeReferences("does not exist", func(r reference) bool { return r.onDelete == cascades })
 }
 
 func (s *Simulator) controlState(*controlCall) (any, error) {

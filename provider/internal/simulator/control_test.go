@@ -179,7 +179,8 @@ func TestControlRefusals(t *testing.T) {
 		{http.MethodPatch, "state/listeners/" + f.albListener, nil, 400, "the body is empty, expected a JSON object"},
 		{http.MethodPatch, "state/listeners/" + f.albListener, object{"port": "80"}, 400, "field 'port' is a JSON string, expected a whole number"},
 		{http.MethodPatch, "state/listeners/" + f.albListener, object{"listenerId": "other"}, 400, "listenerId is 'other', the path has '" + f.albListener + "'"},
-		{http.MethodPatch, "state/listeners/" + f.albListener, object{"loadBalancerId": "alb-x"}, 400, "loadBalancerId 'alb-x' does not exist"},
+		{http.MethodPatch, "state/listeners/" + f.albListener, object{"loadBalancerId": "alb-x"}, 400, "listener " + f.albListener + " belongs to load balancer alb-x, which does not exist"},
+		{http.MethodPatch, "state/targetGroups/" + f.albGroup, object{"loadBalancerId": ""}, 400, "target group " + f.albGroup + " has no load balancer"},
 		{http.MethodPatch, "state/certificates/cert-a1", object{"colour": "red"}, 400, "field 'colour' is unknown, expected one of [algorithm, certificateId]"},
 		{http.MethodPut, "state/certificates/cert-a1", object{"certificateId": "cert-a1"}, 400, "the object lacks [algorithm]; PATCH changes single fields"},
 	} {
@@ -498,7 +499,9 @@ func TestControlState(t *testing.T) {
 	if left := f.mustControl(http.MethodDelete, path, nil); left[f.albListener] != nil || len(left) != 2 {
 		t.Errorf("left: %v", left)
 	}
+	f.must(http.MethodPost, "/loadBalancers/"+f.nlb+":associateElasticIp", object{"elasticIpId": "fip-a1"})
 	f.mustControl(http.MethodDelete, "state/loadBalancers/"+f.nlb, nil)
+	f.must(http.MethodPost, "/loadBalancers/"+f.alb+":associateElasticIp", object{"elasticIpId": "fip-a1"}) // it is free again
 	state := f.sim.Snapshot()
 	if state.Listeners[f.nlbListener] != nil || state.Backends[f.nlbBackend] != nil || state.TargetGroups[f.nlbGroup] != nil || state.Backends[f.albBackend] == nil {
 		t.Error("a load balancer goes with what belongs to it, and with nothing else")

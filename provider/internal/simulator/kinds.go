@@ -14,6 +14,13 @@ type kind[T any] struct {
 	objects   func(*State) map[string]*T
 }
 
+// kindsByKey holds the kinds by their keys in the state's JSON.
+var kindsByKey = map[string]anyKind{
+	"vpcs": vpcs, "subnets": subnets, "securityGroups": securityGroups, "elasticIps": elasticIPs,
+	"instances": instances, "containers": containers, "instanceTemplates": instanceTemplates, "availabilityGroups": availabilityGroups, "certificates": certificates,
+	"loadBalancers": loadBalancers, "listeners": listeners, "backends": backends, "targetGroups": targetGroups, "targets": targets,
+}
+
 var (
 	zones              = &kind[Zone]{"Zone", "zone", "", func(s *State) map[string]*Zone { return byID(s.Zones, func(z *Zone) string { return z.Name }) }}
 	vpcs               = &kind[Vpc]{"Vpc", "vpc", "vpcId", func(s *State) map[string]*Vpc { return s.Vpcs }}

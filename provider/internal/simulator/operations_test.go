@@ -102,3 +102,12 @@ func TestSimulationsBelongToTheSDK(t *testing.T) {
 		t.Errorf("%v are simulated, but not in the SDK", left)
 	}
 }
+
+func TestEveryKindOfTheStateIsDeclared(t *testing.T) {
+	state := DefaultSeed().state()
+	for key, objects := range state.kinds() {
+		if kindsByKey[key] == nil || len(kindsByKey[key].ids(state)) != objects.Len() {
+			t.Errorf("kind %s is not declared, or has other objects", key)
+		}
+	}
+}

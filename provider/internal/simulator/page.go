@@ -353,18 +353,12 @@ func (s *State) resources() []resourcePicture {
 			}
 		}
 	}
-	for id, lb := range s.LoadBalancers {
-		use(id, lb.SubnetID, lb.VpcID, lb.PrivateIP.ElasticIPID)
-		use(id, lb.SecurityGroupIDs...)
-	}
-	for id, listener := range s.Listeners {
-		for _, certificate := range listener.CertificateSpecs {
-			use(id, certificate.CertificateID)
+	for _, r := range references {
+		if !slices.Contains([]anyKind{loadBalancers, listeners, backends}, r.from) {
+			continue
 		}
-	}
-	for id, backend := range s.Backends {
-		for _, info := range backend.AgInfos {
-			use(id, info.AgID)
+		for _, id := range r.from.ids(s) {
+			use(id, r.named(s, id)...)
 		}
 	}
 	for _, target := range s.Targets {

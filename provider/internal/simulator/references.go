@@ -80,6 +80,7 @@ var references = []reference{
 	refers(availabilityGroups, "is in", zones, refuses, func(g *AvailabilityGroup) []string { return g.Zones }),
 	refers(availabilityGroups, "uses", instanceTemplates, refuses, maybe(func(g *AvailabilityGroup) string { return g.InstanceTemplateID })),
 
+	refers(loadBalancers, "is in", vpcs, refuses, only(func(lb *LoadBalancer) string { return lb.VpcID })),
 	refers(loadBalancers, "is in", subnets, refuses, only(func(lb *LoadBalancer) string { return lb.SubnetID })),
 	refers(loadBalancers, "uses", securityGroups, refuses, func(lb *LoadBalancer) []string { return lb.SecurityGroupIDs }),
 	forgetting(refers(loadBalancers, "uses", elasticIPs, detaches, maybe(func(lb *LoadBalancer) string { return lb.PrivateIP.ElasticIPID })),
@@ -159,16 +160,19 @@ func (s *State) release(k anyKind, id string) {
 	}
 }
 
-// judgeReferences refuses a state in which something names what is not there.
-func (s *State) judgeReferences() error {
+// judgeReferences refuses a state in which something names what is not there. Only references that are regarded count.
+func (s *State) judgeReferences(lacks string, regarded func(reference) bool) error {
 	for _, r := range references {
+		if !regarded(r) {
+			continue
+		}
 		for _, id := range r.from.ids(s) {
 			for _, named := range r.named(s, id) {
 				if named == "" {
 					return fmt.Errorf("%s %s has no %s", r.from.words(), id, r.to.words())
 				}
 				if !r.to.has(s, named) {
-					return fmt.Errorf("%s %s %s %s %s, which the seed does not have", r.from.words(), id, r.verb, r.to.words(), named)
+					return fmt.Errorf("%s %s %s %s %s, which %s", r.from.words(), id, r.verb, r.to.words(), named, lacks)
 				}
 			}
 		}

@@ -273,7 +273,7 @@ func (s *Seed) validate() error {
 		}
 	}
 	state := s.state()
-	if err := state.judgeReferences(); err != nil {
+	if err := state.judgeReferences("the seed does not have", func(reference) bool { return true }); err != nil {
 		return err
 	}
 	for id, subnet := range state.Subnets {
