@@ -91,7 +91,7 @@ type faultView struct {
 }
 
 func (p plannedFault) view() faultView {
-	return faultView{ID: p.id, faultBody: p.Fault.body(), Fired: p.fired}
+	return faultView{ID: p.id, faultBody: p.body(), Fired: p.fired}
 }
 
 func (s *Simulator) controlListFaults(*controlCall) (any, error) {
