@@ -81,7 +81,7 @@ func refused(code int, format string, arguments ...any) *controlError {
 
 // serveDoor answers what is the simulator's own, and says whether it was.
 func (s *Simulator) serveDoor(w http.ResponseWriter, r *http.Request) bool {
-	path, control := strings.CutPrefix(r.URL.Path, controlPrefix)
+	control := strings.HasPrefix(r.URL.Path+"/", controlPrefix)
 	if !control && !wantsPage(r) {
 		return false
 	}
@@ -95,7 +95,7 @@ func (s *Simulator) serveDoor(w http.ResponseWriter, r *http.Request) bool {
 		s.servePage(w)
 		return true
 	}
-	result, err := s.control(w, r, path)
+	result, err := s.control(w, r)
 	if r.Method != http.MethodGet {
 		s.logControl(r, err)
 	}
@@ -104,8 +104,8 @@ func (s *Simulator) serveDoor(w http.ResponseWriter, r *http.Request) bool {
 }
 
 // control takes a request to a control endpoint from its path to its result.
-func (s *Simulator) control(w http.ResponseWriter, r *http.Request, path string) (any, error) {
-	route, parameters, err := findControlRoute(r.Method, path)
+func (s *Simulator) control(w http.ResponseWriter, r *http.Request) (any, error) {
+	route, parameters, err := findControlRoute(r.Method, r.URL.Path)
 	if err != nil {
 		return nil, err
 	}
@@ -132,12 +132,12 @@ func (s *Simulator) control(w http.ResponseWriter, r *http.Request, path string)
 	return route.handler(s, call)
 }
 
-// findControlRoute returns the route of a method and a path after controlPrefix, and the parameters in the path.
+// findControlRoute returns the route of a method and a path, and the parameters in the path.
 func findControlRoute(method, path string) (*controlRoute, map[string]string, error) {
 	var allowed []string
 	for i := range controlRoutes {
 		route := &controlRoutes[i]
-		parameters, ok := segments(route.path, path)
+		parameters, ok := segments(controlPrefix+route.path, path)
 		if !ok {
 			continue
 		}
@@ -147,7 +147,7 @@ func findControlRoute(method, path string) (*controlRoute, map[string]string, er
 		allowed = append(allowed, route.method)
 	}
 	if allowed != nil {
-		wrong := refused(http.StatusMethodNotAllowed, "%s%s takes %s, not %s", controlPrefix, path, strings.Join(allowed, ", "), method)
+		wrong := refused(http.StatusMethodNotAllowed, "%s takes %s, not %s", path, strings.Join(allowed, ", "), method)
 		wrong.allow = strings.Join(allowed, ", ")
 		return nil, nil, wrong
 	}
@@ -155,7 +155,7 @@ func findControlRoute(method, path string) (*controlRoute, map[string]string, er
 	for _, route := range controlRoutes {
 		known[strings.SplitN(route.path, "/", 2)[0]] = true
 	}
-	return nil, nil, refused(http.StatusNotFound, "%s%s is unknown; under %s there are [%s]", controlPrefix, path, controlPrefix, sortedWords(maps.Keys(known)))
+	return nil, nil, refused(http.StatusNotFound, "%s is unknown; under %s there are [%s]", path, controlPrefix, sortedWords(maps.Keys(known)))
 }
 
 // segments holds a path against a pattern, segment by segment.

@@ -82,6 +82,9 @@ func (s *Simulator) controlReset(call *controlCall) (any, error) {
 	return map[string][]string{"reset": wanted}, nil
 }
 
+// mostFaults keeps a long-lived simulator quick: faults that have fired stay listed until they are cleared.
+const mostFaults = 1000
+
 // faultView is a fault as the control endpoint shows it.
 type faultView struct {
 	ID string `json:"id"`
@@ -109,6 +112,9 @@ func (s *Simulator) controlAddFault(call *controlCall) (any, error) {
 	}
 	if err := fault.validate(); err != nil {
 		return nil, err
+	}
+	if len(s.faults.list()) >= mostFaults {
+		return nil, fmt.Errorf("%d faults are set, which is the most; DELETE %sfaults clears them", mostFaults, controlPrefix)
 	}
 	return s.faults.add(fault).view(), nil
 }

@@ -109,6 +109,7 @@ func TestControlRefusals(t *testing.T) {
 	}{
 		{http.MethodGet, "nothing", nil, 404, "/_simulator/nothing is unknown; under /_simulator/ there are [assumptions, calls, clock, coverage, faults, health, limits, reset, state]"},
 		{http.MethodGet, "", nil, 404, "/_simulator/ is unknown; under /_simulator/ there are [assumptions, calls, clock, coverage, faults, health, limits, reset, state]"},
+		{http.MethodGet, "..", nil, 404, "/_simulator/.. is unknown; under /_simulator/ there are [assumptions, calls, clock, coverage, faults, health, limits, reset, state]"},
 		{http.MethodGet, "health/", nil, 404, "/_simulator/health/ is unknown; under /_simulator/ there are [assumptions, calls, clock, coverage, faults, health, limits, reset, state]"},
 		{http.MethodPost, "health", nil, 405, "/_simulator/health takes GET, not POST"},
 		{http.MethodPut, "faults", nil, 405, "/_simulator/faults takes GET, POST, DELETE, not PUT"},
@@ -195,6 +196,13 @@ func TestControlRefusals(t *testing.T) {
 	}
 	if faults := list(f.mustControl(http.MethodGet, "faults", nil)["faults"]); len(faults) > 0 {
 		t.Errorf("refused faults are set: %v", faults)
+	}
+	bare, err := http.NewRequestWithContext(t.Context(), http.MethodGet, f.url+"/_simulator", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if reply := f.sendControl(bare); reply.code != http.StatusNotFound || !strings.HasPrefix(reply.error(), "/_simulator is unknown;") {
+		t.Errorf("/_simulator: %d %s", reply.code, reply.error())
 	}
 	if allow := f.control(http.MethodPost, "health", nil).header.Get("Allow"); allow != http.MethodGet {
 		t.Errorf("header Allow is %q", allow)
@@ -314,6 +322,17 @@ func TestControlFaults(t *testing.T) {
 	}
 	if left := list(f.mustControl(http.MethodDelete, "faults", nil)["faults"]); len(left) != 0 {
 		t.Errorf("left after clearing: %v", left)
+	}
+}
+
+func TestControlFaultsAreBounded(t *testing.T) {
+	c := newCloud(t, atOnce())
+	for range 1000 {
+		c.sim.InjectFault(simulator.Fault{Kind: simulator.FaultReset})
+	}
+	want := "1000 faults are set, which is the most; DELETE /_simulator/faults clears them"
+	if reply := c.control(http.MethodPost, "faults", object{"kind": "RESET"}); reply.code != http.StatusBadRequest || reply.error() != want {
+		t.Errorf("got %d %s", reply.code, reply.error())
 	}
 }
 
