@@ -8,6 +8,8 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -606,6 +608,39 @@ func TestBehaviourInTheSeedIsChecked(t *testing.T) {
 		test.change(seed)
 		if _, err := simulator.New(simulator.Options{Seed: seed}); err == nil || err.Error() != test.want {
 			t.Errorf("got %v, want %s", err, test.want)
+		}
+	}
+}
+
+func TestBehaviourInASeedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "seed.json")
+	read := func(content string) (*simulator.Seed, error) {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return simulator.ReadSeed(path)
+	}
+	seed, err := read(`{
+		"faults": [{"operation": "createListener", "kind": "DELAY", "when": "after", "delayMilliseconds": 1500, "times": -1}],
+		"limits": {"requestsPerSecond": 10, "burst": 20},
+		"assumptions": {"allowDuplicateNames": true}
+	}`)
+	want := simulator.Behaviour{
+		Faults:      []simulator.Fault{{Operation: "createListener", Kind: simulator.FaultDelay, When: simulator.FaultAfter, Delay: 1500 * time.Millisecond, Times: -1}},
+		Limits:      simulator.Limits{RequestsPerSecond: 10, Burst: 20},
+		Assumptions: simulator.Assumptions{AllowDuplicateNames: true},
+	}
+	if err != nil || !reflect.DeepEqual(seed.Behaviour, want) {
+		t.Errorf("read %+v (%v), want %+v", seed, err, want)
+	}
+	for content, want := range map[string]string{
+		`{"faults": [{"kind": "RESET", "count": 2}]}`: "field 'count' is unknown, expected one of [delayMilliseconds, kind, message, nth, operation, probability, retryAfter, times, when]",
+		`{"faults": [{"kind": "BROKEN DOWN"}]}`:       "fault number 1: kind is 'BROKEN DOWN', expected one of [",
+		`{"limits": {"rps": 5}}`:                      `unknown field "rps"`,
+		`{"assumptions": {"maxBatchSize": "many"}}`:   "cannot unmarshal string",
+	} {
+		if _, err := read(content); err == nil || !strings.HasPrefix(err.Error(), "seed file "+path+": ") || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", content, err, want)
 		}
 	}
 }
