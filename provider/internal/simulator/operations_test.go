@@ -93,7 +93,7 @@ func TestSimulationsBelongToTheSDK(t *testing.T) {
 			continue
 		}
 		for _, f := range o.list.filters {
-			if !slices.Contains(o.sdkOperation.filters, f.name) {
+			if !slices.Contains(o.filters, f.name) {
 				t.Errorf("%s has the filter %s, which the SDK does not have", o.name, f.name)
 			}
 		}
