@@ -188,3 +188,15 @@ func TestAnEmptyListOfStatusCodes(t *testing.T) {
 	f.refuses(t, []refusal{{"empty", http.MethodPost, "/backends/", nested(f.bodies()["backend"].body, "healthCheckSpec.httpCode", []string{}), 400, "INVALID_ARGUMENT",
 		"Request parameter healthCheckSpec.httpCode has 0 items, expected at least 1"}})
 }
+
+func TestHowJSONIsRead(t *testing.T) {
+	f := newFixture(t, simulator.Options{})
+	f.must(http.MethodPatch, "/targetGroups/"+f.albGroup, `{"targetGroupName": "first", "targetGroupName": "last"}`)
+	if name := f.sim.Snapshot().TargetGroups[f.albGroup].TargetGroupName; name != "last" {
+		t.Errorf("of a key that is given twice %q counts, want the last", name)
+	}
+	for _, number := range []string{"80.0", "8e1", "1e400", "99999999999999999999"} {
+		f.refuses(t, []refusal{{number, http.MethodPatch, "/listeners/" + f.albListener, `{"connectionIdleTimeSeconds": ` + number + `}`, 400, "INVALID_ARGUMENT",
+			"Request parameter connectionIdleTimeSeconds is '" + number + "', expected an integer"}})
+	}
+}
