@@ -58,10 +58,10 @@ const (
 //   - FAILED_PRECONDITION on writes other than Effect Delete: three tries in about ten seconds;
 //   - an endpoint that cannot be reached: five tries in about ten seconds;
 //   - failures of the service, broken connections, unreadable answers: seven tries in about twenty seconds, but for
-//     Effect Create not at all: the error is then ambiguous (IsAmbiguous), see CreateOnce;
+//     Effect Create not at all: the error is then ambiguous (IsAmbiguous), see createMarked;
 //   - UNAUTHENTICATED: once more, when a call of this client was accepted before.
 //
-// A Retry-After is waited for, whatever the failure; one beyond the deadline ends the call at once.
+// Patient lifts the limits on tries. A Retry-After is waited for, whatever the failure; one beyond the deadline ends the call at once.
 // Errors of the API and of the network are of type *Error. A context without deadline is given five minutes.
 func Call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (Result, error) {
 	result, _, err := call[Result](ctx, c, operation, request)
@@ -114,7 +114,7 @@ func (c *Client) send(ctx context.Context, prepared preparedRequest) (*envelope,
 		last = failure
 		last.Attempts = attempt
 		tries[failure.Class]++
-		delay, again := c.retry(prepared.operation.Effect, failure, tries[failure.Class])
+		delay, again := c.retry(ctx, prepared.operation.Effect, failure, tries[failure.Class])
 		if deadline, bounded := ctx.Deadline(); bounded && failure.retryAfter > time.Until(deadline) && (again || failure.Ambiguous) {
 			return nil, abandon(prepared, failure, tooLong{failure.retryAfter})
 		}
@@ -128,10 +128,11 @@ func (c *Client) send(ctx context.Context, prepared preparedRequest) (*envelope,
 }
 
 // retry says whether a failure of its class, seen that many times, is worth another attempt, and after which pause.
-func (c *Client) retry(effect Effect, failure *Error, tries int) (time.Duration, bool) {
+func (c *Client) retry(ctx context.Context, effect Effect, failure *Error, tries int) (time.Duration, bool) {
 	if failure.HTTPStatus == http.StatusUnauthorized || failure.Class == Unauthenticated {
 		return c.pause(tries), tries < maxUnauthenticatedTries && c.authenticated.Load()
 	}
+	patient := isPatient(ctx)
 	switch failure.Class {
 	case Throttled:
 		// Full jitter, so that several processes do not come back together. It does not grow: the rate gets lower.
@@ -139,15 +140,30 @@ func (c *Client) retry(effect Effect, failure *Error, tries int) (time.Duration,
 	case Conflict:
 		return c.pause(tries), true
 	case Precondition:
-		waits := effect == Idempotent || effect == Create
-		return preconditionPatience * c.pause(tries), waits && tries < maxPreconditionTries
+		waits := effect == Idempotent || effect == Create || patient && effect == Read
+		return preconditionPatience * c.pause(tries), waits && (patient || tries < maxPreconditionTries)
+	case NotFound:
+		return c.pause(tries), patient
 	case Unreachable:
-		return c.pause(tries), !failure.permanent && tries < maxUnreachableTries
+		return c.pause(tries), !failure.permanent && (patient || tries < maxUnreachableTries)
 	case Server, Interrupted, Unreadable:
-		return c.pause(tries), !failure.permanent && effect != Create && tries < maxServerTries
+		return c.pause(tries), !failure.permanent && effect != Create && (patient || tries < maxServerTries)
 	default:
 		return 0, false
 	}
+}
+
+type patientKey struct{}
+
+// Patient marks calls that follow a create directly, so that the new object is not given up for a passing fault: what may
+// be the lag of the API (NOT_FOUND, FAILED_PRECONDITION) and every failure that is otherwise tried a few times is tried
+// until the context ends. Do not use it where NOT_FOUND may be true.
+func Patient(ctx context.Context) context.Context {
+	return context.WithValue(ctx, patientKey{}, true)
+}
+
+func isPatient(ctx context.Context) bool {
+	return ctx.Value(patientKey{}) != nil
 }
 
 // abandon reports that the context ended between two attempts, or before the first one.

@@ -125,6 +125,65 @@ func TestConflictsAndThrottlingAreRepeatedUntilTheContextEnds(t *testing.T) {
 	}
 }
 
+// Calls that follow a create directly do not give the new object up for a passing fault.
+func TestPatientCallsGoOnUntilTheContextEnds(t *testing.T) {
+	failures := map[string]answerer{
+		"NOT_FOUND": refuse(404, "NOT_FOUND", "m"), "FAILED_PRECONDITION": refuse(400, "FAILED_PRECONDITION", "m"), "INTERNAL": refuse(500, "INTERNAL", "m"),
+		"reset": reset, "web page": bare(502, "<html></html>"),
+	}
+	for name, failure := range failures {
+		for _, operation := range []Operation{someRead, someUpdate} {
+			t.Run(name+", "+operation.Name, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					client, fake := newFake(t, func(call apiCall) reply {
+						if call.Number <= 20 {
+							return failure(call)
+						}
+						return result(map[string]any{})(call)
+					})
+					ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+					defer cancel()
+					if err := callThing(Patient(ctx), client, operation); err != nil {
+						t.Fatal(err)
+					}
+					fake.answer = failure
+					started := time.Now()
+					if err := callThing(Patient(ctx), client, operation); err == nil || ctx.Err() == nil {
+						t.Errorf("gave up after %v: %v", time.Since(started), err)
+					}
+				})
+			})
+		}
+	}
+	t.Run("what cannot change is not repeated", func(t *testing.T) {
+		for _, failure := range []answerer{refuse(400, "INVALID_ARGUMENT", "m"), refuse(403, "HTTP_FORBIDDEN", "m"), bare(403, "<html></html>")} {
+			client, fake := newFake(t, failure)
+			if err := callThing(Patient(t.Context()), client, someUpdate); err == nil || len(fake.Calls()) != 1 {
+				t.Errorf("%d calls, %v", len(fake.Calls()), err)
+			}
+		}
+	})
+	t.Run("a create is looked for more than a few times", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			writes := 0
+			client, _ := newFake(t, func(call apiCall) reply {
+				if call.String() == targetsLine {
+					return registered(0)(call)
+				}
+				if writes++; writes <= 10 {
+					return reset(call)
+				}
+				return result(map[string]any{})(call)
+			})
+			ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+			defer cancel()
+			if err := client.RegisterTargets(Patient(ctx), "tg-1", someSpecs(3)); err != nil {
+				t.Error(err)
+			}
+		})
+	})
+}
+
 func TestCallsWithoutDeadlineEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, _ := newFake(t, refuse(409, "ABORTED", "busy"))

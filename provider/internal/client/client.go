@@ -80,7 +80,6 @@ type Client struct {
 	requestTimeout time.Duration
 	throttle       *throttle
 	loadBalancers  gate
-	creations      gate
 	productTypes   typeMemory
 	snapshots      regionSnapshots
 	// parents remembers the immutable load balancer of each object (id to id).

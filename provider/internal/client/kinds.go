@@ -15,8 +15,8 @@ type kind[Item any] struct {
 	// noun and plural are for people.
 	noun, plural string
 	// idFilter and nameFilter are the names of the list's filters.
-	idFilter, nameFilter string
-	id, name             func(Item) string
+	idFilter, nameFilter  string
+	id, name, description func(Item) string
 	// loadBalancer is the id of the load balancer that the object is or belongs to, and productType its type.
 	loadBalancer, productType func(Item) string
 	snapshots                 func(c *Client) *snapshots[Item]
@@ -30,6 +30,7 @@ var (
 		noun: "load balancer", plural: "load balancers", idFilter: "loadBalancerIds", nameFilter: "loadBalancerNames",
 		id:           func(item lb.LoadBalancer) string { return item.LoadBalancerId },
 		name:         func(item lb.LoadBalancer) string { return item.LoadBalancerName },
+		description:  func(item lb.LoadBalancer) string { return item.Description },
 		loadBalancer: func(item lb.LoadBalancer) string { return item.LoadBalancerId },
 		productType:  func(item lb.LoadBalancer) string { return item.Type },
 		snapshots:    func(c *Client) *snapshots[lb.LoadBalancer] { return &c.snapshots.loadBalancers },
@@ -49,6 +50,7 @@ var (
 		noun: "target group", plural: "target groups", idFilter: "targetGroupIds", nameFilter: "targetGroupNames",
 		id:           func(item lb.TargetGroup) string { return item.TargetGroupId },
 		name:         func(item lb.TargetGroup) string { return item.TargetGroupName },
+		description:  func(item lb.TargetGroup) string { return item.Description },
 		loadBalancer: func(item lb.TargetGroup) string { return item.LoadBalancerId },
 		productType:  func(item lb.TargetGroup) string { return item.LoadBalancerType },
 		snapshots:    func(c *Client) *snapshots[lb.TargetGroup] { return &c.snapshots.targetGroups },
@@ -68,6 +70,7 @@ var (
 		noun: "backend", plural: "backends", idFilter: "backendIds", nameFilter: "backendNames",
 		id:           func(item lb.Backend) string { return item.BackendId },
 		name:         func(item lb.Backend) string { return item.BackendName },
+		description:  func(item lb.Backend) string { return item.Description },
 		loadBalancer: func(item lb.Backend) string { return item.LoadBalancerId },
 		productType:  func(item lb.Backend) string { return item.LoadBalancerType },
 		snapshots:    func(c *Client) *snapshots[lb.Backend] { return &c.snapshots.backends },
@@ -87,6 +90,7 @@ var (
 		noun: "listener", plural: "listeners", idFilter: "listenerIds", nameFilter: "listenerNames",
 		id:           func(item lb.Listener) string { return item.ListenerId },
 		name:         func(item lb.Listener) string { return item.ListenerName },
+		description:  func(item lb.Listener) string { return item.Description },
 		loadBalancer: func(item lb.Listener) string { return item.LoadBalancerId },
 		productType:  func(item lb.Listener) string { return item.LoadBalancerType },
 		snapshots:    func(c *Client) *snapshots[lb.Listener] { return &c.snapshots.listeners },

@@ -7,56 +7,26 @@ import (
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
-// CreateListener creates a listener exactly once (CreateOnce) and returns its id. Region and URL of the request are set
-// here. Hold the load balancer's lock.
+// CreateListener creates a listener exactly once (createMarked) and returns its id. Region and URL of the request are set
+// here. When its description cannot be set afterwards, it returns the id along with the error: save it. Hold the load
+// balancer's lock.
 func (c *Client) CreateListener(ctx context.Context, request *lbapi.CreateListenerRequest) (string, error) {
 	sent := *request
 	sent.JDCloudRequest = lbapi.NewCreateListenerRequestWithoutParam().JDCloudRequest
 	sent.RegionId = c.region
-	operation := Operation{LoadBalancer, "createListener", Create}
-	return CreateOnce(ctx, c, Creation[lb.Listener]{
-		Operation: operation,
-		Noun:      "listener",
-		Name:      sent.ListenerName,
-		Parent:    sent.LoadBalancerId,
-		List: func(ctx context.Context) ([]lb.Listener, error) {
-			return c.ListListeners(ctx, sent.LoadBalancerId, sent.ListenerName)
-		},
-		ID:          func(item lb.Listener) string { return item.ListenerId },
-		Differences: func(item lb.Listener) []string { return listenerDifferences(&sent, item) },
-	}, func(ctx context.Context) (string, error) {
-		result, err := Call[lbapi.CreateListenerResult](ctx, c, operation, &sent)
+	id, err := createMarked(ctx, c, listenerKind, sent.ListenerName, func(ctx context.Context) ([]lb.Listener, error) {
+		return c.ListListeners(ctx, sent.LoadBalancerId, sent.ListenerName)
+	}, func(ctx context.Context, mark string) (string, error) {
+		sent.Description = &mark
+		result, err := Call[lbapi.CreateListenerResult](ctx, c, Operation{LoadBalancer, "createListener", Create}, &sent)
 		return result.ListenerId, err
 	})
-}
-
-func listenerDifferences(request *lbapi.CreateListenerRequest, item lb.Listener) []string {
-	var c comparison
-	compare(&c, "protocol", &request.Protocol, item.Protocol)
-	compare(&c, "port", &request.Port, item.Port)
-	compare(&c, "backendId", &request.BackendId, item.BackendId)
-	compare(&c, "urlMapId", request.UrlMapId, item.UrlMapId)
-	compare(&c, "hstsEnable", request.HstsEnable, item.HstsEnable)
-	compare(&c, "hstsMaxAge", request.HstsMaxAge, item.HstsMaxAge)
-	compare(&c, "connectionIdleTimeSeconds", request.ConnectionIdleTimeSeconds, item.ConnectionIdleTimeSeconds)
-	compare(&c, "description", request.Description, item.Description)
-	compare(&c, "securityPolicyId", request.SecurityPolicyId, item.SecurityPolicyId)
-	if request.Limitation != nil {
-		compare(&c, "limitation.qps", request.Limitation.Qps, zeroIfNil(item.Limitation.Qps))
-		compare(&c, "limitation.activeConnections", request.Limitation.ActiveConnections, zeroIfNil(item.Limitation.ActiveConnections))
+	if err != nil {
+		return "", err
 	}
-	if request.CertificateSpecs != nil {
-		compareSets(&c, "certificateSpecs", certificateIDs(request.CertificateSpecs), certificateIDs(item.CertificateSpecs))
-	}
-	return c.differences
-}
-
-func certificateIDs(specs []lb.CertificateSpec) []string {
-	ids := make([]string, 0, len(specs))
-	for _, spec := range specs {
-		ids = append(ids, spec.CertificateId)
-	}
-	return ids
+	return id, correctDescription(ctx, listenerKind.noun, id, request.Description, func(ctx context.Context, description *string) error {
+		return c.UpdateListener(ctx, &lbapi.UpdateListenerRequest{ListenerId: id, Description: description})
+	})
 }
 
 // DescribeListener reads a listener.

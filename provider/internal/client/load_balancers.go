@@ -9,9 +9,10 @@ import (
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
-// CreateLoadBalancer creates a load balancer exactly once (CreateOnce) and returns its id, and those of the load
-// balancers of its type that had the name before: names are not unique. The load balancer is then still CREATING: save
-// the id, then WaitForLoadBalancer. Region and URL of the request are set here.
+// CreateLoadBalancer creates a load balancer exactly once (createMarked) and returns its id, and those of the load
+// balancers of its type that had the name before: names are not unique. The load balancer is then still CREATING, and has
+// a mark for its description: save the id, WaitForLoadBalancer, then UpdateLoadBalancer with the planned description.
+// Region and URL of the request are set here.
 func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLoadBalancerRequest) (id string, namesakes []string, err error) {
 	sent := *request
 	sent.JDCloudRequest = lbapi.NewCreateLoadBalancerRequestWithoutParam().JDCloudRequest
@@ -20,51 +21,25 @@ func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLo
 	if sent.Type != nil {
 		productType = *sent.Type
 	}
-	operation := Operation{LoadBalancer, "createLoadBalancer", Create}
-	id, err = CreateOnce(ctx, c, Creation[lb.LoadBalancer]{
-		Operation: operation,
-		Noun:      "load balancer",
-		Name:      sent.LoadBalancerName,
-		List: func(ctx context.Context) ([]lb.LoadBalancer, error) {
-			return c.ListLoadBalancers(ctx, productType, sent.LoadBalancerName)
-		},
-		ID:          func(item lb.LoadBalancer) string { return item.LoadBalancerId },
-		Existing:    func(ids []string) { namesakes = ids },
-		Differences: func(item lb.LoadBalancer) []string { return loadBalancerDifferences(&sent, item) },
-	}, func(ctx context.Context) (string, error) {
-		result, err := Call[lbapi.CreateLoadBalancerResult](ctx, c, operation, &sent)
+	list := func(ctx context.Context) ([]lb.LoadBalancer, error) {
+		return c.ListLoadBalancers(ctx, productType, sent.LoadBalancerName)
+	}
+	existing, err := list(ctx)
+	if err != nil {
+		return "", nil, followedBy(err, fmt.Sprintf("This was the search for load balancers named %q, before the create. Nothing was created.", sent.LoadBalancerName))
+	}
+	for _, item := range existing {
+		namesakes = append(namesakes, item.LoadBalancerId)
+	}
+	id, err = createMarked(ctx, c, loadBalancerKind, sent.LoadBalancerName, list, func(ctx context.Context, mark string) (string, error) {
+		sent.Description = &mark
+		result, err := Call[lbapi.CreateLoadBalancerResult](ctx, c, Operation{LoadBalancer, "createLoadBalancer", Create}, &sent)
 		return result.LoadBalancerId, err
 	})
 	if err == nil {
 		c.productTypes.set(id, productType)
 	}
 	return id, namesakes, err
-}
-
-func loadBalancerDifferences(request *lbapi.CreateLoadBalancerRequest, item lb.LoadBalancer) []string {
-	var c comparison
-	compare(&c, "name", &request.LoadBalancerName, item.LoadBalancerName)
-	compare(&c, "subnetId", &request.SubnetId, item.SubnetId)
-	compare(&c, "type", request.Type, item.Type)
-	compareSets(&c, "azs", request.Azs, item.Azs)
-	compareSets(&c, "securityGroupIds", request.SecurityGroupIds, item.SecurityGroupIds)
-	compare(&c, "description", request.Description, item.Description)
-	compare(&c, "deleteProtection", request.DeleteProtection, item.DeleteProtection)
-	if item.PrivateIp.PrivateIpAddress != "" {
-		compare(&c, "privateIpAddress", request.PrivateIpAddress, item.PrivateIp.PrivateIpAddress)
-	}
-	if request.UserTags != nil {
-		compareSets(&c, "tags", tagTexts(request.UserTags), tagTexts(item.Tags))
-	}
-	return c.differences
-}
-
-func tagTexts(tags []lb.Tag) []string {
-	texts := make([]string, 0, len(tags))
-	for _, tag := range tags {
-		texts = append(texts, fmt.Sprintf("%q=%q", zeroIfNil(tag.Key), zeroIfNil(tag.Value)))
-	}
-	return texts
 }
 
 // DescribeLoadBalancer reads a load balancer.

@@ -2,9 +2,9 @@ package client
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -21,82 +21,55 @@ const (
 	lastLookTimeout = 10 * time.Second
 )
 
-// Creation describes a create for CreateOnce.
-type Creation[Item any] struct {
-	// Operation has Effect Create.
-	Operation Operation
-	// Noun and Name say what is made, for example "load balancer" and "web".
-	Noun, Name string
-	// Parent is the id of the object inside which the name counts, empty for the region.
-	Parent string
-	// List returns the existing objects with that name and parent.
-	List func(ctx context.Context) ([]Item, error)
-	// ID returns the id of an object.
-	ID func(Item) string
-	// Existing is told the ids of the objects that had the name before. Optional.
-	Existing func(ids []string)
-	// Differences names the properties in which an object is not what the request asked for. Empty means equal.
-	Differences func(Item) []string
+// newMark returns a description that no other object has. Until it is corrected it also tells people what they see.
+func newMark() string {
+	return "Being created by terraform-provider-jdcloud (" + rand.Text() + ")"
 }
 
-// CreateOnce creates an object exactly once, although the API offers no client token, and returns its id.
+// createMarked creates an object exactly once, although the API offers no client token, and returns its id.
 //
-// It lists the objects with the name before the first attempt, and lets one create of a name run at a time in this
-// process. When an outcome is unknown it lists again: one new object that equals the request is the one just made and
-// is adopted; none means that nothing was made, and the create is repeated; anything else is an error that says what
-// was found. Objects that existed before are never adopted.
-func CreateOnce[Item any](ctx context.Context, c *Client, creation Creation[Item], create func(ctx context.Context) (id string, err error)) (string, error) {
-	what := fmt.Sprintf("%s %q", creation.Noun, creation.Name)
-	release, err := c.creations.lock(ctx, strings.Join([]string{creation.Operation.Name, creation.Parent, creation.Name}, "/"))
-	if err != nil {
-		return "", fmt.Errorf("waiting for another create of %s to end: %w", what, err)
-	}
-	defer release()
-
-	existing, err := creation.List(ctx)
-	if err != nil {
-		return "", followedBy(err, fmt.Sprintf("This was the search for an existing %s, before the create. Nothing was created.", what))
-	}
-	before := make([]string, 0, len(existing))
-	for _, item := range existing {
-		before = append(before, creation.ID(item))
-	}
-	if creation.Existing != nil {
-		creation.Existing(before)
-	}
-
-	return writeOnce(ctx, c, what, create, func(ctx context.Context) (string, bool, error) {
-		items, err := creation.List(ctx)
+// The object is created with a mark in its description, which is the only free text that every kind has. When an outcome
+// is unknown, the list shows whether an object with the mark exists: it is the one just made, whatever else has its name.
+// When there is none, nothing was made, and the create is repeated. The description has to be corrected afterwards: that
+// is the price, one call for each object.
+func createMarked[Item any](ctx context.Context, c *Client, k kind[Item], name string, list func(ctx context.Context) ([]Item, error), create func(ctx context.Context, mark string) (id string, err error)) (string, error) {
+	mark := newMark()
+	what := fmt.Sprintf("%s %q", k.noun, name)
+	return writeOnce(ctx, c, what, func(ctx context.Context) (string, error) { return create(ctx, mark) }, func(ctx context.Context) (string, bool, error) {
+		items, err := list(ctx)
 		if err != nil {
 			return "", false, err
 		}
-		return creation.adopt(ctx, before, items)
+		var made []string
+		for _, item := range items {
+			if k.description(item) == mark {
+				made = append(made, k.id(item))
+			}
+		}
+		switch len(made) {
+		case 0:
+			return "", false, nil
+		case 1:
+			tflog.Info(ctx, "JD Cloud: found what an unanswered create has made", map[string]any{"noun": k.noun, "id": made[0]})
+			return made[0], true, nil
+		default:
+			return "", false, fmt.Errorf("several were created: %s; delete all but one, and import it", strings.Join(made, ", "))
+		}
 	})
 }
 
-// adopt decides which of the objects is the one just made.
-func (creation Creation[Item]) adopt(ctx context.Context, before []string, items []Item) (id string, found bool, err error) {
-	var equal, other []string
-	for _, item := range items {
-		id := creation.ID(item)
-		if slices.Contains(before, id) {
-			continue
-		}
-		if differences := creation.Differences(item); len(differences) > 0 {
-			other = append(other, fmt.Sprintf("%s (other %s)", id, strings.Join(differences, ", ")))
-		} else {
-			equal = append(equal, id)
-		}
+// correctDescription gives a child that was created with a mark the description that was asked for. When the context ends,
+// it goes on for ten seconds more, so that an interrupted apply leaves no mark behind.
+func correctDescription(ctx context.Context, noun, id string, planned *string, update func(ctx context.Context, description *string) error) error {
+	if planned == nil {
+		planned = new("")
 	}
-	switch {
-	case len(equal) == 1 && len(other) == 0:
-		tflog.Info(ctx, "JD Cloud: adopting what an unanswered create has made", map[string]any{"noun": creation.Noun, "id": equal[0]})
-		return equal[0], true, nil
-	case len(equal)+len(other) == 0:
-		return "", false, nil
+	longer, stop := outlive(Patient(ctx), lastAnswerTimeout)
+	defer stop()
+	if err := update(longer, planned); err != nil {
+		return fmt.Errorf("%s %s was created, but its description could not be set: %w", noun, id, err)
 	}
-	return "", false, fmt.Errorf("new objects with this name appeared meanwhile: %s; find out which one to keep, delete the others, and import it",
-		strings.Join(append(equal, other...), ", "))
+	return nil
 }
 
 // writeOnce performs a write that must not be repeated blindly. When its outcome is unknown, verify looks for its
@@ -123,7 +96,7 @@ func writeOnce[Outcome any](ctx context.Context, c *Client, what string, write f
 		if found {
 			return outcome, nil
 		}
-		if !ambiguous || tries == maxAmbiguousTries || ctx.Err() != nil || abandoned {
+		if !ambiguous || tries >= maxAmbiguousTries && !isPatient(ctx) || ctx.Err() != nil || abandoned {
 			return none, writeErr
 		}
 		doubtful = true

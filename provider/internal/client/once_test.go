@@ -3,13 +3,15 @@ package client
 import (
 	"context"
 	"errors"
-	"fmt"
+	"maps"
+	"net/http"
+	"path"
 	"sync"
 	"testing"
 	"testing/synctest"
-	"time"
 
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
 const (
@@ -68,11 +70,17 @@ func createRequest() *lbapi.CreateLoadBalancerRequest {
 	}
 }
 
+// stranger is what another state creates at the same moment with the same properties, under a mark of its own.
+func stranger(body map[string]any) map[string]any {
+	other := maps.Clone(body)
+	other["description"] = newMark()
+	return other
+}
+
 func created(id string) answerer { return result(map[string]any{"loadBalancerId": id}) }
 
-func TestCreateOnce(t *testing.T) {
+func TestCreatesHappenOnce(t *testing.T) {
 	internal := refuse(500, "INTERNAL", "broken")
-	other := committed("lb-other", map[string]any{"loadBalancerName": "web", "subnetId": "subnet-b1", "type": "alb", "description": "d"})
 	twin := committed("lb-twin", map[string]any{"loadBalancerName": "web", "subnetId": "subnet-a1", "type": "alb", "description": "d"})
 
 	cases := map[string]struct {
@@ -148,24 +156,34 @@ func TestCreateOnce(t *testing.T) {
 				}
 			}, "lb-1", nil, 1, 2,
 		},
-		"another one appeared meanwhile": {
+		"another state's appears in place of ours": {
+			func(cloud *fakeCloud) {
+				cloud.onCreate = func(number int, call apiCall) reply {
+					if number == 1 {
+						cloud.commit("lb-other", stranger(call.Body))
+						return internal(call)
+					}
+					return created("lb-2")(call)
+				}
+			}, "lb-2", nil, 2, 4,
+		},
+		"another state's appears beside ours": {
 			func(cloud *fakeCloud) {
 				cloud.onCreate = func(_ int, call apiCall) reply {
-					cloud.mutex.Lock()
-					cloud.items = append(cloud.items, other)
-					cloud.mutex.Unlock()
+					cloud.commit("lb-other", stranger(call.Body))
+					cloud.commit("lb-1", call.Body)
 					return internal(call)
 				}
-			}, "", []string{`load balancer "web": createLoadBalancer failed`, "new objects with this name appeared meanwhile: lb-other (other subnetId)", "import it"}, 1, 2,
+			}, "lb-1", nil, 1, 2,
 		},
-		"two equal ones appeared": {
+		"ours was made twice": {
 			func(cloud *fakeCloud) {
 				cloud.onCreate = func(_ int, call apiCall) reply {
 					cloud.commit("lb-1", call.Body)
 					cloud.commit("lb-2", call.Body)
 					return internal(call)
 				}
-			}, "", []string{"lb-1, lb-2", "find out which one to keep"}, 1, 2,
+			}, "", []string{`load balancer "web": createLoadBalancer failed`, "several were created: lb-1, lb-2; delete all but one, and import it"}, 1, 2,
 		},
 		"a definite refusal": {
 			func(cloud *fakeCloud) {
@@ -211,7 +229,7 @@ func TestCreateOnce(t *testing.T) {
 		"looking before fails": {
 			func(cloud *fakeCloud) {
 				cloud.onList = func(int) answerer { return refuse(403, "HTTP_FORBIDDEN", "no") }
-			}, "", []string{"HTTP_FORBIDDEN", `permission for this operation. This was the search for an existing load balancer "web", before the create. Nothing was created.`}, 0, 1,
+			}, "", []string{"HTTP_FORBIDDEN", `permission for this operation. This was the search for load balancers named "web", before the create. Nothing was created.`}, 0, 1,
 		},
 		"looking afterwards fails": {
 			func(cloud *fakeCloud) {
@@ -253,7 +271,7 @@ func TestCreateOnce(t *testing.T) {
 }
 
 // A cancelled operation must not forget what it has made: it looks once more before it ends.
-func TestCreateOnceAdoptsAfterCancellation(t *testing.T) {
+func TestCreatesAreFoundAfterCancellation(t *testing.T) {
 	for name, executed := range map[string]bool{"executed": true, "not executed": false} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -285,56 +303,171 @@ func TestCreateOnceAdoptsAfterCancellation(t *testing.T) {
 	}
 }
 
-func TestCreatesOfOneNameWaitForEachOther(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		proceed := make(chan struct{})
-		cloud := &fakeCloud{}
-		cloud.onCreate = func(_ int, call apiCall) reply {
-			<-proceed
-			return created(fmt.Sprintf("lb-%v", call.Body["loadBalancerName"]))(call)
+// childCloud answers for target groups, backends and listeners alike.
+type childCloud struct {
+	// onCreate answers the n-th create and may commit it.
+	onCreate func(number int, call apiCall, commit func(id, description string)) reply
+	onUpdate answerer
+
+	creates, updates int
+	descriptions     map[string]string
+}
+
+func (f *childCloud) answer(call apiCall) reply {
+	commit := func(id, description string) {
+		if f.descriptions == nil {
+			f.descriptions = map[string]string{}
 		}
-		client, fake := newFake(t, cloud.answer)
-		var creators sync.WaitGroup
-		for _, name := range []string{"web", "web", "api"} {
-			creators.Go(func() {
-				request := createRequest()
-				request.LoadBalancerName = name
-				if _, _, err := client.CreateLoadBalancer(t.Context(), request); err != nil {
-					t.Error(err)
+		f.descriptions[id] = description
+	}
+	switch call.Method {
+	case http.MethodPost:
+		f.creates++
+		return f.onCreate(f.creates, call, commit)
+	case http.MethodPatch:
+		f.updates++
+		if f.onUpdate != nil {
+			return f.onUpdate(call)
+		}
+		description, _ := call.Body["description"].(string)
+		commit(path.Base(call.Path), description)
+		return result(map[string]any{})(call)
+	}
+	var items []any
+	for id, description := range f.descriptions {
+		items = append(items, map[string]any{
+			"targetGroupId": id, "targetGroupName": "web", "backendId": id, "backendName": "web", "listenerId": id, "listenerName": "web", "description": description,
+		})
+	}
+	return result(map[string]any{"targetGroups": items, "backends": items, "listeners": items, "totalCount": len(items)})(call)
+}
+
+var childCreates = map[string]func(ctx context.Context, client *Client, description *string) (string, error){
+	"target group": func(ctx context.Context, client *Client, description *string) (string, error) {
+		return client.CreateTargetGroup(ctx, &lbapi.CreateTargetGroupRequest{TargetGroupName: "web", LoadBalancerId: "lb-1", Description: description})
+	},
+	"backend": func(ctx context.Context, client *Client, description *string) (string, error) {
+		return client.CreateBackend(ctx, &lbapi.CreateBackendRequest{BackendName: "web", LoadBalancerId: "lb-1", Description: description, HealthCheckSpec: &lb.HealthCheckSpec{}})
+	},
+	"listener": func(ctx context.Context, client *Client, description *string) (string, error) {
+		return client.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "web", LoadBalancerId: "lb-1", Description: description})
+	},
+}
+
+func acceptChild(id string) func(int, apiCall, func(id, description string)) reply {
+	return func(_ int, call apiCall, commit func(id, description string)) reply {
+		commit(id, call.Body["description"].(string))
+		return result(map[string]any{"targetGroupId": id, "backendId": id, "listenerId": id})(call)
+	}
+}
+
+// A child is created with a mark, and ends with the description that was asked for: two calls.
+func TestMarkedChildren(t *testing.T) {
+	for noun, create := range childCreates {
+		for name, test := range map[string]struct {
+			planned  *string
+			onCreate func(number int, call apiCall, commit func(id, description string)) reply
+			creates  int
+			calls    int
+		}{
+			"answered":            {new("d"), acceptChild("x-1"), 1, 2},
+			"without description": {nil, acceptChild("x-1"), 1, 2},
+			"executed, but the answer was lost": {new("d"), func(_ int, call apiCall, commit func(id, description string)) reply {
+				commit("x-1", call.Body["description"].(string))
+				return reset(call)
+			}, 1, 3},
+			"another state's takes the place of ours": {new("d"), func(number int, call apiCall, commit func(id, description string)) reply {
+				if number > 1 {
+					return acceptChild("x-1")(number, call, commit)
+				}
+				commit("x-other", "d")
+				return reset(call)
+			}, 2, 6},
+		} {
+			t.Run(noun+", "+name, func(t *testing.T) {
+				cloud := &childCloud{onCreate: test.onCreate}
+				client, fake := newFake(t, cloud.answer, fast)
+				client.productTypes.set("lb-1", "alb")
+				id, err := create(t.Context(), client, test.planned)
+				if id != "x-1" || err != nil {
+					t.Fatalf("got %q, %v", id, err)
+				}
+				if want := zeroIfNil(test.planned); cloud.descriptions["x-1"] != want {
+					t.Errorf("the description is %q, want %q", cloud.descriptions["x-1"], want)
+				}
+				if cloud.creates != test.creates || len(fake.Calls()) != test.calls {
+					t.Errorf("%d creates in %d calls, want %d in %d", cloud.creates, len(fake.Calls()), test.creates, test.calls)
 				}
 			})
 		}
-		synctest.Wait()
-		if got := fake.Count(createLine); got != 2 {
-			t.Errorf("%d creates are under way, want one of each name", got)
+	}
+}
+
+// When another state has taken the name, its object is not taken over.
+func TestNamesTakenMeanwhileAreNotAdopted(t *testing.T) {
+	for noun, create := range childCreates {
+		t.Run(noun, func(t *testing.T) {
+			cloud := &childCloud{onCreate: func(number int, call apiCall, commit func(id, description string)) reply {
+				if number > 1 {
+					return refuse(409, "ALREADY_EXISTS", "the name is taken")(call)
+				}
+				commit("x-other", "d")
+				return reset(call)
+			}}
+			client, _ := newFake(t, cloud.answer, fast)
+			client.productTypes.set("lb-1", "alb")
+			if id, err := create(t.Context(), client, new("d")); id != "" || !IsAlreadyExists(err) {
+				t.Errorf("got %q, %v", id, err)
+			}
+			if cloud.updates != 0 {
+				t.Error("another state's object was changed")
+			}
+		})
+	}
+}
+
+func TestTheIDIsReturnedWhenTheDescriptionCannotBeSet(t *testing.T) {
+	for noun, create := range childCreates {
+		t.Run(noun, func(t *testing.T) {
+			cloud := &childCloud{onCreate: acceptChild("x-1"), onUpdate: refuse(403, "HTTP_FORBIDDEN", "no")}
+			client, _ := newFake(t, cloud.answer)
+			id, err := create(t.Context(), client, new("d"))
+			if id != "x-1" {
+				t.Errorf("the id is %q", id)
+			}
+			mustContain(t, err, noun+" x-1 was created, but its description could not be set: ", "HTTP_FORBIDDEN")
+		})
+	}
+}
+
+// The next call after a create may not know the object yet, and an interrupted apply still corrects the description.
+func TestDescriptionsAreCorrectedWithPatience(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		cloud := &childCloud{}
+		cloud.onCreate = func(number int, call apiCall, commit func(id, description string)) reply {
+			cancel()
+			return acceptChild("x-1")(number, call, commit)
 		}
-		close(proceed)
-		creators.Wait()
-		if got := fake.Count(createLine); got != 3 {
-			t.Errorf("%d creates, want 3", got)
+		failures := []answerer{refuse(404, "NOT_FOUND", "m"), reset, refuse(500, "INTERNAL", "m")}
+		cloud.onUpdate = func(call apiCall) reply {
+			failure := failures[0]
+			if failures = failures[1:]; len(failures) == 0 {
+				cloud.onUpdate = nil
+			}
+			return failure(call)
+		}
+		client, _ := newFake(t, cloud.answer)
+		id, err := childCreates["backend"](ctx, client, new("d"))
+		if id != "x-1" || err != nil || cloud.descriptions["x-1"] != "d" {
+			t.Errorf("got %q, %v; the description is %q", id, err, cloud.descriptions["x-1"])
 		}
 	})
 }
 
-func TestWaitingForACreateOfTheSameNameEndsWithTheContext(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		cloud := &fakeCloud{onCreate: func(_ int, call apiCall) reply {
-			time.Sleep(30 * time.Second)
-			return created("lb-1")(call)
-		}}
-		client, _ := newFake(t, cloud.answer)
-		first := make(chan error)
-		go func() {
-			_, _, err := client.CreateLoadBalancer(t.Context(), createRequest())
-			first <- err
-		}()
-		synctest.Wait()
-		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
-		defer cancel()
-		_, _, err := client.CreateLoadBalancer(ctx, createRequest())
-		mustContain(t, err, `waiting for another create of load balancer "web" to end: the time for the operation ran out`)
-		if err := <-first; err != nil {
-			t.Error(err)
-		}
-	})
+func TestMarksFitAndDiffer(t *testing.T) {
+	first, second := newMark(), newMark()
+	if first == second || len(first) > 256 {
+		t.Errorf("marks are %q and %q", first, second)
+	}
 }

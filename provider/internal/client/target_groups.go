@@ -7,36 +7,27 @@ import (
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
-// CreateTargetGroup creates a target group exactly once (CreateOnce) and returns its id. Region and URL of the request
-// are set here. Hold the load balancer's lock.
+// CreateTargetGroup creates a target group exactly once (createMarked) and returns its id. Region and URL of the request are set
+// here. When its description cannot be set afterwards, it returns the id along with the error: save it. Hold the load
+// balancer's lock.
 func (c *Client) CreateTargetGroup(ctx context.Context, request *lbapi.CreateTargetGroupRequest) (string, error) {
 	sent := *request
 	sent.JDCloudRequest = lbapi.NewCreateTargetGroupRequestWithoutParam().JDCloudRequest
 	sent.RegionId = c.region
-	operation := Operation{LoadBalancer, "createTargetGroup", Create}
-	id, err := CreateOnce(ctx, c, Creation[lb.TargetGroup]{
-		Operation: operation,
-		Noun:      "target group",
-		Name:      sent.TargetGroupName,
-		Parent:    sent.LoadBalancerId,
-		List: func(ctx context.Context) ([]lb.TargetGroup, error) {
-			return c.ListTargetGroups(ctx, sent.LoadBalancerId, sent.TargetGroupName)
-		},
-		ID: func(item lb.TargetGroup) string { return item.TargetGroupId },
-		Differences: func(item lb.TargetGroup) []string {
-			var differences comparison
-			compare(&differences, "type", sent.Type, item.Type)
-			compare(&differences, "description", sent.Description, item.Description)
-			return differences.differences
-		},
-	}, func(ctx context.Context) (string, error) {
-		result, err := Call[lbapi.CreateTargetGroupResult](ctx, c, operation, &sent)
+	id, err := createMarked(ctx, c, targetGroupKind, sent.TargetGroupName, func(ctx context.Context) ([]lb.TargetGroup, error) {
+		return c.ListTargetGroups(ctx, sent.LoadBalancerId, sent.TargetGroupName)
+	}, func(ctx context.Context, mark string) (string, error) {
+		sent.Description = &mark
+		result, err := Call[lbapi.CreateTargetGroupResult](ctx, c, Operation{LoadBalancer, "createTargetGroup", Create}, &sent)
 		return result.TargetGroupId, err
 	})
-	if err == nil {
-		c.parents.Store(id, sent.LoadBalancerId)
+	if err != nil {
+		return "", err
 	}
-	return id, err
+	c.parents.Store(id, sent.LoadBalancerId)
+	return id, correctDescription(ctx, targetGroupKind.noun, id, request.Description, func(ctx context.Context, description *string) error {
+		return c.UpdateTargetGroup(ctx, &lbapi.UpdateTargetGroupRequest{TargetGroupId: id, Description: description})
+	})
 }
 
 // DescribeTargetGroup reads a target group. Its targets come from ListTargets.

@@ -181,3 +181,11 @@ func (c *Client) deregisterBatch(ctx context.Context, targetGroupID string, targ
 	}
 	return nil
 }
+
+func zeroIfNil[Value any](pointer *Value) Value {
+	if pointer == nil {
+		var zero Value
+		return zero
+	}
+	return *pointer
+}
