@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"net/http"
 	"time"
 
 	"github.com/jdcloud-api/jdcloud-sdk-go/core"
@@ -129,7 +128,7 @@ func (c *Client) send(ctx context.Context, prepared preparedRequest) (*envelope,
 
 // retry says whether a failure of its class, seen that many times, is worth another attempt, and after which pause.
 func (c *Client) retry(ctx context.Context, effect Effect, failure *Error, tries int) (time.Duration, bool) {
-	if failure.HTTPStatus == http.StatusUnauthorized || failure.Class == Unauthenticated {
+	if failure.unauthenticated() {
 		return c.pause(tries), tries < maxUnauthenticatedTries && c.authenticated.Load()
 	}
 	patient := isPatient(ctx)

@@ -177,6 +177,11 @@ func (e *Error) Error() string {
 // Unwrap returns what the network or the context said, so that errors.Is(err, context.Canceled) works.
 func (e *Error) Unwrap() error { return e.cause }
 
+// unauthenticated says that the credentials were refused, by the API or by something on the way.
+func (e *Error) unauthenticated() bool {
+	return e.Class == Unauthenticated || e.HTTPStatus == http.StatusUnauthorized
+}
+
 var hints = map[Class]string{
 	Throttled:       "Lower max_requests_per_second or Terraform's -parallelism, and apply again.",
 	NotFound:        "Check the id and the region. The object may also have been deleted.",

@@ -9,6 +9,8 @@ import (
 
 const (
 	pageSize = 100
+	// smallestPageSize is the least that the API takes.
+	smallestPageSize = 10
 	// maxListPasses bounds how often a list is read from its start when items moved between pages meanwhile.
 	maxListPasses = 3
 )

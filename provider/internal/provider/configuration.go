@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -68,9 +72,9 @@ func providerSchema() schema.Schema {
 			},
 			"max_requests_per_second": schema.Float64Attribute{
 				Optional: true,
-				MarkdownDescription: "Maximum number of requests per second, for all services together; more than 0. " +
-					"Default: no limit (the provider slows down when JD Cloud responds with `RATE_LIMIT`).",
-				Validators: []validator.Float64{float64validator.AtLeast(0.01)},
+				MarkdownDescription: "Maximum number of requests per second, for all services together; 0 means no limit. Default: 50. " +
+					"With any value the provider slows down when JD Cloud responds that there are too many requests, and speeds up again slowly.",
+				Validators: []validator.Float64{float64validator.AtLeast(0)},
 			},
 			"poll_interval": schema.StringAttribute{
 				Optional: true,
@@ -78,20 +82,30 @@ func providerSchema() schema.Schema {
 					"more than 0. Default: `1s`. The time grows to 10 seconds during a long wait.",
 				Validators: []validator.String{positiveDuration()},
 			},
+			"skip_credentials_validation": schema.BoolAttribute{
+				Optional: true,
+				MarkdownDescription: "Skips the check of the credentials. By default the provider lists load balancers once when it is configured, " +
+					"so that wrong keys fail the plan. Only a repeated `UNAUTHENTICATED` response fails the check. " +
+					"Can also be set by the environment variable `JDCLOUD_SKIP_CREDENTIALS_VALIDATION` (`true` or `false`). Default: `false`.",
+			},
 		},
 	}
 }
 
+// defaultMaxRequestsPerSecond is a guess: JD Cloud does not document its limits.
+const defaultMaxRequestsPerSecond = 50
+
 // providerModel is the provider block.
 type providerModel struct {
-	AccessKey            types.String  `tfsdk:"access_key"`
-	SecretKey            types.String  `tfsdk:"secret_key"`
-	SecurityToken        types.String  `tfsdk:"security_token"`
-	Region               types.String  `tfsdk:"region"`
-	Endpoint             types.String  `tfsdk:"endpoint"`
-	Endpoints            types.Object  `tfsdk:"endpoints"`
-	MaxRequestsPerSecond types.Float64 `tfsdk:"max_requests_per_second"`
-	PollInterval         types.String  `tfsdk:"poll_interval"`
+	AccessKey                 types.String  `tfsdk:"access_key"`
+	SecretKey                 types.String  `tfsdk:"secret_key"`
+	SecurityToken             types.String  `tfsdk:"security_token"`
+	Region                    types.String  `tfsdk:"region"`
+	Endpoint                  types.String  `tfsdk:"endpoint"`
+	Endpoints                 types.Object  `tfsdk:"endpoints"`
+	MaxRequestsPerSecond      types.Float64 `tfsdk:"max_requests_per_second"`
+	PollInterval              types.String  `tfsdk:"poll_interval"`
+	SkipCredentialsValidation types.Bool    `tfsdk:"skip_credentials_validation"`
 }
 
 func (p *jdcloudProvider) Configure(ctx context.Context, request provider.ConfigureRequest, response *provider.ConfigureResponse) {
@@ -101,7 +115,8 @@ func (p *jdcloudProvider) Configure(ctx context.Context, request provider.Config
 		return
 	}
 	config, err := model.clientConfig()
-	if err != nil {
+	skipCheck, skipErr := model.skipsCredentialsCheck()
+	if err := errors.Join(err, skipErr); err != nil {
 		response.Diagnostics.AddError("Invalid JD Cloud provider configuration", err.Error())
 		return
 	}
@@ -111,6 +126,13 @@ func (p *jdcloudProvider) Configure(ctx context.Context, request provider.Config
 		response.Diagnostics.AddError("Invalid JD Cloud provider configuration", err.Error())
 		return
 	}
+	if !skipCheck {
+		if err := apiClient.CheckCredentials(ctx); err != nil {
+			response.Diagnostics.AddError("Invalid JD Cloud credentials", err.Error()+
+				" To skip this check, set skip_credentials_validation = true or the environment variable "+skipVariable+".")
+			return
+		}
+	}
 	ready := &session{client: apiClient, claims: &claims{}, patience: inUsePatience}
 	response.ResourceData = ready
 	response.DataSourceData = ready
@@ -119,13 +141,19 @@ func (p *jdcloudProvider) Configure(ctx context.Context, request provider.Config
 // clientConfig reads the provider block and, for what it leaves out, the environment.
 func (m providerModel) clientConfig() (client.Config, error) {
 	var problems []error
-	text := func(name, variable string, value types.String) string {
+	known := func(name string, value attr.Value, instead string) bool {
 		if value.IsUnknown() {
-			problems = append(problems, fmt.Errorf("%s is not known before apply; give a value that is known, or leave it out and set the environment variable %s", name, variable))
-			return "unknown"
+			problems = append(problems, notKnown(name, instead))
 		}
-		if value.IsNull() {
+		return given(value)
+	}
+	text := func(name, variable string, value types.String) string {
+		switch {
+		case value.IsNull():
 			return os.Getenv(variable)
+		case !known(name, value, "set the environment variable "+variable):
+			// Something, so that it is not called missing as well.
+			return "unknown"
 		}
 		return value.ValueString()
 	}
@@ -135,22 +163,22 @@ func (m providerModel) clientConfig() (client.Config, error) {
 		SecurityToken:        text("security_token", "JDCLOUD_SECURITY_TOKEN", m.SecurityToken),
 		Region:               text("region", "JDCLOUD_REGION", m.Region),
 		Endpoint:             text("endpoint", "JDCLOUD_ENDPOINT", m.Endpoint),
-		MaxRequestsPerSecond: m.MaxRequestsPerSecond.ValueFloat64(),
+		MaxRequestsPerSecond: defaultMaxRequestsPerSecond,
 	}
-	if given(m.PollInterval) {
+	if known("max_requests_per_second", m.MaxRequestsPerSecond, "accept its default") {
+		config.MaxRequestsPerSecond = m.MaxRequestsPerSecond.ValueFloat64()
+	}
+	if known("poll_interval", m.PollInterval, "accept its default") {
 		interval, err := time.ParseDuration(m.PollInterval.ValueString())
 		if err != nil {
 			problems = append(problems, fmt.Errorf("poll_interval: %w", err))
 		}
 		config.PollInterval = interval
 	}
-	for service, value := range m.Endpoints.Attributes() {
-		address, ok := value.(types.String)
-		switch {
-		case !ok || address.IsNull():
-			continue
-		case address.IsUnknown():
-			problems = append(problems, fmt.Errorf("endpoints.%s is not known before apply; give a value that is known", service))
+	known("endpoints", m.Endpoints, "set endpoint or the environment variable JDCLOUD_ENDPOINT")
+	for _, service := range slices.Sorted(maps.Keys(m.Endpoints.Attributes())) {
+		address, ok := m.Endpoints.Attributes()[service].(types.String)
+		if !ok || !known("endpoints."+service, address, "set endpoint or the environment variable JDCLOUD_ENDPOINT") {
 			continue
 		}
 		if config.Endpoints == nil {
@@ -159,4 +187,28 @@ func (m providerModel) clientConfig() (client.Config, error) {
 		config.Endpoints[client.Service(service)] = address.ValueString()
 	}
 	return config, errors.Join(problems...)
+}
+
+const skipVariable = "JDCLOUD_SKIP_CREDENTIALS_VALIDATION"
+
+// skipsCredentialsCheck reads skip_credentials_validation or, when it is left out, its environment variable.
+func (m providerModel) skipsCredentialsCheck() (bool, error) {
+	if m.SkipCredentialsValidation.IsUnknown() {
+		return false, notKnown("skip_credentials_validation", "set the environment variable "+skipVariable)
+	}
+	value := os.Getenv(skipVariable)
+	if !m.SkipCredentialsValidation.IsNull() || value == "" {
+		return m.SkipCredentialsValidation.ValueBool(), nil
+	}
+	skip, err := strconv.ParseBool(value)
+	if err != nil {
+		return false, fmt.Errorf("the environment variable %s is %q; it must be true or false", skipVariable, value)
+	}
+	return skip, nil
+}
+
+// notKnown refuses a setting that depends on what is yet to be created: without it the provider would talk to the wrong
+// place, or in the wrong way.
+func notKnown(name, instead string) error {
+	return fmt.Errorf("%s is not known before apply; give a value that is known, or leave it out and %s", name, instead)
 }

@@ -1,9 +1,12 @@
 package provider_test
 
 import (
+	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/terraform"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 )
@@ -29,7 +32,7 @@ data "jdcloud_subnet" "a1" {
   endpoint      = "` + cloud.url + `"`),
 		{Config: providerBlock(`endpoint = "http://127.0.0.1:1"`) + read},
 		{Config: providerBlock(`endpoint = "127.0.0.1:1"`) + read},
-		{Config: providerBlock(`max_requests_per_second = 0`) + read},
+		{Config: providerBlock(`max_requests_per_second = -1`) + read},
 		bad(`
   poll_interval = "soon"`),
 		// A service's own endpoint wins over the common one.
@@ -37,7 +40,7 @@ data "jdcloud_subnet" "a1" {
 			Config: providerBlock(`
   endpoint                = "http://127.0.0.1:1"
   endpoints               = { vpc = "`+cloud.url+`" }
-  max_requests_per_second = 50
+  max_requests_per_second = 0
 `) + read,
 			Check: has("data.jdcloud_subnet.a1", "vpc_id", "vpc-a1"),
 		},
@@ -46,10 +49,11 @@ data "jdcloud_subnet" "a1" {
 			"access_key is missing; set it in the provider block or in the environment variable JDCLOUD_ACCESS_KEY",
 			"secret_key is missing; set it in the provider block or in the environment variable JDCLOUD_SECRET_KEY",
 			"region is missing; set it in the provider block or in the environment variable JDCLOUD_REGION"),
-		fails("JD Cloud API error: describeSubnet subnet-a1", "UNAUTHENTICATED (code 401)", "Request id ", "Check access_key, secret_key and security_token"),
+		fails("Invalid JD Cloud credentials", "UNAUTHENTICATED (code 401)", "Request id ", "Tried 2 times", "Check access_key, secret_key and security_token",
+			"set skip_credentials_validation = true or the environment variable JDCLOUD_SKIP_CREDENTIALS_VALIDATION"),
 		fails("JD Cloud API error: describeSubnet subnet-a1", "Check endpoint and endpoints (JDCLOUD_ENDPOINT)"),
 		fails(`"127.0.0.1:1" is no base URL`),
-		fails("max_requests_per_second", "must be at least 0.01"),
+		fails("max_requests_per_second", "must be at least 0"),
 		fails(`"soon" is no duration; it must be a duration greater than zero such as 500ms, 2s or 1m.`),
 	)
 }
@@ -69,4 +73,49 @@ data "jdcloud_subnet" "a1" {
 `,
 		Check: has("data.jdcloud_subnet.a1", "vpc_id", "vpc-a1"),
 	}})
+}
+
+// Wrong keys fail the plan. Nothing else that goes wrong with the check does.
+func TestCredentialsAreCheckedWhenTheProviderIsConfigured(t *testing.T) {
+	t.Parallel()
+	const data = `
+data "jdcloud_subnet" "a1" {
+  id = "subnet-a1"
+}
+`
+	for name, kind := range map[string]simulator.FaultKind{
+		"accepted": "", "too many requests": simulator.FaultRateLimit, "a failure": simulator.FaultInternalBeforeCommit, "no answer": simulator.FaultResetBeforeCommit,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			cloud := newCloud(t, simulator.Options{})
+			if kind != "" {
+				cloud.InjectFault(simulator.Fault{Operation: "describeLoadBalancers", Times: -1, Kind: kind})
+			}
+			cloud.run(t, []resource.TestStep{{
+				Config: providerBlock(`endpoint = "`+cloud.url+`"`) + data,
+				Check: func(*terraform.State) error {
+					if len(cloud.CallsOf("describeLoadBalancers")) == 0 {
+						return errors.New("the credentials were not checked")
+					}
+					return nil
+				},
+			}})
+		})
+	}
+	t.Run("skipped", func(t *testing.T) {
+		t.Parallel()
+		cloud := newCloud(t, simulator.Options{})
+		cloud.run(t, []resource.TestStep{{
+			Config: providerBlock(`
+  endpoint                    = "`+cloud.url+`"
+  skip_credentials_validation = true`) + data,
+			Check: func(*terraform.State) error {
+				if checks := len(cloud.CallsOf("describeLoadBalancers")); checks != 0 {
+					return fmt.Errorf("the credentials were checked %d times", checks)
+				}
+				return nil
+			},
+		}})
+	})
 }
