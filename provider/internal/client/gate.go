@@ -9,8 +9,10 @@ import (
 
 // LockLoadBalancer waits until no other caller in this process changes the load balancer or its children, first come
 // first served. Hold the lock for the write and its read-back, not while waiting for a state. Reads never need it, and
-// other load balancers go on in parallel. The error is the context's, and then there is nothing to release.
+// other load balancers go on in parallel. The wait does not count against a WithTimeout. The error is the context's, and
+// then there is nothing to release.
 func (c *Client) LockLoadBalancer(ctx context.Context, loadBalancerID string) (release func(), err error) {
+	defer withoutLockTime(ctx)()
 	release, err = c.loadBalancers.lock(ctx, loadBalancerID)
 	if err != nil {
 		return nil, fmt.Errorf("waiting for other changes of load balancer %s to end: %w", loadBalancerID, err)
