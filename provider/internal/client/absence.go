@@ -46,6 +46,7 @@ func (c *Client) ReadListener(ctx context.Context, id, loadBalancerID string) (*
 // ReadTargets lists the targets of a group for a refresh. The error is NotFound only when the absence of the group is
 // confirmed. The id of the load balancer may be empty, as at an import.
 func (c *Client) ReadTargets(ctx context.Context, targetGroupID, loadBalancerID string) ([]lb.Target, error) {
+	c.snapshots.budget.ask()
 	return confirmed(ctx, c, targetGroupKind, targetGroupID, c.knownType(targetGroupID, loadBalancerID), func(ctx context.Context) ([]lb.Target, error) {
 		return c.ListTargets(ctx, targetGroupID)
 	})

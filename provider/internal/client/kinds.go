@@ -137,7 +137,7 @@ func (k kind[Item]) known(ctx context.Context, c *Client, id, productType string
 		}
 		return page, err
 	}
-	item, found := k.snapshots(c).of(productType).find(ctx, id, load, k.id)
+	item, found := k.snapshots(c).of(productType, &c.snapshots.budget).find(ctx, id, load, k.id)
 	if !found || isDeleting(&item) {
 		return nil
 	}

@@ -14,22 +14,46 @@ const snapshotLifetime = 5 * time.Minute
 
 // snapshots answers reads for a refresh from region-wide lists, one for each product type.
 //
-// A list is read only where it saves calls. The first read of a type is a single one. The second read loads the first
-// page, which tells how many pages there are; the others are loaded as soon as as many reads were asked for as there are
-// pages. A region may hold far more than the state, and then single reads are cheaper. Readers wait while a page is
-// loaded, so that nothing is loaded twice. What a list does not show is read singly: a list is never trusted for an
-// absence. A write of this client to the kind drops its lists, and so does their age. The zero value is ready.
+// A list is read only where it saves calls, since a region may hold far more than the state: the first read of a type is
+// a single one, the second loads the first page, which tells how many pages there are, and the others are loaded as soon
+// as the pages of all lists together are no more than the reads asked for. Readers wait while pages are loaded, so that
+// nothing is loaded twice. What a list does not show is read singly: a list is never trusted for an absence. A write of
+// this client to the kind drops its lists, and so does their age. The zero value is ready.
 type snapshots[Item any] struct {
 	mutex  sync.Mutex
 	byType map[string]*snapshot[Item]
+}
+
+// pageBudget counts the reads that were asked for, lists of targets included, and the pages that were loaded for them.
+type pageBudget struct {
+	mutex         sync.Mutex
+	asked, loaded int
+}
+
+func (b *pageBudget) ask() {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	b.asked++
+}
+
+// spend takes a page from the budget when all the pages to come fit in it.
+func (b *pageBudget) spend(toCome int) bool {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	if b.loaded+toCome > b.asked {
+		return false
+	}
+	b.loaded++
+	return true
 }
 
 // snapshot is the list of one product type, as far as it was loaded.
 type snapshot[Item any] struct {
 	// turn is held while a page is loaded.
 	turn   gate
+	budget *pageBudget
 	mutex  sync.Mutex
-	asked  int
+	asked  bool
 	loaded int
 	pages  int
 	failed bool
@@ -45,7 +69,7 @@ func (s *snapshots[Item]) drop() {
 }
 
 // of returns the list of a type, a new one when there is none that is young enough.
-func (s *snapshots[Item]) of(productType string) *snapshot[Item] {
+func (s *snapshots[Item]) of(productType string, budget *pageBudget) *snapshot[Item] {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	current := s.byType[productType]
@@ -53,7 +77,7 @@ func (s *snapshots[Item]) of(productType string) *snapshot[Item] {
 		if s.byType == nil {
 			s.byType = map[string]*snapshot[Item]{}
 		}
-		current = &snapshot[Item]{items: map[string]Item{}}
+		current = &snapshot[Item]{budget: budget, items: map[string]Item{}}
 		s.byType[productType] = current
 	}
 	return current
@@ -67,10 +91,11 @@ func (s *snapshot[Item]) expired() bool {
 
 // find returns the object when the list shows it. It counts the read, and loads the pages that are worth it.
 func (s *snapshot[Item]) find(ctx context.Context, id string, load func(ctx context.Context, number int) (Page[Item], error), idOf func(Item) string) (item Item, found bool) {
+	s.budget.ask()
 	s.mutex.Lock()
-	s.asked++
 	item, found = s.items[id]
-	first := s.asked == 1
+	first := !s.asked
+	s.asked = true
 	s.mutex.Unlock()
 	if found || first {
 		return item, found
@@ -96,7 +121,7 @@ func (s *snapshot[Item]) worthAnotherPage() bool {
 	if s.failed || s.loaded > 0 && s.loaded >= s.pages {
 		return false
 	}
-	return s.asked >= max(s.pages, s.loaded+1)
+	return s.budget.spend(max(1, s.pages-s.loaded))
 }
 
 // add takes a page over. After a failure the list is given up, with what it shows already.
@@ -119,6 +144,7 @@ func (s *snapshot[Item]) add(page Page[Item], err error, idOf func(Item) string)
 
 // regionSnapshots holds the lists of each kind.
 type regionSnapshots struct {
+	budget        pageBudget
 	loadBalancers snapshots[lb.LoadBalancer]
 	targetGroups  snapshots[lb.TargetGroup]
 	backends      snapshots[lb.Backend]

@@ -2,7 +2,9 @@ package client
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"strings"
@@ -215,4 +217,70 @@ func TestTypesAreLearnedFromReads(t *testing.T) {
 			t.Errorf("%d single reads and %d pages, want 2 and 1", singles, pages)
 		}
 	})
+}
+
+// setsRegion holds a number of sets: load balancer, target group, backend and listener, all of one number.
+func setsRegion(total int) answerer {
+	prefixes := map[string]string{"loadBalancers": "lb-", "targetGroups": "tg-", "backends": "backend-", "listeners": "listener-"}
+	singular := map[string]string{"loadBalancers": "loadBalancer", "targetGroups": "targetGroup", "backends": "backend", "listeners": "listener"}
+	item := func(plural, id string) map[string]any {
+		owner := "lb-" + strings.TrimPrefix(id, prefixes[plural])
+		return map[string]any{singular[plural] + "Id": id, "loadBalancerId": owner, "loadBalancerType": "alb", "type": "alb"}
+	}
+	return func(call apiCall) reply {
+		time.Sleep(20 * time.Millisecond)
+		parts := strings.Split(strings.TrimPrefix(call.Path, "/v1/regions/cn-north-1/"), "/")
+		plural, id := parts[0], parts[1]
+		switch {
+		case strings.HasSuffix(id, ":describeTargets"):
+			return result(map[string]any{"totalCount": 0})(call)
+		case id != "":
+			return result(map[string]any{singular[plural]: item(plural, id)})(call)
+		}
+		page, _ := strconv.Atoi(call.Query["pageNumber"][0])
+		items := []any{}
+		for number := (page - 1) * pageSize; number < min(page*pageSize, total); number++ {
+			items = append(items, item(plural, prefixes[plural]+strconv.Itoa(number)))
+		}
+		return result(map[string]any{plural: items, "totalCount": total})(call)
+	}
+}
+
+// The refresh of N sets costs their N lists of targets, the pages of the four kinds, and at most eight single reads.
+func TestRefreshOfSets(t *testing.T) {
+	for _, sets := range []int{1, 20, 100, 400} {
+		for _, workers := range []int{1, 10} {
+			t.Run(fmt.Sprintf("%d sets by %d workers", sets, workers), func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					client, fake := newFake(t, setsRegion(sets))
+					queue := make(chan string)
+					var group sync.WaitGroup
+					for range workers {
+						group.Go(func() {
+							for number := range queue {
+								ctx, owner := t.Context(), "lb-"+number
+								_, loadBalancer := client.ReadLoadBalancer(ctx, owner, "alb")
+								_, targetGroup := client.ReadTargetGroup(ctx, "tg-"+number, owner)
+								_, targets := client.ReadTargets(ctx, "tg-"+number, owner)
+								_, backend := client.ReadBackend(ctx, "backend-"+number, owner)
+								_, listener := client.ReadListener(ctx, "listener-"+number, owner)
+								if err := errors.Join(loadBalancer, targetGroup, targets, backend, listener); err != nil {
+									t.Error(err)
+								}
+							}
+						})
+					}
+					for _, number := range rand.Perm(sets) {
+						queue <- strconv.Itoa(number)
+					}
+					close(queue)
+					group.Wait()
+					pages := (sets + pageSize - 1) / pageSize
+					if got, most := len(fake.Calls()), sets+4*pages+8; got > most {
+						t.Errorf("%d calls, want at most %d", got, most)
+					}
+				})
+			})
+		}
+	}
 }
