@@ -14,7 +14,7 @@ import (
 )
 
 // configure configures the provider with the settings that the test names, all others null.
-func configure(t *testing.T, settings map[string]tftypes.Value) provider.ConfigureResponse {
+func configureProvider(t *testing.T, settings map[string]tftypes.Value) provider.ConfigureResponse {
 	t.Helper()
 	schema := providerSchema()
 	object, ok := schema.Type().TerraformType(t.Context()).(tftypes.Object)
@@ -50,7 +50,7 @@ func TestUnknownSettingsAreRefused(t *testing.T) {
 	}
 	for name, attributeType := range object.AttributeTypes {
 		t.Run(name, func(t *testing.T) {
-			response := configure(t, map[string]tftypes.Value{name: tftypes.NewValue(attributeType, tftypes.UnknownValue)})
+			response := configureProvider(t, map[string]tftypes.Value{name: tftypes.NewValue(attributeType, tftypes.UnknownValue)})
 			if response.Diagnostics.ErrorsCount() != 1 {
 				t.Fatalf("expected one error, got %v", response.Diagnostics)
 			}
@@ -70,7 +70,7 @@ func TestUnknownSettingsAreRefused(t *testing.T) {
 			values[service] = tftypes.NewValue(tftypes.String, nil)
 		}
 		values["vpc"] = tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
-		response := configure(t, map[string]tftypes.Value{"endpoints": tftypes.NewValue(endpoints, values)})
+		response := configureProvider(t, map[string]tftypes.Value{"endpoints": tftypes.NewValue(endpoints, values)})
 		if response.Diagnostics.ErrorsCount() != 1 || !strings.HasPrefix(response.Diagnostics[0].Detail(), "endpoints.vpc is not known before apply") {
 			t.Errorf("got %v", response.Diagnostics)
 		}
@@ -106,7 +106,7 @@ func TestSkippingTheCredentialsCheck(t *testing.T) {
 			if test.attribute != nothing {
 				settings["skip_credentials_validation"] = tftypes.NewValue(tftypes.Bool, test.attribute == yes)
 			}
-			response := configure(t, settings)
+			response := configureProvider(t, settings)
 			if (checks > 0) != test.checked {
 				t.Errorf("the credentials were checked %d times", checks)
 			}
