@@ -59,6 +59,8 @@ type testBench struct {
 	typed  string
 	// ids replaces placeholders in values.
 	ids map[string]string
+	// warnings are those of the last plan and apply.
+	warnings []string
 }
 
 // benchProvider is the provider with a ready session; mutate may replace its resources.
@@ -348,7 +350,18 @@ func (b *testBench) plan(t *testing.T, prior tftypes.Value, config map[string]an
 		name, _ := attribute.Steps()[0].(tftypes.AttributeName)
 		replaced = append(replaced, string(name))
 	}
+	b.warnings = warningsOf(response.Diagnostics)
 	return response, replaced, firstError(response.Diagnostics)
+}
+
+func warningsOf(diagnostics []*tfprotov6.Diagnostic) []string {
+	var warnings []string
+	for _, diagnostic := range diagnostics {
+		if diagnostic.Severity == tfprotov6.DiagnosticSeverityWarning {
+			warnings = append(warnings, diagnostic.Summary+": "+diagnostic.Detail)
+		}
+	}
+	return warnings
 }
 
 func firstError(diagnostics []*tfprotov6.Diagnostic) string {
@@ -376,11 +389,36 @@ func (b *testBench) apply(t *testing.T, prior tftypes.Value, config map[string]a
 	if err != nil {
 		t.Fatal(err)
 	}
+	b.warnings = append(b.warnings, warningsOf(response.Diagnostics)...)
 	after = b.static(t, response.NewState)
 	if problem = firstError(response.Diagnostics); problem == "" {
 		problem = inconsistent(b.static(t, planned.PlannedState), after)
 	}
 	return after, problem
+}
+
+// refresh reads an object anew.
+func (b *testBench) refresh(t *testing.T, state tftypes.Value) tftypes.Value {
+	t.Helper()
+	response, err := b.server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{TypeName: b.typed, CurrentState: dynamic(t, state)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if problem := firstError(response.Diagnostics); problem != "" {
+		t.Fatal(problem)
+	}
+	return b.static(t, response.NewState)
+}
+
+// destroy destroys an object.
+func (b *testBench) destroy(t *testing.T, state tftypes.Value) (problem string) {
+	t.Helper()
+	none := dynamic(t, b.none())
+	response, err := b.server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{TypeName: b.typed, PriorState: dynamic(t, state), PlannedState: none, Config: none})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return firstError(response.Diagnostics)
 }
 
 // inconsistent finds what Terraform refuses: a planned value that is another one after the apply.

@@ -69,7 +69,9 @@ func persist[Result any](ctx context.Context, c *client.Client, what string, try
 		var err error
 		result, err = try(ctx)
 		if mayPass(err) {
-			last = err
+			if last == nil || ctx.Err() == nil { // What the end of the time cuts off says nothing.
+				last = err
+			}
 			return false, nil
 		}
 		return err == nil, err

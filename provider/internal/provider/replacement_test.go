@@ -1,11 +1,13 @@
 package provider_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 )
@@ -73,6 +75,68 @@ func TestReplacementUnderAListener(t *testing.T) {
 		{Config: config("site-2", "9090"), ConfigPlanChecks: moved, Check: cloud.isWebService},
 	},
 		fails("JD Cloud API error: createBackend (JDLB027)", "backend.inuse.name (code 409)", "The name belongs to backend-"))
+}
+
+// A backend and a target group in use are replaced at the first apply when the configuration leaves their names to the
+// provider: old and new stand side by side for a moment.
+func TestReplacementOfWhatIsInUse(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	config := func(port, kind, target string) string {
+		return cloud.config(before(plainLoadBalancer+`
+resource "jdcloud_lb_target_group" "servers" {
+  load_balancer_id = jdcloud_lb.web.id
+  type             = "`+kind+`"
+}
+resource "jdcloud_lb_target_group_targets" "servers" {
+  target_group_id = jdcloud_lb_target_group.servers.id
+  targets         = { a = `+target+`, b = `+strings.ReplaceAll(strings.ReplaceAll(target, "16.11", "16.12"), "i-a1", "i-a2")+` }
+}
+resource "jdcloud_lb_backend" "site" {
+  load_balancer_id = jdcloud_lb.web.id
+  name_prefix      = "site-"
+  protocol         = "Http"
+  port             = `+port+`
+  target_group_id  = jdcloud_lb_target_group_targets.servers.id
+  health_check     = { protocol = "Http" }
+}
+resource "jdcloud_lb_listener" "web" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "http"
+  protocol         = "Http"
+  port             = 80
+  backend_id       = jdcloud_lb_backend.site.id
+}
+`, "jdcloud_lb_backend"))
+	}
+	named := resource.ComposeAggregateTestCheckFunc(
+		cloud.isWebService,
+		resource.TestMatchResourceAttr("jdcloud_lb_backend.site", "name", regexp.MustCompile(`^site-[0-9a-f]{8}$`)),
+		resource.TestMatchResourceAttr("jdcloud_lb_target_group.servers", "name", regexp.MustCompile(`^target-group-[0-9a-f]{8}$`)),
+	)
+	const instance, address = `{ instance_id = "i-a1" }`, `{ type = "ip", ip_address = "10.0.16.11" }`
+	cloud.run(t, []resource.TestStep{
+		{Config: config("8080", "instance", instance), Check: named},
+		{
+			Config: config("9090", "instance", instance),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+				plancheck.ExpectResourceAction("jdcloud_lb_backend.site", plancheck.ResourceActionCreateBeforeDestroy),
+				plancheck.ExpectUnknownValue("jdcloud_lb_backend.site", tfjsonpath.New("name")),
+				plancheck.ExpectResourceAction("jdcloud_lb_target_group.servers", plancheck.ResourceActionNoop),
+				plancheck.ExpectResourceAction("jdcloud_lb_listener.web", plancheck.ResourceActionUpdate),
+			}},
+			Check: named,
+		},
+		{
+			Config: config("9090", "ip", address),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+				plancheck.ExpectResourceAction("jdcloud_lb_target_group.servers", plancheck.ResourceActionCreateBeforeDestroy),
+				plancheck.ExpectResourceAction("jdcloud_lb_backend.site", plancheck.ResourceActionUpdate),
+			}},
+			Check: named,
+		},
+		{ResourceName: "jdcloud_lb_backend.site", ImportState: true, ImportStateVerify: true, ImportStateVerifyIgnore: []string{"name_prefix"}},
+	})
 }
 
 // The elastic IP is still on the old load balancer when the new one is built: nothing is made, and the way out is told.

@@ -78,6 +78,8 @@ func TestRulesAtValidate(t *testing.T) {
 		{listener, body{"protocol": "Https", "certificate_ids": []string{"cert-a1"}, "hsts_max_age": 94608001}, value + " (JDLB108)", "Attribute hsts_max_age value must be between 1 and 94608000, got: 94608001"},
 
 		{group, body{"name": "a b"}, match + " (JDLB109)", "Attribute name " + name},
+		{group, body{"name_prefix": "a-", "name": "b"}, "Invalid Attribute Combination (JDLB109)", `Attribute "name" cannot be specified when "name_prefix" is specified`},
+		{group, body{"name": nil, "name_prefix": strings.Repeat("a", 24)}, match + " (JDLB109)", "Attribute name_prefix must be 1 to 23 characters: Chinese characters, letters, digits, _ and -, got: aaaa"},
 		{group, body{"description": long}, length + " (JDLB110)", "at most 256, got: 257"},
 		{group, body{"type": "vm"}, match + " (JDLB111)", `Attribute type value must be one of: ["instance" "ip"], got: "vm"`},
 
@@ -100,6 +102,7 @@ func TestRulesAtValidate(t *testing.T) {
 		{backend, body{"protocol": "Udp", "health_check": body{"protocol": "Icmp", "port": 80}}, "Icmp has no port (JDLB033)", "Remove port, or check with Tcp or Http."},
 		{backend, check(body{"protocol": "Tcp", "http_path": "/"}), "Not for this protocol (JDLB033)", "http_path is for checks of protocol Http; the check's protocol is Tcp. Remove http_path."},
 		{backend, body{"name": "a b"}, match + " (JDLB115)", "Attribute name " + name},
+		{backend, body{"name": nil, "name_prefix": "a b"}, match + " (JDLB115)", "Attribute name_prefix must be 1 to 23 characters: Chinese characters, letters, digits, _ and -, got: a b"},
 		{backend, body{"description": long}, length + " (JDLB116)", "at most 256, got: 257"},
 		{backend, body{"protocol": "Https"}, match + " (JDLB117)", `Attribute protocol value must be one of: ["Http" "Tcp" "Udp"], got: "Https"`},
 		{backend, body{"port": 65536}, value + " (JDLB118)", "Attribute port value must be between 1 and 65535, got: 65536"},
