@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -80,10 +79,10 @@ type Client struct {
 	requestTimeout time.Duration
 	throttle       *throttle
 	loadBalancers  gate
-	productTypes   typeMemory
+	productTypes   memory
 	snapshots      regionSnapshots
 	// parents remembers the immutable load balancer of each object (id to id).
-	parents sync.Map
+	parents memory
 	// authenticated says that the credentials were accepted once.
 	authenticated atomic.Bool
 	// now is the time that signatures bear.

@@ -122,7 +122,7 @@ func (k kind[Item]) read(ctx context.Context, c *Client, id string) (*Item, erro
 func (k kind[Item]) remember(c *Client, item Item) {
 	c.productTypes.set(k.id(item), k.productType(item))
 	c.productTypes.set(k.loadBalancer(item), k.productType(item))
-	c.parents.Store(k.id(item), k.loadBalancer(item))
+	c.parents.set(k.id(item), k.loadBalancer(item))
 }
 
 // known returns an object as a region-wide list shows it, nil when it has to be read singly.

@@ -8,30 +8,29 @@ import (
 // allProductTypes lists the types of load balancers. A list shows one type, and alb when the filter is missing.
 var allProductTypes = []string{"alb", "nlb", "dnlb"}
 
-// typeMemory remembers the product type of load balancers and their children by id. It never changes. The zero value is
-// ready.
-type typeMemory struct {
+// memory keeps one fact about objects by their id, which never changes. The zero value is ready.
+type memory struct {
 	mutex sync.Mutex
-	types map[string]string
+	facts map[string]string
 }
 
-func (m *typeMemory) get(id string) (productType string, known bool) {
+func (m *memory) get(id string) (fact string, known bool) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	productType, known = m.types[id]
-	return productType, known
+	fact, known = m.facts[id]
+	return fact, known
 }
 
-func (m *typeMemory) set(id, productType string) {
-	if id == "" || productType == "" {
+func (m *memory) set(id, fact string) {
+	if id == "" || fact == "" {
 		return
 	}
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	if m.types == nil {
-		m.types = map[string]string{}
+	if m.facts == nil {
+		m.facts = map[string]string{}
 	}
-	m.types[id] = productType
+	m.facts[id] = fact
 }
 
 // loadBalancerType returns the product type of a load balancer.

@@ -24,7 +24,7 @@ func (c *Client) CreateTargetGroup(ctx context.Context, request *lbapi.CreateTar
 	if err != nil {
 		return "", err
 	}
-	c.parents.Store(id, sent.LoadBalancerId)
+	c.parents.set(id, sent.LoadBalancerId)
 	return id, correctDescription(ctx, targetGroupKind.noun, id, request.Description, func(ctx context.Context, description *string) error {
 		return c.UpdateTargetGroup(ctx, &lbapi.UpdateTargetGroupRequest{TargetGroupId: id, Description: description})
 	})
@@ -38,8 +38,8 @@ func (c *Client) DescribeTargetGroup(ctx context.Context, id string) (*lb.Target
 // LoadBalancerOfTargetGroup returns the id of the load balancer that a target group belongs to. It asks only for a group
 // that this client has neither created nor read. The error is NotFound only when the absence is confirmed.
 func (c *Client) LoadBalancerOfTargetGroup(ctx context.Context, id string) (string, error) {
-	if parent, known := c.parents.Load(id); known {
-		return parent.(string), nil
+	if parent, known := c.parents.get(id); known {
+		return parent, nil
 	}
 	group, err := c.ReadTargetGroup(ctx, id, "")
 	if err != nil {

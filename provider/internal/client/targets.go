@@ -71,26 +71,27 @@ func (c *Client) RegisterTargets(ctx context.Context, targetGroupID string, spec
 
 func (c *Client) registerBatch(ctx context.Context, targetGroupID string, specs []lb.TargetSpec) error {
 	missing := specs
-	look := func(ctx context.Context) (struct{}, bool, error) {
+	look := func(ctx context.Context) (registered bool, err error) {
 		targets, err := c.ListTargets(ctx, targetGroupID)
 		if err != nil {
-			return struct{}{}, false, err
+			return false, err
 		}
 		missing = Unregistered(specs, targets)
-		return struct{}{}, len(missing) == 0, nil
+		return len(missing) == 0, nil
 	}
-	register := func(ctx context.Context) (struct{}, error) {
-		_, err := Call[lbapi.RegisterTargetsResult](ctx, c, Operation{LoadBalancer, "registerTargets", Create},
-			lbapi.NewRegisterTargetsRequest(c.region, targetGroupID, missing))
-		return struct{}{}, err
-	}
-	return c.untilFound(ctx, func(ctx context.Context) error {
-		_, err := writeOnce(ctx, c, fmt.Sprintf("%d targets of target group %s", len(specs), targetGroupID), register, look)
+	register := func(ctx context.Context) error {
+		_, err := writeOnce(ctx, c, fmt.Sprintf("%d targets of target group %s", len(specs), targetGroupID),
+			func(ctx context.Context) (lbapi.RegisterTargetsResult, error) {
+				return Call[lbapi.RegisterTargetsResult](ctx, c, Operation{LoadBalancer, "registerTargets", Create},
+					lbapi.NewRegisterTargetsRequest(c.region, targetGroupID, missing))
+			},
+			func(ctx context.Context) (result lbapi.RegisterTargetsResult, registered bool, err error) {
+				registered, err = look(ctx)
+				return result, registered, err
+			})
 		return err
-	}, func(ctx context.Context) (bool, error) {
-		_, registered, err := look(ctx)
-		return registered, err
-	})
+	}
+	return c.untilFound(ctx, register, look)
 }
 
 // untilFound repeats a write that is answered with NOT_FOUND: one such answer is never believed alone. Before each

@@ -14,7 +14,7 @@ import (
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
-// maxUnseenReads is how often what was just created may be reported as not found: about half a minute.
+// maxUnseenReads is how often what was just registered may be missing from the group's list: about half a minute.
 const maxUnseenReads = 8
 
 // groupChange brings a target group to what is wanted.
@@ -62,7 +62,7 @@ func (g *groupChange) run(ctx context.Context) (groupContent, error) {
 	if len(changes.register) == 0 {
 		return groupContent{matched: g.updated(matched), strays: kept}, nil
 	}
-	return g.await(ctx)
+	return g.await(client.Patient(ctx))
 }
 
 // divide tells the strays that the plan knew, and removes, from those that appeared since.
@@ -150,7 +150,8 @@ func (g *groupChange) list(ctx context.Context) ([]lb.Target, error) {
 	return registered, err
 }
 
-// await reads the group until it shows all that is wanted: the API gives out ids only there, perhaps late.
+// await reads the group until it shows all that is wanted: the API gives out ids only there, perhaps late. The group is
+// known to exist, so no failure that may pass ends the wait before its time.
 func (g *groupChange) await(ctx context.Context) (groupContent, error) {
 	var content groupContent
 	reads := 0
@@ -203,20 +204,4 @@ func describeLeft(wanted targetEntries, matched map[string]lb.Target, left targe
 		parts = append(parts, "target "+id+" is still registered")
 	}
 	return strings.Join(parts, "; ")
-}
-
-// readCreated reads what may have been created a moment ago: it may show up late.
-func readCreated[Item any](ctx context.Context, c *client.Client, what string, describe func(ctx context.Context) (*Item, error)) (*Item, error) {
-	var item *Item
-	reads := 0
-	err := c.Wait(ctx, what+" to appear", func(ctx context.Context) (bool, error) {
-		var err error
-		item, err = describe(ctx)
-		reads++
-		if client.IsNotFound(err) && reads < maxUnseenReads {
-			return false, nil
-		}
-		return err == nil, err
-	})
-	return item, err
 }

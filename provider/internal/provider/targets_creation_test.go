@@ -13,12 +13,6 @@ import (
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 )
 
-func nothing(t *testing.T) tfsdk.State {
-	t.Helper()
-	schema := targetsSchema(t.Context())
-	return tfsdk.State{Schema: schema, Raw: tftypes.NewValue(schema.Type().TerraformType(t.Context()), nil)}
-}
-
 // planned is a plan with the entries.
 func (g *watchedGroup) planned(t *testing.T, entries targetEntries) tfsdk.Plan {
 	t.Helper()
@@ -27,7 +21,7 @@ func (g *watchedGroup) planned(t *testing.T, entries targetEntries) tfsdk.Plan {
 
 func (g *watchedGroup) create(ctx context.Context, t *testing.T, plan tfsdk.Plan) resource.CreateResponse {
 	t.Helper()
-	response := resource.CreateResponse{State: nothing(t)}
+	response := resource.CreateResponse{State: tfsdk.State{Schema: plan.Schema, Raw: tftypes.NewValue(plan.Raw.Type(), nil)}}
 	g.Create(ctx, resource.CreateRequest{Plan: plan}, &response)
 	return response
 }
@@ -67,14 +61,7 @@ func TestCreationOfTargetsThatIsInterrupted(t *testing.T) {
 	group := newWatchedGroup(t, simulator.Options{})
 	plan := group.planned(t, addresses(0, 60))
 	ctx, interrupt := context.WithCancel(t.Context())
-	registrations := 0
-	group.before = func(path string) {
-		if strings.HasSuffix(path, ":registerTargets") {
-			if registrations++; registrations == 2 {
-				interrupt()
-			}
-		}
-	}
+	group.atSecond("registerTargets", interrupt)
 	mustHaveSavedNothing(t, group.create(ctx, t, plan), "the operation was cancelled",
 		`Registered are 40 of 60 targets: "server-000" (target-`, `, "server-039" (target-`, wayOut)
 
@@ -88,16 +75,50 @@ func TestCreationOfTargetsThatIsInterrupted(t *testing.T) {
 	}
 }
 
+// atSecond calls act before the second call of an operation on targets, counted from now.
+func (g *watchedGroup) atSecond(operation string, act func()) {
+	seen := 0
+	g.before = func(path string) {
+		if strings.HasSuffix(path, ":"+operation) {
+			if seen++; seen == 2 {
+				act()
+			}
+		}
+	}
+}
+
 // The ids are known from the read-back only, and a backend may feed on them: without it nothing is saved.
 func TestCreationOfTargetsWhoseReadBackFails(t *testing.T) {
 	t.Parallel()
 	group := newWatchedGroup(t, simulator.Options{})
 	plan := group.planned(t, addresses(0, 2))
-	group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Nth: 2, Kind: simulator.FaultUnavailable, Times: 7})
-	mustHaveSavedNothing(t, group.create(t.Context(), t, plan), "describeTargets failed", "Request id ", "Registered are 2 of 2 targets:", wayOut)
+	ctx, interrupt := context.WithCancel(t.Context())
+	group.atSecond("describeTargets", interrupt)
+	mustHaveSavedNothing(t, group.create(ctx, t, plan), "the operation was cancelled", "Registered are 2 of 2 targets:", wayOut)
 
-	group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Kind: simulator.FaultUnavailable, Times: -1})
-	mustHaveSavedNothing(t, group.create(t.Context(), t, plan), "Which targets are registered could not be read: ", "Nothing was saved in the state")
+	group.hold(t, nil)
+	ctx, interrupt = context.WithCancel(t.Context())
+	group.atSecond("describeTargets", func() {
+		group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Kind: simulator.FaultUnavailable, Times: -1})
+		interrupt()
+	})
+	mustHaveSavedNothing(t, group.create(ctx, t, plan), "Which targets are registered could not be read: ", "Nothing was saved in the state")
+}
+
+// Once the targets are registered, their ids are read until the time is up.
+func TestCreationOfTargetsWaitsForTheReadBack(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	for _, kind := range []simulator.FaultKind{simulator.FaultUnavailable, simulator.FaultNotFound} {
+		group.hold(t, nil)
+		group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Nth: 2, Kind: kind, Times: 12})
+		response := group.create(t.Context(), t, group.planned(t, addresses(0, 2)))
+		if len(response.Diagnostics) > 0 {
+			t.Errorf("%s: %v", kind, response.Diagnostics)
+		}
+		mustHaveTargets(t, response.State, 2)
+		group.simulator.ClearFaults()
+	}
 }
 
 func TestCreationOfTargetsOfWhichNoneIsRegistered(t *testing.T) {
@@ -106,6 +127,17 @@ func TestCreationOfTargetsOfWhichNoneIsRegistered(t *testing.T) {
 	plan := group.planned(t, addresses(0, 2))
 	group.simulator.InjectFault(simulator.Fault{Operation: "registerTargets", Kind: simulator.FaultQuotaExceeded})
 	mustHaveSavedNothing(t, group.create(t.Context(), t, plan), "QUOTA_EXCEEDED", "None of the targets is registered.")
+}
+
+func TestCreationOfTargetsInAGroupThatDoesNotExist(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	group.targetGroupID = "tg-unknown"
+	response := group.create(t.Context(), t, group.planned(t, addresses(0, 2)))
+	mustHaveSavedNothing(t, response, "NOT_FOUND (code 404)")
+	if detail := response.Diagnostics[0].Detail(); strings.Contains(detail, "egistered") {
+		t.Errorf("the error speaks of targets: %s", detail)
+	}
 }
 
 // A creation removes nothing, not even another port of a server that it registers: the next plan shows what goes.
@@ -166,6 +198,37 @@ func TestUpdateOfTargetsKeepsWhatThePlanDidNotKnow(t *testing.T) {
 	mustHaveTargets(t, response.State, 2)
 	if left := len(group.simulator.Snapshot().Targets); left != 3 {
 		t.Errorf("%d targets are registered", left)
+	}
+}
+
+// What an update has registered is in the state, and without a read-back the state stays as it was.
+func TestUpdateOfTargetsWhoseReadBackFails(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	registered := group.hold(t, addresses(0, 1))
+	state := targetsState(t, group.targetGroupID, readTargets(nil, registered))
+	for _, test := range []struct {
+		unreadable bool
+		targets    int
+		text       string
+	}{
+		{false, 2, "the operation was cancelled"},
+		{true, 1, "Which targets are registered could not be read, so the state shows them as they were before: the next plan reads them."},
+	} {
+		group.hold(t, addresses(0, 1))
+		ctx, interrupt := context.WithCancel(t.Context())
+		group.atSecond("describeTargets", func() {
+			if test.unreadable {
+				group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Kind: simulator.FaultUnavailable, Times: -1})
+			}
+			interrupt()
+		})
+		response := resource.UpdateResponse{State: state}
+		group.Update(ctx, resource.UpdateRequest{State: state, Plan: group.planned(t, addresses(0, 2))}, &response)
+		if len(response.Diagnostics) != 1 || !response.Diagnostics.HasError() || !strings.Contains(response.Diagnostics[0].Detail(), test.text) {
+			t.Errorf("got %v", response.Diagnostics)
+		}
+		mustHaveTargets(t, response.State, test.targets)
 	}
 }
 

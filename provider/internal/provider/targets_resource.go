@@ -85,6 +85,9 @@ func (r *targetsResource) Create(ctx context.Context, request resource.CreateReq
 func (r *targetsResource) unsaved(ctx context.Context, change groupChange, failure error) error {
 	const wayOut = "Nothing was saved in the state, and nothing that is registered will be removed. Apply again: targets that are registered are taken over, and the others are registered"
 	content, err := r.lastLook(ctx, change)
+	if client.IsNotFound(failure) && client.IsNotFound(err) {
+		return failure // There is no such group.
+	}
 	if err != nil {
 		return followedBy(followedBy(failure, "Which targets are registered could not be read: "+err.Error()), wayOut)
 	}
