@@ -11,6 +11,7 @@ import (
 // when the work is done.
 func WithTimeout(parent context.Context, timeout time.Duration) (context.Context, context.CancelFunc) {
 	b := &budget{Context: parent, done: make(chan struct{}), deadline: time.Now().Add(timeout)}
+	b.outer, _ = parent.Value(budgetKey{}).(*budget)
 	b.timer = time.AfterFunc(timeout, func() { b.end(context.DeadlineExceeded) })
 	forget := context.AfterFunc(parent, func() { b.end(parent.Err()) })
 	return b, func() {
@@ -23,7 +24,9 @@ func WithTimeout(parent context.Context, timeout time.Duration) (context.Context
 type budget struct {
 	// Context is the parent.
 	context.Context
-	done chan struct{}
+	// outer is the budget that this one is part of, nil when there is none.
+	outer *budget
+	done  chan struct{}
 
 	mutex    sync.Mutex
 	err      error
@@ -98,14 +101,14 @@ func (b *budget) stop() (resume func()) {
 
 // withoutLockTime stops the clock of the context's WithTimeout, if it has one, until the function that it returns is called.
 func withoutLockTime(ctx context.Context) (resume func()) {
-	b, _ := ctx.Value(budgetKey{}).(*budget)
-	if b == nil {
-		return func() {}
+	var resumes []func()
+	innermost, _ := ctx.Value(budgetKey{}).(*budget)
+	for b := innermost; b != nil; b = b.outer {
+		resumes = append(resumes, b.stop())
 	}
-	outer := withoutLockTime(b.Context)
-	inner := b.stop()
 	return func() {
-		inner()
-		outer()
+		for _, resume := range resumes {
+			resume()
+		}
 	}
 }

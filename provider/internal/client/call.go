@@ -115,7 +115,7 @@ func (c *Client) send(ctx context.Context, prepared preparedRequest) (*envelope,
 		tries[failure.Class]++
 		delay, again := c.retry(ctx, prepared.operation.Effect, failure, tries[failure.Class])
 		if deadline, bounded := ctx.Deadline(); bounded && failure.retryAfter > time.Until(deadline) && (again || failure.Ambiguous) {
-			return nil, abandon(prepared, failure, tooLong{failure.retryAfter})
+			return nil, abandon(prepared, failure, retryAfterError{failure.retryAfter})
 		}
 		if !again || ctx.Err() != nil {
 			return nil, failure
@@ -167,7 +167,7 @@ func isPatient(ctx context.Context) bool {
 
 // abandon reports that the context ended between two attempts, or before the first one.
 func abandon(prepared preparedRequest, last *Error, cause error) error {
-	var long tooLong
+	var long retryAfterError
 	if last == nil && errors.As(cause, &long) {
 		return fmt.Errorf("%s was not sent: %w. %s", prepared.operation.Name, cause, hints[Throttled])
 	}

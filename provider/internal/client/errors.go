@@ -164,7 +164,7 @@ func (e *Error) Error() string {
 		text.WriteString(" The request may have been executed: its outcome is unknown.")
 	}
 	hint := hints[e.Class]
-	var long tooLong
+	var long retryAfterError
 	if errors.As(e.abandoned, &long) {
 		hint = hints[Throttled]
 	}
@@ -230,16 +230,16 @@ func (s stopped) Error() string {
 
 func (s stopped) Unwrap() error { return s.cause }
 
-// tooLong is a Retry-After that goes beyond the end of the context.
-type tooLong struct {
+// retryAfterError is a Retry-After that goes beyond the end of the context.
+type retryAfterError struct {
 	asked time.Duration
 }
 
-func (t tooLong) Error() string {
+func (t retryAfterError) Error() string {
 	return fmt.Sprintf("the service asks to wait %v (Retry-After), which is longer than the time left for the operation", t.asked.Round(time.Second))
 }
 
-func (t tooLong) Unwrap() error { return context.DeadlineExceeded }
+func (t retryAfterError) Unwrap() error { return context.DeadlineExceeded }
 
 // ClassOf returns the class of an error of this package, and Unclassified for any other.
 func ClassOf(err error) Class {

@@ -354,11 +354,10 @@ var childCreates = map[string]func(ctx context.Context, client *Client, descript
 	},
 }
 
-func acceptChild(id string) func(int, apiCall, func(id, description string)) reply {
-	return func(_ int, call apiCall, commit func(id, description string)) reply {
-		commit(id, call.Body["description"].(string))
-		return result(map[string]any{"targetGroupId": id, "backendId": id, "listenerId": id})(call)
-	}
+func acceptChild(_ int, call apiCall, commit func(id, description string)) reply {
+	description, _ := call.Body["description"].(string)
+	commit("x-1", description)
+	return result(map[string]any{"targetGroupId": "x-1", "backendId": "x-1", "listenerId": "x-1"})(call)
 }
 
 // A child is created with a mark, and ends with the description that was asked for: two calls.
@@ -370,15 +369,15 @@ func TestMarkedChildren(t *testing.T) {
 			creates  int
 			calls    int
 		}{
-			"answered":            {new("d"), acceptChild("x-1"), 1, 2},
-			"without description": {nil, acceptChild("x-1"), 1, 2},
+			"answered":            {new("d"), acceptChild, 1, 2},
+			"without description": {nil, acceptChild, 1, 2},
 			"executed, but the answer was lost": {new("d"), func(_ int, call apiCall, commit func(id, description string)) reply {
-				commit("x-1", call.Body["description"].(string))
+				acceptChild(1, call, commit)
 				return reset(call)
 			}, 1, 3},
 			"another state's takes the place of ours": {new("d"), func(number int, call apiCall, commit func(id, description string)) reply {
 				if number > 1 {
-					return acceptChild("x-1")(number, call, commit)
+					return acceptChild(number, call, commit)
 				}
 				commit("x-other", "d")
 				return reset(call)
@@ -429,7 +428,7 @@ func TestNamesTakenMeanwhileAreNotAdopted(t *testing.T) {
 func TestTheIDIsReturnedWhenTheDescriptionCannotBeSet(t *testing.T) {
 	for noun, create := range childCreates {
 		t.Run(noun, func(t *testing.T) {
-			cloud := &childCloud{onCreate: acceptChild("x-1"), onUpdate: refuse(403, "HTTP_FORBIDDEN", "no")}
+			cloud := &childCloud{onCreate: acceptChild, onUpdate: refuse(403, "HTTP_FORBIDDEN", "no")}
 			client, _ := newFake(t, cloud.answer)
 			id, err := create(t.Context(), client, new("d"))
 			if id != "x-1" {
@@ -447,7 +446,7 @@ func TestDescriptionsAreCorrectedWithPatience(t *testing.T) {
 		cloud := &childCloud{}
 		cloud.onCreate = func(number int, call apiCall, commit func(id, description string)) reply {
 			cancel()
-			return acceptChild("x-1")(number, call, commit)
+			return acceptChild(number, call, commit)
 		}
 		failures := []answerer{refuse(404, "NOT_FOUND", "m"), reset, refuse(500, "INTERNAL", "m")}
 		cloud.onUpdate = func(call apiCall) reply {

@@ -10,11 +10,11 @@ import (
 	"time"
 )
 
-// with adds a header to an answer.
-func with(name, value string, answer answerer) answerer {
+// askingToWait adds a Retry-After to an answer.
+func askingToWait(value string, answer answerer) answerer {
 	return func(call apiCall) reply {
 		answered := answer(call)
-		answered.headers = map[string]string{name: value}
+		answered.headers = map[string]string{"Retry-After": value}
 		return answered
 	}
 }
@@ -116,7 +116,7 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 		} {
 			t.Run(name+", "+form, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
-					client, fake := newFake(t, script(with("Retry-After", value(), failure), result(map[string]any{})))
+					client, fake := newFake(t, script(askingToWait(value(), failure), result(map[string]any{})))
 					if err := callThing(t.Context(), client, someUpdate); err != nil {
 						t.Fatal(err)
 					}
@@ -130,7 +130,7 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 	}
 	t.Run("before an outcome is looked for", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
-			client, fake := newFake(t, script(with("Retry-After", "40", refuse(503, "UNAVAILABLE", "m")), registered(3)))
+			client, fake := newFake(t, script(askingToWait("40", refuse(503, "UNAVAILABLE", "m")), registered(3)))
 			if err := client.RegisterTargets(t.Context(), "tg-1", someSpecs(3)); err != nil {
 				t.Fatal(err)
 			}
@@ -142,7 +142,7 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 	})
 	for _, nonsense := range []string{"soon", "-5", "", "1.5"} {
 		synctest.Test(t, func(t *testing.T) {
-			client, fake := newFake(t, script(with("Retry-After", nonsense, refuse(503, "UNAVAILABLE", "m")), result(map[string]any{})))
+			client, fake := newFake(t, script(askingToWait(nonsense, refuse(503, "UNAVAILABLE", "m")), result(map[string]any{})))
 			if err := callThing(t.Context(), client, someUpdate); err != nil || len(fake.Calls()) != 2 {
 				t.Errorf("%q: %d calls, %v", nonsense, len(fake.Calls()), err)
 			}
@@ -156,7 +156,7 @@ func TestRetryAfterBeyondTheDeadlineFailsAtOnce(t *testing.T) {
 		for _, operation := range []Operation{someRead, someUpdate, someCreate} {
 			t.Run(name+", "+operation.Name, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
-					client, fake := newFake(t, with("Retry-After", "3600", failure))
+					client, fake := newFake(t, askingToWait("3600", failure))
 					ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 					defer cancel()
 					started := time.Now()
@@ -173,7 +173,7 @@ func TestRetryAfterBeyondTheDeadlineFailsAtOnce(t *testing.T) {
 	t.Run("a create is still looked for", func(t *testing.T) {
 		for _, executed := range []int{0, 3} {
 			synctest.Test(t, func(t *testing.T) {
-				client, fake := newFake(t, script(with("Retry-After", "3600", bare(503, "")), registered(executed)))
+				client, fake := newFake(t, script(askingToWait("3600", bare(503, "")), registered(executed)))
 				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 				defer cancel()
 				started := time.Now()
@@ -186,7 +186,7 @@ func TestRetryAfterBeyondTheDeadlineFailsAtOnce(t *testing.T) {
 	})
 	t.Run("others are told as well", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
-			client, fake := newFake(t, with("Retry-After", "3600", bare(429, "")))
+			client, fake := newFake(t, askingToWait("3600", bare(429, "")))
 			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 			defer cancel()
 			first, second := callThing(ctx, client, someRead), callThing(ctx, client, someRead)

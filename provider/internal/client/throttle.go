@@ -76,7 +76,7 @@ func (t *throttle) pause() (time.Duration, error) {
 	next := time.Until(t.last.Add(time.Duration(float64(time.Second) / t.perSecond)))
 	switch {
 	case held > next:
-		return held, tooLong{held}
+		return held, retryAfterError{held}
 	case t.perSecond < t.ceiling:
 		return next, stopped{cause: context.DeadlineExceeded, detail: ", as the API refuses requests as too many"}
 	default:
