@@ -60,36 +60,6 @@ func (s *session) untilFound(ctx context.Context, write func() error) error {
 	return err // When the context has ended, the refusal says more than that.
 }
 
-// persist repeats what fails for a reason that may pass, until the context ends: something exists already whose creation
-// must not be in vain. What was just made may show up late, as not found or as not ready.
-func persist[Result any](ctx context.Context, c *client.Client, what string, try func(ctx context.Context) (Result, error)) (Result, error) {
-	var result Result
-	var last error
-	err := c.Wait(ctx, what, func(ctx context.Context) (bool, error) {
-		var err error
-		result, err = try(ctx)
-		if mayPass(err) {
-			if last == nil || ctx.Err() == nil { // What the end of the time cuts off says nothing.
-				last = err
-			}
-			return false, nil
-		}
-		return err == nil, err
-	})
-	if err != nil && last != nil && ctx.Err() != nil {
-		return result, fmt.Errorf("%s The last failure: %w", sentence(err), last)
-	}
-	return result, err
-}
-
-func mayPass(err error) bool {
-	switch client.ClassOf(err) {
-	case client.Throttled, client.Conflict, client.Precondition, client.NotFound, client.Server, client.Unreachable, client.Interrupted, client.Unreadable:
-		return true
-	}
-	return false
-}
-
 // deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the
 // patience or the time runs out, the error names what still uses the object, under the rule that forbids it.
 func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, usersRule rule, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {

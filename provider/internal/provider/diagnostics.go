@@ -35,3 +35,6 @@ func sentence(err error) string {
 	}
 	return err.Error()
 }
+
+// capitalized begins a sentence.
+func capitalized(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

@@ -148,28 +148,17 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
 }
 
-// complete waits until a new load balancer is ACTIVE and gives it what a create cannot. What fails for a reason that may
-// pass is looked at again and repeated. Together with an error it returns the step that failed.
+// complete waits until a new load balancer is ACTIVE and gives it what a create cannot. Together with an error it returns
+// the step that failed.
 func (r *loadBalancerResource) complete(ctx context.Context, plan loadBalancerModel, made *loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) (step string, err error) {
 	id := made.ID.ValueString()
-	_, err = persist(ctx, r.client, "load balancer "+id+" to be complete", func(ctx context.Context) (struct{}, error) {
-		step = "create load balancer " + id
-		item, err := r.client.WaitForLoadBalancer(ctx, id, client.StateActive)
-		if err != nil {
-			return struct{}{}, err
-		}
-		made.take(item)
-		step, err = r.change(ctx, plan, made, state, diagnostics)
-		return struct{}{}, err
-	})
-	return step, err
-}
-
-// saveKnown saves what is known so far; what is unknown is null until it is read. It says whether that went well.
-func (r *loadBalancerResource) saveKnown(ctx context.Context, current loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) bool {
-	takeUnknown(ctx, &current, nil)
-	diagnostics.Append(state.Set(ctx, current)...)
-	return !diagnostics.HasError()
+	patient := client.Patient(ctx)
+	item, err := r.client.WaitForLoadBalancer(patient, id, client.StateActive)
+	if err != nil {
+		return "create load balancer " + id, err
+	}
+	made.take(item)
+	return r.change(patient, plan, made, state, diagnostics)
 }
 
 // warnOfNamesakes makes visible what an apply that was killed has made and could not save: JD Cloud lets several load

@@ -45,7 +45,7 @@ type objectKind[Model, Item any] struct {
 
 	// loadBalancer is the id of the load balancer whose other changes a write waits for.
 	loadBalancer func(Model) string
-	// create makes the object that is planned and returns its id.
+	// create makes the object that is planned and returns its id, also together with an error when something is left to do.
 	create func(ctx context.Context, c *client.Client, plan Model) (id string, err error)
 	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way.
 	collision func(ctx context.Context, c *client.Client, plan Model, cause error) error
@@ -164,40 +164,50 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 	defer cancel()
 	r.drawName(&plan)
 
+	var id string
 	err := r.locked(ctx, r.kind.loadBalancer(plan), func(ctx context.Context) error {
-		id, err := r.kind.create(ctx, r.client, plan)
+		var err error
+		id, err = r.kind.create(ctx, r.client, plan)
 		if client.IsAlreadyExists(err) {
 			return r.kind.collision(ctx, r.client, plan, err)
 		}
-		object.ID = types.StringValue(id)
 		return err
 	})
-	if err != nil {
-		addFailure(&response.Diagnostics, fmt.Sprintf("create %s %q", r.kind.noun, object.Name.ValueString()), err)
+	step := fmt.Sprintf("create %s %q", r.kind.noun, object.Name.ValueString())
+	if id == "" {
+		addFailure(&response.Diagnostics, step, err)
 		return
 	}
+	object.ID = types.StringValue(id)
 	r.identify(ctx, response.Identity, object.ID, &response.Diagnostics)
+	if err != nil {
+		r.saveKnown(ctx, plan, &response.State, &response.Diagnostics)
+		addUnfinished(&response.Diagnostics, step, r.kind.typeName, err)
+		return
+	}
 	r.save(ctx, plan, "created", true, &response.State, &response.Diagnostics)
+}
+
+// saveKnown saves what is known so far; what is unknown is null until it is read. It says whether that went well.
+func (r *objectResource[Model, Item, Pointer]) saveKnown(ctx context.Context, model Model, state *tfsdk.State, diagnostics *diag.Diagnostics) bool {
+	takeUnknown(ctx, &model, nil)
+	diagnostics.Append(state.Set(ctx, model)...)
+	return !diagnostics.HasError()
 }
 
 // save records what was done as planned, at once, and then what the plan left to the API. When that cannot be read
 // although all is done, it stays null until the next refresh. A new object is read in any case: others refer to it, so
 // reads have to show it.
 func (r *objectResource[Model, Item, Pointer]) save(ctx context.Context, plan Model, done string, created bool, state *tfsdk.State, diagnostics *diag.Diagnostics) {
-	complete := plan
-	takeUnknown(ctx, &complete, nil)
-	diagnostics.Append(state.Set(ctx, complete)...)
-	if diagnostics.HasError() || !created && !hasUnknown(plan) {
+	if !r.saveKnown(ctx, plan, state, diagnostics) || !created && !hasUnknown(plan) {
 		return
 	}
 	id := Pointer(&plan).object().ID.ValueString()
-	what := r.kind.noun + " " + id
-	item, err := persist(ctx, r.client, what+" to appear", func(ctx context.Context) (*Item, error) {
-		return r.kind.describe(r.client, ctx, id)
-	})
+	item, err := r.kind.describe(r.client, client.Patient(ctx), id)
 	if err != nil {
 		diagnostics.AddWarning("Could not read the "+r.kind.noun,
-			fmt.Sprintf("The %s was %s as planned, but reading it failed. The attributes that JD Cloud chooses are null until the next plan or apply reads them.\n\n%s", what, done, sentence(err)))
+			fmt.Sprintf("%s %s was %s as planned, but reading it failed. The attributes that JD Cloud chooses are null until the next plan or apply reads them.\n\n%s",
+				capitalized(r.kind.noun), id, done, sentence(err)))
 		return
 	}
 	found := plan
