@@ -39,8 +39,8 @@ func newSession(t *testing.T) *session {
 	return &session{client: apiClient, claims: &claims{}, patience: 20 * time.Millisecond}
 }
 
-// configure hands the session to a resource, as the provider does.
-func configure(t *testing.T, s *session, r resource.Resource) {
+// connect hands the session to a resource, as the provider does.
+func connect(t *testing.T, s *session, r resource.Resource) {
 	t.Helper()
 	var response resource.ConfigureResponse
 	r.(resource.ResourceWithConfigure).Configure(t.Context(), resource.ConfigureRequest{ProviderData: s}, &response)
@@ -115,7 +115,7 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			configure(t, s, test.deleted)
+			connect(t, s, test.deleted)
 			var schema resource.SchemaResponse
 			test.deleted.Schema(t.Context(), resource.SchemaRequest{}, &schema)
 			state := tfsdk.State{Schema: schema.Schema, Raw: tftypes.NewValue(schema.Schema.Type().TerraformType(t.Context()), nil)}

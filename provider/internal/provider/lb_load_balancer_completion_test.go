@@ -149,7 +149,7 @@ func TestLoadBalancerNeedsFewCalls(t *testing.T) {
 		config   fields
 		expected string
 	}{
-		{config, "describeLoadBalancers createLoadBalancer describeLoadBalancer"},
+		{config, "describeLoadBalancers createLoadBalancer describeLoadBalancer updateLoadBalancer"},
 		{put(config, "description", "the blog"), "describeLoadBalancer updateLoadBalancer"},
 		{merged(config, completeLoadBalancer), "describeLoadBalancer updateLoadBalancer describeElasticIp associateElasticIp updateLoadBalancer"},
 	} {

@@ -116,7 +116,7 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	if response.Diagnostics.HasError() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 
 	if _, err := r.freeElasticIP(ctx, plan.ElasticIPID, ""); err != nil {
@@ -211,7 +211,7 @@ func (r *loadBalancerResource) Update(ctx context.Context, request resource.Upda
 	if response.Diagnostics.HasError() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	id := state.ID.ValueString()
@@ -266,7 +266,7 @@ func (r *loadBalancerResource) Delete(ctx context.Context, request resource.Dele
 		addProtected(&response.Diagnostics, state, "destroyed")
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 
 	id := state.ID.ValueString()

@@ -46,7 +46,8 @@ func TestLoadBalancerUpdatesInPlace(t *testing.T) {
 				lacks(address, "description", "elastic_ip_id", "elastic_ip_address", "tags"),
 				resource.TestCheckResourceAttrSet(address, "private_ip_address"),
 				resource.TestCheckResourceAttrSet(address, "created_time"),
-				cloud.writes("createLoadBalancer"),
+				// The update replaces the mark in the description.
+				cloud.writes("createLoadBalancer", "updateLoadBalancer"),
 			),
 		},
 		{

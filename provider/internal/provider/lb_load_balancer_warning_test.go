@@ -38,7 +38,7 @@ func createLoadBalancer(t *testing.T, r resource.Resource, name string) (loadBal
 func TestCreationWarnsOfLoadBalancersWithItsName(t *testing.T) {
 	t.Parallel()
 	r := newLoadBalancerResource()
-	configure(t, newSession(t), r)
+	connect(t, newSession(t), r)
 	first, response := createLoadBalancer(t, r, "web")
 	if len(response.Diagnostics) != 0 {
 		t.Errorf("the first load balancer of a name brings %v", response.Diagnostics)

@@ -160,7 +160,7 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 	if response.Diagnostics.HasError() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 	r.drawName(&plan)
 
@@ -249,7 +249,7 @@ func (r *objectResource[Model, Item, Pointer]) Update(ctx context.Context, reque
 	if response.Diagnostics.HasError() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 	r.drawName(&plan)
 
@@ -273,7 +273,7 @@ func (r *objectResource[Model, Item, Pointer]) Delete(ctx context.Context, reque
 	if response.Diagnostics.HasError() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 
 	id := object.ID.ValueString()

@@ -73,6 +73,24 @@ func TestReadBackIsRepeatedUntilTheTimeout(t *testing.T) {
 	}
 }
 
+// A child whose description keeps the mark of its creation is saved, and the error says how to keep it.
+func TestChildThatCannotBeCompleted(t *testing.T) {
+	t.Parallel()
+	b, config := objectBench(t, "jdcloud_lb_listener", "alb", fields{"timeouts": fields{"create": "1s"}})
+	b.cloud.InjectFault(simulator.Fault{Operation: "updateListener", Kind: simulator.FaultQuotaExceeded, Times: -1})
+	state, problem := b.apply(t, b.none(), config)
+	id, _ := at(goValue(state), "id").(string)
+	for _, text := range []string{"JD Cloud API error: updateListener " + id, "QUOTA_EXCEEDED (code 429)", "Terraform marks it as tainted", "first run: terraform untaint jdcloud_lb_listener.<name>."} {
+		if !strings.Contains(problem, text) {
+			t.Errorf("the error does not say %q: %s", text, problem)
+		}
+	}
+	b.cloud.ClearFaults()
+	if _, problem = b.apply(t, b.refresh(t, state), config); problem != "" || at(b.object(t, id), "description") != "" {
+		t.Error(problem, b.object(t, id))
+	}
+}
+
 // One NOT_FOUND that is wrong does not fail a write.
 func TestWriteThatIsDeniedOnce(t *testing.T) {
 	t.Parallel()
@@ -121,12 +139,16 @@ func TestTimeLimitsOfChildren(t *testing.T) {
 		t.Run(limit, func(t *testing.T) {
 			t.Parallel()
 			b, config := objectBench(t, "jdcloud_lb_listener", "alb", fields{"timeouts": fields{limit: "1s"}})
-			b.cloud.InjectFault(simulator.Fault{Operation: operation, Kind: simulator.FaultAborted, Times: -1})
+			fault := simulator.Fault{Operation: operation, Kind: simulator.FaultAborted, Times: -1}
+			if limit == "create" {
+				b.cloud.InjectFault(fault)
+			}
 			state, problem := b.apply(t, b.none(), config)
 			if limit != "create" {
 				if problem != "" {
 					t.Fatal(problem)
 				}
+				b.cloud.InjectFault(fault)
 				if limit == "update" {
 					_, problem = b.apply(t, state, put(config, "description", "changed"))
 				} else {
