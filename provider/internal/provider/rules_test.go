@@ -139,6 +139,17 @@ func TestRulesAtValidate(t *testing.T) {
 	}
 }
 
+// A line break in a key, which no display shows, is refused at once.
+func TestTagKeysWithALineBreak(t *testing.T) {
+	t.Parallel()
+	configuration := maps.Clone(validBodies["jdcloud_lb"])
+	configuration["tags"] = body{"team\n": "shop", "stage": "test\n"}
+	found := validate(t, "jdcloud_lb", configuration)
+	if expected := `Attribute tags["team\n"]: "team\n" must not contain a line break.`; len(found) != 1 || !strings.Contains(found[0].Detail, expected) {
+		t.Errorf("expected %s, got %v", expected, found)
+	}
+}
+
 func TestValidBodiesAreValid(t *testing.T) {
 	t.Parallel()
 	for resource, configuration := range validBodies {
