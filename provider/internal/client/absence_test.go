@@ -150,6 +150,29 @@ func TestLoadBalancersThatAreBeingDeletedAreGone(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a list that shows it so does not answer for it", func(t *testing.T) {
+		deletingList := listing("lb-1", StateDeleting)
+		client, fake := newFake(t, func(call apiCall) reply {
+			if strings.HasSuffix(call.Path, "/") {
+				return deletingList(call)
+			}
+			return active(call)
+		}, fast)
+		for range 3 {
+			if item, err := client.ReadLoadBalancer(t.Context(), "lb-1", "nlb"); err != nil || item.State.Code != StateActive {
+				t.Errorf("got %v, %v", item, err)
+			}
+		}
+		if got := len(fake.Calls()); got != 4 {
+			t.Errorf("%d calls, want three single reads and a page", got)
+		}
+	})
+	t.Run("two reads do not find it, and the list shows it so", func(t *testing.T) {
+		client, _ := newFake(t, script(notFound, notFound, listing("lb-1", StateDeleting)), fast)
+		if _, err := client.ReadLoadBalancer(t.Context(), "lb-1", "nlb"); !IsNotFound(err) {
+			t.Error(err)
+		}
+	})
 	t.Run("the delete of one is done", func(t *testing.T) {
 		client, _ := newFake(t, script(notFound, deleting), fast)
 		client.productTypes.set("lb-1", "nlb")

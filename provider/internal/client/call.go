@@ -50,18 +50,18 @@ const (
 // Call sends a request until it is answered for good, and returns the answer's "result".
 //
 // The request is one of the SDK's (services/…/apis); Call only reads it. Every id in its path is checked with CheckID.
-// Every attempt waits for its turn under max_requests_per_second and is signed anew. When the context ends while a create
+// Every attempt waits for its turn (see throttle) and is signed anew. When the context ends while a create
 // is under way, its answer is awaited for ten seconds more. What is retried:
 //
-//   - RATE_LIMIT (all requests of this client then pause) and ABORTED: until the context ends;
+//   - too many requests (RATE_LIMIT, HTTP status 429 and 425 whatever the body) and ABORTED: until the context ends;
 //   - FAILED_PRECONDITION on writes other than Effect Delete: three tries in about ten seconds;
 //   - an endpoint that cannot be reached: five tries in about ten seconds;
 //   - failures of the service, broken connections, unreadable answers: seven tries in about twenty seconds, but for
 //     Effect Create not at all: the error is then ambiguous (IsAmbiguous), see createMarked;
 //   - UNAUTHENTICATED: once more, when a call of this client was accepted before.
 //
-// Patient lifts the limits on tries. A Retry-After is waited for, whatever the failure; one beyond the deadline ends the call at once.
-// Errors of the API and of the network are of type *Error. A context without deadline is given five minutes.
+// Patient lifts the limits on tries. A Retry-After is waited for, whatever the failure; one beyond the deadline ends the
+// call at once. Errors of the API and of the network are of type *Error. A context without deadline is given five minutes.
 func Call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (Result, error) {
 	result, _, err := call[Result](ctx, c, operation, request)
 	return result, err

@@ -141,6 +141,34 @@ func TestTheBackOffOfOneIsNotThatOfAll(t *testing.T) {
 	})
 }
 
+// A time without requests proves nothing about the limit.
+func TestTheRateGrowsWithRequestsOnly(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), result(map[string]any{})), func(config *Config) { config.MaxRequestsPerSecond = 50 })
+		for range 2 {
+			if err := callThing(t.Context(), client, someRead); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Hour)
+		}
+		if got := client.throttle.perSecond; got > 50*0.85*1.1 {
+			t.Errorf("the rate is %.1f after an idle hour, want hardly more than 42.5", got)
+		}
+	})
+}
+
+func TestTurnsThatComeTooLateSayWhy(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, fake := newFake(t, refuse(429, "RATE_LIMIT", "slow down"), func(config *Config) { config.MaxRequestsPerSecond = 0.25 })
+		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+		defer cancel()
+		mustContain(t, callThing(ctx, client, someRead), "Not tried again: the time for the operation ran out, as the API refuses requests as too many.")
+		if len(fake.Calls()) != 1 {
+			t.Errorf("%d calls, want one", len(fake.Calls()))
+		}
+	})
+}
+
 func TestRefusedTurnsEndWithTheDeadline(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, _ := newFake(t, refuse(429, "RATE_LIMIT", "slow down"))
