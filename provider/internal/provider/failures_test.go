@@ -284,6 +284,7 @@ resource "jdcloud_lb" "web" {
 			}},
 			Check: resource.ComposeAggregateTestCheckFunc(
 				has(address, "name", "renamed", "elastic_ip_address", "203.0.113.11", "tags.team", "shop"),
+				// The create has sent one of the two updates.
 				cloud.succeeded("updateLoadBalancer", 2), cloud.succeeded("associateSecurityGroup", 1), cloud.succeeded("disassociateSecurityGroup", 1),
 				cloud.succeeded("associateElasticIp", 1), cloud.succeeded("tagResources", 1),
 			),

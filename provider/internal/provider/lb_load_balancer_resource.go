@@ -162,12 +162,12 @@ func (r *loadBalancerResource) complete(ctx context.Context, plan loadBalancerMo
 }
 
 // warnOfNamesakes makes visible what an apply that was killed has made and could not save: JD Cloud lets several load
-// balancers have one name.
+// balancers have one name. The summary contains the ids, because Terraform shows only one of several warnings that share it.
 func warnOfNamesakes(diagnostics *diag.Diagnostics, plan loadBalancerModel, id string, namesakes []string) {
 	if len(namesakes) == 0 {
 		return
 	}
-	diagnostics.AddAttributeWarning(path.Root("name"), "Other load balancers have this name",
+	diagnostics.AddAttributeWarning(path.Root("name"), "Other load balancers have the name of "+id+": "+strings.Join(namesakes, ", "),
 		fmt.Sprintf("Load balancer %s (%s) was created with the same name as %s. If an earlier apply was interrupted, it may have created one that is not in the state. "+
 			"In that case delete it, because it is billed. If this load balancer replaces the other one, or if that was created elsewhere on purpose, ignore this warning.",
 			id, plan.Name.ValueString(), strings.Join(namesakes, ", ")))

@@ -51,6 +51,9 @@ func TestCreationWarnsOfLoadBalancersWithItsName(t *testing.T) {
 	if len(response.Diagnostics) != 1 {
 		t.Fatalf("expected one warning, got %v", response.Diagnostics)
 	}
+	if want, summary := "Other load balancers have the name of "+second.ID.ValueString()+": "+first.ID.ValueString(), response.Diagnostics[0].Summary(); summary != want {
+		t.Errorf("the summary is %q, want %q", summary, want)
+	}
 	want := "Load balancer " + second.ID.ValueString() + " (web) was created with the same name as " + first.ID.ValueString() + ". If an earlier apply was interrupted"
 	if detail := response.Diagnostics[0].Detail(); !strings.HasPrefix(detail, want) {
 		t.Errorf("the warning is\n  %s\nand does not begin with\n  %s", detail, want)
