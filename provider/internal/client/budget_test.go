@@ -50,6 +50,11 @@ func TestTheTimeoutGoesOnAfterALockWait(t *testing.T) {
 		started := time.Now()
 		ctx, cancel := WithTimeout(t.Context(), time.Minute)
 		defer cancel()
+		time.AfterFunc(30*time.Minute, func() {
+			if deadline, _ := ctx.Deadline(); time.Until(deadline) != time.Minute {
+				t.Errorf("during the wait the deadline is in %v, want a minute", time.Until(deadline))
+			}
+		})
 		release, err := client.LockLoadBalancer(ctx, "lb-1")
 		if err != nil {
 			t.Fatal(err)

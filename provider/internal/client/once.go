@@ -30,8 +30,8 @@ func newMark() string {
 //
 // The object is created with a mark in its description, which is the only free text that every kind has. When an outcome
 // is unknown, the list shows whether an object with the mark exists: it is the one just made, whatever else has its name.
-// When there is none, nothing was made, and the create is repeated. The description has to be corrected afterwards: that
-// is the price, one call for each object.
+// When there is none, nothing was made, and the create is repeated. The price is one call for each object, which corrects
+// the description afterwards; a list before the create is not needed.
 func createMarked[Item any](ctx context.Context, c *Client, k kind[Item], name string, list func(ctx context.Context) ([]Item, error), create func(ctx context.Context, mark string) (id string, err error)) (string, error) {
 	mark := newMark()
 	what := fmt.Sprintf("%s %q", k.noun, name)
