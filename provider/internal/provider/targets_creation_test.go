@@ -4,7 +4,9 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -138,6 +140,30 @@ func TestCreationOfTargetsInAGroupThatDoesNotExist(t *testing.T) {
 	if detail := response.Diagnostics[0].Detail(); strings.Contains(detail, "egistered") {
 		t.Errorf("the error speaks of targets: %s", detail)
 	}
+}
+
+// The wait for another resource that writes to the load balancer is longer than the time limit, and does not count.
+func TestCreationOfTargetsDoesNotCountTheWaitForOthers(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	loadBalancerID, err := group.client.LoadBalancerOfTargetGroup(t.Context(), group.targetGroupID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	release, err := group.client.LockLoadBalancer(t.Context(), loadBalancerID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	time.AfterFunc(3*time.Second, release)
+	plan := group.planned(t, addresses(0, 2))
+	if diagnostics := plan.SetAttribute(t.Context(), path.Root("timeouts").AtName("create"), "2s"); diagnostics.HasError() {
+		t.Fatal(diagnostics)
+	}
+	response := group.create(t.Context(), t, plan)
+	if response.Diagnostics.HasError() {
+		t.Fatal(response.Diagnostics)
+	}
+	mustHaveTargets(t, response.State, 2)
 }
 
 // A creation removes nothing, not even another port of a server that it registers: the next plan shows what goes.

@@ -64,7 +64,7 @@ func (r *targetsResource) Create(ctx context.Context, request resource.CreateReq
 	if response.Diagnostics.HasError() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 
 	targetGroupID := plan.TargetGroupID.ValueString()
@@ -193,7 +193,7 @@ func (r *targetsResource) Update(ctx context.Context, request resource.UpdateReq
 	if response.Diagnostics.HasError() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 
 	targetGroupID := state.TargetGroupID.ValueString()
@@ -223,7 +223,7 @@ func (r *targetsResource) Delete(ctx context.Context, request resource.DeleteReq
 	if response.Diagnostics.HasError() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 
 	targetGroupID := state.TargetGroupID.ValueString()

@@ -36,6 +36,7 @@ type targetModel struct {
 }
 
 func targetsSchema(ctx context.Context) schema.Schema {
+	const limit = ", as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`."
 	return schema.Schema{
 		MarkdownDescription: "Manages all targets of a target group, so use only one of these resources per target group. Creating the resource takes over " +
 			"targets that are registered already and leaves unknown ones registered, with a warning. From then on, targets that are registered but not " +
@@ -109,9 +110,9 @@ func targetsSchema(ctx context.Context) schema.Schema {
 				Create:            true,
 				Update:            true,
 				Delete:            true,
-				CreateDescription: "Time limit for registering the targets at creation, as a duration such as `5m`. Default: `5m`.",
-				UpdateDescription: "Time limit for updating the targets, as a duration such as `5m`. Default: `5m`.",
-				DeleteDescription: "Time limit for deregistering the targets, as a duration such as `5m`. Default: `5m`.",
+				CreateDescription: "Time limit for registering the targets at creation" + limit,
+				UpdateDescription: "Time limit for updating the targets" + limit,
+				DeleteDescription: "Time limit for deregistering the targets" + limit,
 			}),
 		},
 	}
