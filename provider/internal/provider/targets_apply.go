@@ -156,7 +156,7 @@ func (g *groupChange) await(ctx context.Context) (groupContent, error) {
 	var content groupContent
 	reads := 0
 	err := g.client.Wait(ctx, "the targets of target group "+g.targetGroupID+" to appear", func(ctx context.Context) (bool, error) {
-		registered, err := g.list(ctx)
+		registered, err := g.client.ListTargets(ctx, g.targetGroupID)
 		if err != nil {
 			return false, err
 		}

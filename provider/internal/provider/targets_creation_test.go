@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -61,29 +62,30 @@ const wayOut = "Nothing was saved in the state, and nothing that is registered w
 func TestCreationOfTargetsThatIsInterrupted(t *testing.T) {
 	t.Parallel()
 	group := newWatchedGroup(t, simulator.Options{})
-	plan := group.planned(t, addresses(0, 60))
+	plan := group.planned(t, addresses(0, 100))
 	ctx, interrupt := context.WithCancel(t.Context())
-	group.atSecond("registerTargets", interrupt)
+	group.atSecond("registerTargets", func(*http.Request) { interrupt() })
+	// The batch under way is finished; one more may be sent before the interruption is noticed.
 	mustHaveSavedNothing(t, group.create(ctx, t, plan), "the operation was cancelled",
-		`Registered are 40 of 60 targets: "server-000" (target-`, `, "server-039" (target-`, wayOut)
+		" of 100 targets: \"server-000\" (target-", ", \"server-039\" (target-", wayOut)
 
 	response := group.create(t.Context(), t, plan)
 	if response.Diagnostics.HasError() {
 		t.Fatal(response.Diagnostics)
 	}
-	mustHaveTargets(t, response.State, 60)
-	if calls := group.calls(); calls["registerTargets"] != 3 || calls["deregisterTargets"] != 0 {
+	mustHaveTargets(t, response.State, 100)
+	if calls := group.calls(); calls["registerTargets"] != 5 || calls["deregisterTargets"] != 0 {
 		t.Errorf("calls are %v", calls)
 	}
 }
 
 // atSecond calls act before the second call of an operation on targets, counted from now.
-func (g *watchedGroup) atSecond(operation string, act func()) {
+func (g *watchedGroup) atSecond(operation string, act func(*http.Request)) {
 	seen := 0
-	g.before = func(path string) {
-		if strings.HasSuffix(path, ":"+operation) {
+	g.before = func(request *http.Request) {
+		if strings.HasSuffix(request.URL.Path, ":"+operation) {
 			if seen++; seen == 2 {
-				act()
+				act(request)
 			}
 		}
 	}
@@ -95,14 +97,18 @@ func TestCreationOfTargetsWhoseReadBackFails(t *testing.T) {
 	group := newWatchedGroup(t, simulator.Options{})
 	plan := group.planned(t, addresses(0, 2))
 	ctx, interrupt := context.WithCancel(t.Context())
-	group.atSecond("describeTargets", interrupt)
+	group.atSecond("describeTargets", func(request *http.Request) {
+		interrupt()
+		<-request.Context().Done()
+	})
 	mustHaveSavedNothing(t, group.create(ctx, t, plan), "the operation was cancelled", "Registered are 2 of 2 targets:", wayOut)
 
 	group.hold(t, nil)
 	ctx, interrupt = context.WithCancel(t.Context())
-	group.atSecond("describeTargets", func() {
+	group.atSecond("describeTargets", func(request *http.Request) {
 		group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Kind: simulator.FaultUnavailable, Times: -1})
 		interrupt()
+		<-request.Context().Done()
 	})
 	mustHaveSavedNothing(t, group.create(ctx, t, plan), "Which targets are registered could not be read: ", "Nothing was saved in the state")
 }
@@ -243,11 +249,12 @@ func TestUpdateOfTargetsWhoseReadBackFails(t *testing.T) {
 	} {
 		group.hold(t, addresses(0, 1))
 		ctx, interrupt := context.WithCancel(t.Context())
-		group.atSecond("describeTargets", func() {
+		group.atSecond("describeTargets", func(request *http.Request) {
 			if test.unreadable {
 				group.simulator.InjectFault(simulator.Fault{Operation: "describeTargets", Kind: simulator.FaultUnavailable, Times: -1})
 			}
 			interrupt()
+			<-request.Context().Done()
 		})
 		response := resource.UpdateResponse{State: state}
 		group.Update(ctx, resource.UpdateRequest{State: state, Plan: group.planned(t, addresses(0, 2))}, &response)

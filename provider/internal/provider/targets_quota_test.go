@@ -22,8 +22,8 @@ type watchedGroup struct {
 	simulator     *simulator.Simulator
 	targetGroupID string
 
-	// before is called before each call is served, with its path. Optional.
-	before func(path string)
+	// before is called before each call is served. Optional.
+	before func(*http.Request)
 
 	mutex sync.Mutex
 	sizes []int
@@ -38,7 +38,7 @@ func newWatchedGroup(t *testing.T, options simulator.Options) *watchedGroup {
 	group := &watchedGroup{simulator: sim}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if group.before != nil {
-			group.before(r.URL.Path)
+			group.before(r)
 		}
 		sim.Handler().ServeHTTP(w, r)
 		group.mutex.Lock()
