@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -116,7 +115,7 @@ func healthPathRule(path string) string {
 			if _, err := strconv.ParseUint(path[i+1:i+3], 16, 8); err != nil {
 				return expectation
 			}
-		case !unicode.Is(unicode.Han, r) && !isASCIIWord(r) && !strings.ContainsRune(healthPathCharacters, r):
+		case !isChinese(r) && !isASCIIWord(r) && !strings.ContainsRune(healthPathCharacters, r):
 			return expectation
 		}
 	}

@@ -13,7 +13,7 @@ var createLoadBalancerFields = []field{
 	chargeSpecField,
 	elasticIPSpecField,
 	text("privateIpAddress").follow(addressRule),
-	list("securityGroupIds", text("").follow(idRule), maxSecurityGroups),
+	list("securityGroupIds", text("").follow(idRule), maxSecurityGroups).filled(),
 	text("description").follow(descriptionRule),
 	boolean("deleteProtection"),
 	list("userTags", object("", text("key").need().follow(tagKeyRule), text("value").need()), 0),

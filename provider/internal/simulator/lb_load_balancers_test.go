@@ -89,6 +89,7 @@ func TestCreateLoadBalancerRefusals(t *testing.T) {
 		create("unknown security group", object{"securityGroupIds": []string{"sg-x"}}, 404, "NOT_FOUND", "NetworkSecurityGroup 'sg-x' not found"),
 		create("foreign security group", object{"securityGroupIds": []string{"sg-b1"}}, 400, "INVALID_ARGUMENT", "Security group 'sg-b1' is in vpc 'vpc-b1', the load balancer is in vpc 'vpc-a1'"),
 		create("security group twice", object{"securityGroupIds": []string{"sg-a1", "sg-a1"}}, 400, "INVALID_ARGUMENT", "Request parameter securityGroupIds names 'sg-a1' twice"),
+		create("empty list of security groups", object{"securityGroupIds": []string{}}, 400, "INVALID_ARGUMENT", "Request parameter securityGroupIds has 0 items, expected at least 1"),
 		create("five security groups", object{"securityGroupIds": []string{"1", "2", "3", "4", "5"}}, 400, "INVALID_ARGUMENT", "Request parameter securityGroupIds has 5 items, expected at most 4"),
 		create("security group of nlb", object{"type": "nlb", "securityGroupIds": []string{"sg-a1"}}, 400, "INVALID_ARGUMENT", "Request parameter securityGroupIds is supported by type alb only, not by nlb"),
 		create("long description", object{"description": strings.Repeat("长", 257)}, 400, "INVALID_ARGUMENT", "Request parameter description is '"+strings.Repeat("长", 257)+"', expected at most 256 characters"),

@@ -1,9 +1,6 @@
 package simulator
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 const (
 	longestName        = 32
@@ -17,11 +14,18 @@ func nameRule(name string) string {
 		return expectation
 	}
 	for _, r := range name {
-		if !unicode.Is(unicode.Han, r) && !isASCIIWord(r) {
+		if !isChinese(r) && !isASCIIWord(r) {
 			return expectation
 		}
 	}
 	return ""
+}
+
+// isChinese tells radicals, the signs 々 and 〇, and ideographs by their blocks. What belongs to the script Han depends on
+// the version of Unicode; new ideographs go to planes 2 and 3.
+func isChinese(r rune) bool {
+	return r >= 0x2E80 && r <= 0x2FDF || r == '々' || r == '〇' || r >= 0x3400 && r <= 0x4DBF || r >= 0x4E00 && r <= 0x9FFF ||
+		r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFD
 }
 
 func isASCIIWord(r rune) bool {
