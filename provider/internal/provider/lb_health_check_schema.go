@@ -26,9 +26,8 @@ type healthCheckModel struct {
 }
 
 var (
-	httpPathPattern   = regexp.MustCompile(`^/([A-Za-z0-9\p{Han}\-/.?#&_;~!()*\[\]@^:',+=<>{}]|%[0-9A-Fa-f]{2})*$`)
-	httpCodePattern   = regexp.MustCompile(`^([234]xx|[234]\d\d|[234]\d\d-[234]\d\d)$`)
-	httpDomainPattern = regexp.MustCompile(`^[A-Za-z0-9.-]{1,255}$`)
+	httpPathPattern = regexp.MustCompile(`^/([A-Za-z0-9` + chinese + `\-/.?#&_;~!()*\[\]@^:',+=<>{}]|%[0-9A-Fa-f]{2})*$`)
+	httpCodePattern = regexp.MustCompile(`^([234]xx|[234]\d\d|[234]\d\d-[234]\d\d)$`)
 )
 
 func healthCheckAttribute() schema.SingleNestedAttribute {
@@ -65,9 +64,7 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 				Optional: true,
 				MarkdownDescription: "`Host` header of the check: an IP address or a name of letters, digits, `-` and `.`, at most 255 characters. Protocol `Http` only. " +
 					"Default: none (no `Host` header is sent).",
-				Validators: []validator.String{
-					ruleCheckHost.ofString(stringvalidator.RegexMatches(httpDomainPattern, "must be an IP address or a name of letters, digits, - and ., at most 255 characters")),
-				},
+				Validators: []validator.String{ruleCheckHost.ofString(checkedHost())},
 			},
 			"http_path": schema.StringAttribute{
 				Optional: true,

@@ -70,7 +70,7 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				PlanModifiers: []planmodifier.Set{setplanmodifier.RequiresReplace()},
 				Validators: []validator.Set{
 					ruleZones.ofSet(setvalidator.SizeBetween(1, 2)),
-					setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
+					setvalidator.ValueStringsAre(zoneName()),
 				},
 			},
 			"security_group_ids": schema.SetAttribute{

@@ -118,7 +118,7 @@ func TestRulesAtValidate(t *testing.T) {
 		{backend, check(body{"port": 65536}), value + " (JDLB128)", "health_check.port value must be between 0 and 65535, got: 65536"},
 		{backend, check(body{"http_path": "healthz"}), match + " (JDLB129)", "Attribute health_check.http_path must begin with / and have letters, digits, Chinese characters, -/.?#&_;~!()*[]@^:',+=<>{} and URL-encoded text after % only, got: healthz"},
 		{backend, check(body{"http_path": "/100%"}), match + " (JDLB129)", "and URL-encoded text after % only, got: /100%"},
-		{backend, check(body{"http_domain": "a_b"}), match + " (JDLB130)", "Attribute health_check.http_domain must be an IP address or a name of letters, digits, - and ., at most 255 characters, got: a_b"},
+		{backend, check(body{"http_domain": "a_b"}), value + " (JDLB130)", "Attribute health_check.http_domain: \"a_b\" must be an IP address or a name of letters, digits, - and ., at most 255 characters."},
 		{backend, check(body{"http_version": "HTTP/2"}), match + " (JDLB131)", `health_check.http_version value must be one of: ["HTTP1.0" "HTTP1.1"], got: "HTTP/2"`},
 		{backend, check(body{"http_code": []string{"500"}}), match + " (JDLB132)", "must be a code (200), a range (200-399) or a class (2xx, 3xx, 4xx) within 200 to 499, got: 500"},
 		{backend, check(body{"http_code": []string{"399-200"}}), value + " (JDLB132)", `"399-200" must be a range from a lower to a higher code.`},

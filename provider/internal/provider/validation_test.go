@@ -120,7 +120,7 @@ resource "jdcloud_lb_listener" "tcp" {
 		"must be an id of JD Cloud: letters, digits and hyphens",
 		"Attribute azs set must contain at least 1 elements and at most 2 elements",
 		"Attribute security_group_ids set must contain at least 1 elements and at most 4",
-		"Attribute azs[Value(\"\")] string length must be at least 1, got: 0",
+		"Attribute azs[Value(\"\")] must be the name of an availability zone such as cn-north-1a, without blanks and line breaks",
 		`Attribute type value must be one of: ["alb" "nlb" "dnlb"], got: "ALB"`,
 		`Attribute protocol value must be one of: ["Http" "Tcp" "Udp"], got: "HTTP"`,
 		`Attribute protocol value must be one of: ["Http" "Https" "Tcp" "Tls" "Udp"], got: "HTTPS"`,

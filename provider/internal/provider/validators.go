@@ -70,7 +70,11 @@ func objectID() validator.String {
 	return stringvalidator.RegexMatches(objectIDPattern, "must be an id of JD Cloud: letters, digits and hyphens, not empty")
 }
 
-var namePattern = regexp.MustCompile(`^[\p{Han}A-Za-z0-9_-]{1,32}$`)
+// chinese are the Chinese characters of names and paths, within brackets of a regular expression: radicals, 々, 〇, and
+// ideographs. The script Han is the same and more in each version of Unicode, and the construct library runs with another one.
+const chinese = `\x{2e80}-\x{2fdf}\x{3005}\x{3007}\x{3400}-\x{4dbf}\x{4e00}-\x{9fff}\x{f900}-\x{faff}\x{20000}-\x{3fffd}`
+
+var namePattern = regexp.MustCompile(`^[` + chinese + `A-Za-z0-9_-]{1,32}$`)
 
 // objectName is the rule for names of all load-balancing objects (JD Cloud SDK: Create*Spec).
 func objectName() validator.String {
@@ -108,4 +112,25 @@ const privateRanges = "10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"
 func inPrivateRanges(value string) bool {
 	address, err := netip.ParseAddr(value)
 	return err == nil && address.Is4() && address.IsPrivate()
+}
+
+var zonePattern = regexp.MustCompile(`^[^\s\p{Z}\p{Cc}]+$`)
+
+// zoneName is loose, since nothing lists all zones.
+func zoneName() validator.String {
+	return stringvalidator.RegexMatches(zonePattern, "must be the name of an availability zone such as cn-north-1a, without blanks and line breaks")
+}
+
+var hostNamePattern = regexp.MustCompile(`^[A-Za-z0-9.-]{1,255}$`)
+
+// checkedHost is the rule for the host of a health check (JD Cloud SDK: HealthCheckSpec). The zone of an IPv6 address
+// (fe80::1%eth0) has a meaning on one machine only.
+func checkedHost() validator.String {
+	const rule = "must be an IP address or a name of letters, digits, - and ., at most 255 characters"
+	return stringCheck{description: rule, check: func(value string) string {
+		if address, err := netip.ParseAddr(value); hostNamePattern.MatchString(value) || err == nil && address.Zone() == "" {
+			return ""
+		}
+		return fmt.Sprintf("%q %s.", value, rule)
+	}}
 }
