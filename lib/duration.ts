@@ -53,6 +53,10 @@ export class Duration {
 
   /** Returns this duration in seconds. When the amount is a token, so is the result: Terraform then calculates it. */
   public toSeconds(): number {
+    if (typeof this.amount !== 'number' && isKnown(this.amount)) {
+      // What is no number says so where it is checked; JavaScript would calculate with some of it.
+      return this.amount;
+    }
     if (isKnown(this.amount)) {
       // 1.1 hours are 3960 seconds, not 3960.0000000000005; nothing that the user wrote is rounded away.
       return Number((this.amount * this.secondsPerUnit).toPrecision(DIGITS));

@@ -27,6 +27,18 @@ test.each([
   ).toEqual([`connectionDraining is ${problem} (JDLB122)`]);
 });
 
+test.each([
+  ['7', '"7"'],
+  ['', '""'],
+])('a text %j as the number of seconds is refused, although JavaScript would calculate with it', (amount, shown) => {
+  const nlb = newNlb(newStack());
+  const options = { protocol: BackendProtocol.TCP, port: 80, healthCheck: HealthCheck.tcp() };
+  const connectionDraining = Duration.seconds(amount as unknown as number);
+  expect(problemsOf(() => nlb.addBackendService('Api', { ...options, connectionDraining }))).toEqual([
+    `connectionDraining is ${shown}; valid: a whole number, 0 to 3600 seconds`,
+  ]);
+});
+
 test('Terraform calculates with a token', () => {
   const stack = newStack();
   const length = Fn.lengthOf(['a', 'b']);

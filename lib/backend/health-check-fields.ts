@@ -1,17 +1,19 @@
+import { isIPv6 } from 'node:net';
 import type * as jdcloud from '../jdcloud';
 import { countCharacters, describe, either, quoted } from '../properties/describe';
 import { fact, Limit, Place, table } from '../properties/field';
 import { list, seconds, text, whole, word } from '../properties/kinds';
+import { CHINESE } from '../validation/common-fields';
 import { shown } from '../validation/products';
 import { healthChecks } from '../validation/rules/jdlb033-health-checks';
 import type { HttpHealthCheckOptions, HttpVersion } from './health-check-options';
 
-const PATH = /^\/(?:[A-Za-z0-9\p{Script=Han}\-/.?#&_;~!()*[\]@^:',+=<>{}]|%[0-9A-Fa-f]{2})*$/u;
+const PATH = new RegExp(String.raw`^/(?:[A-Za-z0-9${CHINESE}\-/.?#&_;~!()*\[\]@\^:',+=<>\{\}]|%[0-9A-Fa-f]{2})*$`, 'u');
 const PATH_IN_WORDS =
   'begins with /, at most 1000 characters, letters, digits, Chinese characters and ' +
   "-/.%?#&_;~!()*[]@^:',+=<>{}, with URL-encoded text after %";
 const LONGEST_PATH = 1000;
-const HOST = /^[A-Za-z0-9.-]{1,255}$/;
+const HOST_NAME = /^[A-Za-z0-9.-]{1,255}$/;
 const HOST_IN_WORDS = 'an IP address, or a name of letters, digits, - and ., at most 255 characters';
 const STATUS_CODES = /^(?:[234]xx|[234]\d\d|([234]\d\d)-([234]\d\d))$/;
 const STATUS_CODES_IN_WORDS = 'codes (200), ranges (200-299) and classes (2xx, 3xx, 4xx) within 200 to 499';
@@ -56,7 +58,7 @@ export const HEALTH_CHECK = table<HttpHealthCheckOptions, jdcloud.LbBackendHealt
     {
       fact: fact('JDLB130', 'HealthCheckSpec, httpDomain'),
       statement: 'is an IP address, or a name of letters, digits, `-` and `.` that has at most 255 characters',
-      faults: (host) => (HOST.test(host) ? [] : [`is ${quoted(host)}; valid: ${HOST_IN_WORDS}`]),
+      faults: (host) => (isHost(host) ? [] : [`is ${quoted(host)}; valid: ${HOST_IN_WORDS}`]),
     },
     http,
   ),
@@ -73,6 +75,11 @@ export const HEALTH_CHECK = table<HttpHealthCheckOptions, jdcloud.LbBackendHealt
     },
   }),
 });
+
+/** The zone of an IPv6 address (fe80::1%eth0) has a meaning on one machine only. */
+function isHost(host: string): boolean {
+  return HOST_NAME.test(host) || (isIPv6(host) && !host.includes('%'));
+}
 
 /** An option that only some health checks have. */
 function checksOnly(...calls: readonly ('http' | 'tcp')[]): Limit {

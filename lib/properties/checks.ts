@@ -81,6 +81,7 @@ const UNDEFINED_IN_TEXT = /(?:^|[^A-Za-z0-9])undefined(?:$|[^A-Za-z0-9])/;
 const NONE_IN_TEXT = /(?:^|[^A-Za-z0-9])None(?:$|[^A-Za-z0-9])/;
 /** Nearly all ids: no token, no blank, and nothing that looks put together from what is no text. */
 const PLAIN_IDENTIFIER = /^(?!.*(?:undefined|None))[\w.:/-]+$/;
+const ID = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 const BLANK = /[\s\p{Cc}]/u;
 const OBJECT_IN_TEXT = /\[object [A-Za-z]+\]/;
 
@@ -104,6 +105,29 @@ export function checkMeant(
     );
   } else if (parts.some((part) => OBJECT_IN_TEXT.test(part))) {
     problems.malformed(`${property} is ${shownText(value)}, which was put together from an object`, valid);
+  }
+}
+
+/**
+ * Checks the id of something that exists. A text with a token or another expression of Terraform in it may become any id.
+ *
+ * @internal
+ */
+export function checkId(place: Place, value: unknown, valid: string): void {
+  const { property, problems } = place;
+  const before = problems.count;
+  checkIdentifier(place, value, valid);
+  if (
+    problems.count === before &&
+    typeof value === 'string' &&
+    !ID.test(value) &&
+    isKnown(value) &&
+    !value.includes('${')
+  ) {
+    problems.malformed(
+      `${property} is ${quoted(value)}, and ids are letters, digits and hyphens, the first no hyphen`,
+      valid,
+    );
   }
 }
 
@@ -183,7 +207,7 @@ function shownText(text: string): string {
 export function checkConstruct(place: Place, value: unknown, member: string, valid: string): void {
   if (checkMember(place, value, member, valid)) {
     const id: unknown = Reflect.get(value, member);
-    checkIdentifier({ ...place, property: `${place.property}.${member}` }, id, 'the id of an existing one');
+    checkId({ ...place, property: `${place.property}.${member}` }, id, 'the id of an existing one');
   }
 }
 

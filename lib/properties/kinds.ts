@@ -2,6 +2,7 @@ import { Token } from 'cdktf';
 import { Duration } from '../duration';
 import {
   checkConstruct,
+  checkId,
   checkIdentifier,
   checkMember,
   checkText,
@@ -168,9 +169,21 @@ export function identifier<A>(
   valid: string,
   options: Options = {},
 ): Field<string, A, Accepted> {
-  const check = (value: unknown, place: Place): void => {
-    checkIdentifier(place, value, valid);
-  };
+  return checkedText(
+    name,
+    (value, place) => {
+      checkIdentifier(place, value, valid);
+    },
+    options,
+  );
+}
+
+/** Text whose check looks at tokens, too. */
+function checkedText<A>(
+  name: string,
+  check: (value: unknown, place: Place) => void,
+  options: Options = {},
+): Field<string, A, Accepted> {
   return field<string, A, Accepted>(
     { accept: asText, check },
     { limits: options.limits ?? [], check, attributes: (value) => attribute(name, value) },
@@ -184,7 +197,12 @@ export function identifier<A>(
  */
 export function existingId<A>(name: AttributeFor<A, string>, example: string): RequiredField<string, A, Accepted> {
   const valid = `the id of an existing one, for example ${example}`;
-  return required(identifier(name, valid), valid);
+  return required(
+    checkedText(name, (value, place) => {
+      checkId(place, value, valid);
+    }),
+    valid,
+  );
 }
 
 /**
@@ -243,6 +261,9 @@ export function texts<A>(name: AttributeFor<A, Record<string, string>>): Field<R
         return;
       }
       for (const [key, entry] of Object.entries(value)) {
+        if (key === '') {
+          problems.malformed(`${property} has an empty key`, 'keys with texts');
+        }
         // CDKTF leaves out what is undefined.
         if (entry !== undefined && isKnown(entry) && typeof entry !== 'string') {
           problems.malformed(`${property}.${key} is ${describe(entry)}`, 'text');

@@ -13,8 +13,16 @@ import { factsOfValue, LoadBalancerFacts, ofKind } from './facts';
  * Fields that several constructs have.
  */
 
+/**
+ * Chinese characters, within brackets of a regular expression with the flag u: radicals, 々, 〇, and ideographs. The script Han is the same and
+ * more in each version of Unicode, and Node.js has other versions than the provider.
+ *
+ * @internal
+ */
+export const CHINESE = String.raw`\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3fffd}`;
+
 const LONGEST_NAME = 32;
-const NAME = /^[\p{Script=Han}A-Za-z0-9_-]*$/u;
+const NAME = new RegExp(`^[${CHINESE}A-Za-z0-9_-]*$`, 'u');
 const LONGEST_DESCRIPTION = 256;
 
 /**

@@ -33,13 +33,19 @@ test.each([
   ['subnet-a1 ', `subnetId is "subnet-a1 ", which has a blank or a line break in it; ${AN_ID}`],
   ['subnet-a1\n', `subnetId is "subnet-a1\\n", which has a blank or a line break in it; ${AN_ID}`],
   [' ', `subnetId is " ", which has a blank or a line break in it; ${AN_ID}`],
+  ['子网-1', `subnetId is 子网-1, and ids are letters, digits and hyphens, the first no hyphen; ${AN_ID}`],
+  ['subnet/a1', `subnetId is subnet/a1, and ids are letters, digits and hyphens, the first no hyphen; ${AN_ID}`],
+  ['-a1', `subnetId is -a1, and ids are letters, digits and hyphens, the first no hyphen; ${AN_ID}`],
 ])('the id %j is refused', (id, problem) => {
   expect(problemsOf(newSubnetWith(id), 'shop/It')).toEqual([problem]);
 });
 
-test.each(['subnet-nullable', 'undefinedness', 'dev-null', 'NaN-a1', '子网-1'])('the id %s is fine', (id) => {
-  expect(newSubnetWith(id)().subnetId).toBe(id);
-});
+test.each(['subnet-nullable', 'undefinedness', 'dev-null', 'NaN-a1', '7', '${data.jdcloud_subnet.one.id}'])(
+  'the id %s is fine',
+  (id) => {
+    expect(newSubnetWith(id)().subnetId).toBe(id);
+  },
+);
 
 test('a token is fine, inside an id, too', () => {
   const stack = newStack();

@@ -210,6 +210,7 @@ describe('tags', () => {
     [['shop'], 'tags is [shop]; valid: keys with texts'],
     [{ team: null }, 'tags.team is missing; valid: text'],
     [{ team: 7 }, 'tags.team is 7; valid: text'],
+    [{ '': 'shop' }, 'tags has an empty key; valid: keys with texts'],
   ])('that are %p are refused', (tags, problem) => {
     const stack = newStack();
     const props = { subnet: newSubnet(stack), tags: untyped(tags) };

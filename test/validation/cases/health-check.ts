@@ -150,7 +150,10 @@ export const cases: Cases = together(
       construct: (stack, value) => http(stack, { host: value }),
       provider: (value) => provider({ http_domain: value }),
     },
-    { refused: ['a_b', 'a'.repeat(256)], accepted: ['shop.example.com', '10.0.0.1', 'a'.repeat(255)] },
+    {
+      refused: ['a_b', 'fe80::1%eth0', 'a'.repeat(256)],
+      accepted: ['shop.example.com', '10.0.0.1', '2001:db8::1', 'a'.repeat(255)],
+    },
   ),
   {
     refused: [
