@@ -24,6 +24,11 @@ export async function buildMissing(say) {
     await run('npm', ['run', 'build'], { cwd: repositoryRoot, env: quietJsii() });
   }
   await buildProvider(say);
+  await buildSimulator(say);
+}
+
+/** The simulator's command. */
+export async function buildSimulator(say) {
   if (isStale(paths.simulator, goSources, goFiles)) {
     say('Building the simulator …');
     await build('./cmd/jdcloud-sim', paths.simulator);

@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { Body, Diagnostic, validate } from '../support/provider';
 import { everyCase, ProviderResource, ValidateCase } from './cases';
 
-const REPOSITORY = join(__dirname, '..', '..');
 const MINUTES = 60_000;
 
 const { refused, accepted } = everyCase();
@@ -15,58 +11,33 @@ const neighbours = accepted.flatMap(({ code, what, resource }) =>
   resource === undefined ? [] : [{ code, what, ...resource }],
 );
 
-interface Diagnostic {
-  readonly severity: string;
-  readonly summary: string;
-  readonly address?: string;
-}
-
 /** Where a case is in the configuration that holds all of them. */
 function address({ type }: ProviderResource, kind: 'refused' | 'accepted', index: number): string {
   return `${type}.${kind}_${index}`;
 }
 
-/** One `terraform validate` over all cases: what is said of each resource, by its address. */
-function validate(): ReadonlyMap<string, readonly string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'validate-'));
-  const resource: Record<string, Record<string, unknown>> = {};
-  const add = (kind: 'refused' | 'accepted') => (one: ProviderResource, index: number) => {
-    const [type = '', name = ''] = address(one, kind, index).split('.');
-    resource[type] = { ...resource[type], [name]: one.body };
-  };
-  mistakes.forEach(add('refused'));
-  neighbours.forEach(add('accepted'));
-  const terraform = { required_providers: { jdcloud: { source: 'cdktf-jdcloud/jdcloud' } } };
-  writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ terraform, resource }));
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/validate.mjs', folder], {
-    cwd: REPOSITORY,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  if (status !== 0) {
-    throw new Error(stderr);
-  }
-  const said = new Map<string, string[]>();
-  for (const { severity, summary, address: at = 'nowhere' } of (JSON.parse(stdout) as { diagnostics: Diagnostic[] })
-    .diagnostics) {
-    said.set(at, [...(said.get(at) ?? []), `${severity}: ${summary}`]);
-  }
-  return said;
-}
-
-let said: ReadonlyMap<string, readonly string[]>;
+let said: ReadonlyMap<string, readonly Diagnostic[]>;
 
 beforeAll(() => {
-  said = validate();
+  said = validate(
+    new Map<string, Body>([
+      ...mistakes.map((one, index) => [address(one, 'refused', index), one.body] as const),
+      ...neighbours.map((one, index) => [address(one, 'accepted', index), one.body] as const),
+    ]),
+  );
 }, 10 * MINUTES);
+
+/** What is said of a case. */
+function found(...at: Parameters<typeof address>): readonly string[] {
+  return (said.get(address(...at)) ?? []).map(({ severity, summary }) => `${severity}: ${summary}`);
+}
 
 describe('the provider refuses', () => {
   test.each(mistakes.map((shown, index) => [`${shown.code}: ${shown.what}`, shown, index] as const))(
     '%s',
     (_title, shown, index) => {
-      const found = said.get(address(shown, 'refused', index)) ?? [];
-      expect(found).not.toEqual([]);
-      expect(found.filter((text) => !text.endsWith(` (${shown.code})`))).toEqual([]);
+      expect(found(shown, 'refused', index)).not.toEqual([]);
+      expect(found(shown, 'refused', index).filter((text) => !text.endsWith(` (${shown.code})`))).toEqual([]);
     },
   );
 });
@@ -75,7 +46,7 @@ describe('the provider accepts', () => {
   test.each(neighbours.map((neighbour, index) => [`${neighbour.code}: ${neighbour.what}`, neighbour, index] as const))(
     '%s',
     (_title, neighbour, index) => {
-      expect(said.get(address(neighbour, 'accepted', index)) ?? []).toEqual([]);
+      expect(found(neighbour, 'accepted', index)).toEqual([]);
     },
   );
 });
