@@ -14,7 +14,6 @@ import {
   loadBalancerOfReference,
   nameOf,
   RESOURCE_FIELDS,
-  Unnamed,
 } from '../validation/common-fields';
 import { AvailabilityGroupFacts, factsOfValue, TargetGroupFacts } from '../validation/facts';
 import { productsOnly, protocolsOnly, wordOfProduct } from '../validation/products';
@@ -47,7 +46,7 @@ const PROTOCOL = fact('JDLB117', 'CreateBackendSpec, protocol');
  *
  * @internal
  */
-export const BACKEND_SERVICE = table<BackendServiceProps, Unnamed<jdcloud.LbBackendConfig>>('backend service', {
+export const BACKEND_SERVICE = table<BackendServiceProps, jdcloud.LbBackendConfig>('backend service', {
   ...RESOURCE_FIELDS,
   loadBalancer: loadBalancerField(),
   name: nameOf(fact('JDLB115', 'CreateBackendSpec, backendName')),

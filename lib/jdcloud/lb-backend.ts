@@ -55,9 +55,13 @@ export interface LbBackendConfig extends cdktf.TerraformMetaArguments {
   */
   readonly loadBalancerId: string;
   /**
-  * Name of the backend: 1 to 32 Chinese characters, letters, digits, `_` or `-`. Can be changed in place.
+  * Name of the backend: 1 to 32 Chinese characters, letters, digits, `_` or `-`. Can be changed in place. Default: `name_prefix`, or `backend-` without one, and 8 hexadecimal digits, chosen when the backend is created. Leave it out to replace a backend that is in use, with `create_before_destroy` in its `lifecycle`. Removing it keeps the current name.
   */
-  readonly name: string;
+  readonly name?: string;
+  /**
+  * Start of the name of the backend, at most 23 characters; 8 hexadecimal digits follow. Conflicts with `name`. Default: none. Can be changed in place: the backend then gets a new name.
+  */
+  readonly namePrefix?: string;
   /**
   * Port of the servers, 1 to 65535. A target that has its own port receives requests on that port instead. Changing this replaces the backend.
   */
@@ -82,6 +86,10 @@ export interface LbBackendConfig extends cdktf.TerraformMetaArguments {
   * Id of the target group that receives the requests. It must belong to the same load balancer. Conflicts with `ag_info`; both can be omitted. Default: none. Can be changed in place.
   */
   readonly targetGroupId?: string;
+  /**
+  * timeouts block
+  */
+  readonly timeouts?: LbBackendTimeouts;
 }
 export interface LbBackendAgInfo {
   /**
@@ -621,6 +629,176 @@ export class LbBackendHealthCheckOutputReference extends cdktf.ComplexObject {
     return this._unhealthyThresholdCount;
   }
 }
+export interface LbBackendTimeouts {
+  /**
+  * Time limit for creating the backend, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly create?: string;
+  /**
+  * Time limit for deleting the backend, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly delete?: string;
+  /**
+  * Time limit for updating the backend, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly update?: string;
+}
+
+export function lbBackendTimeoutsToTerraform(struct?: LbBackendTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    create: cdktf.stringToTerraform(struct!.create),
+    delete: cdktf.stringToTerraform(struct!.delete),
+    update: cdktf.stringToTerraform(struct!.update),
+  }
+}
+
+export function lbBackendTimeoutsToHclTerraform(struct?: LbBackendTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    create: {
+      value: cdktf.stringToHclTerraform(struct!.create),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    delete: {
+      value: cdktf.stringToHclTerraform(struct!.delete),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    update: {
+      value: cdktf.stringToHclTerraform(struct!.update),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+function copyOfLbBackendTimeouts(value: LbBackendTimeouts | cdktf.IResolvable | undefined): LbBackendTimeouts | cdktf.IResolvable | undefined {
+  if (value === undefined || cdktf.Tokenization.isResolvable(value)) { return value; }
+  const copy: any = {
+    create: value.create,
+    delete: value.delete,
+    update: value.update,
+  };
+  // An object without any value is left out, an empty one is not.
+  return Object.keys(value).length === 0 || Object.values(copy).some((it) => it !== undefined) ? copy : undefined;
+}
+
+export class LbBackendTimeoutsOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): LbBackendTimeouts | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._create !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.create = this._create;
+    }
+    if (this._delete !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.delete = this._delete;
+    }
+    if (this._update !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.update = this._update;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: LbBackendTimeouts | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._create = undefined;
+      this._delete = undefined;
+      this._update = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._create = value.create;
+      this._delete = value.delete;
+      this._update = value.update;
+    }
+  }
+
+  // create - computed: false, optional: true, required: false
+  private _create?: string;
+  public get create() {
+    return this.getStringAttribute('create');
+  }
+  public set create(value: string) {
+    this._create = value;
+  }
+  public resetCreate() {
+    this._create = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createInput() {
+    return this._create;
+  }
+
+  // delete - computed: false, optional: true, required: false
+  private _delete?: string;
+  public get delete() {
+    return this.getStringAttribute('delete');
+  }
+  public set delete(value: string) {
+    this._delete = value;
+  }
+  public resetDelete() {
+    this._delete = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deleteInput() {
+    return this._delete;
+  }
+
+  // update - computed: false, optional: true, required: false
+  private _update?: string;
+  public get update() {
+    return this.getStringAttribute('update');
+  }
+  public set update(value: string) {
+    this._update = value;
+  }
+  public resetUpdate() {
+    this._update = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get updateInput() {
+    return this._update;
+  }
+}
 
 /**
 */
@@ -682,12 +860,14 @@ export class LbBackend extends cdktf.TerraformResource {
     this._httpForwardedVip = config.httpForwardedVip;
     this._loadBalancerId = config.loadBalancerId;
     this._name = config.name;
+    this._namePrefix = config.namePrefix;
     this._port = config.port;
     this._protocol = config.protocol;
     this._proxyProtocol = config.proxyProtocol;
     this._sessionStickiness = config.sessionStickiness;
     this._sessionStickyTimeout = config.sessionStickyTimeout;
     this._targetGroupId = config.targetGroupId;
+    this._timeoutsGiven = copyOfLbBackendTimeouts(config.timeouts);
   }
 
   // ==========
@@ -907,7 +1087,7 @@ export class LbBackend extends cdktf.TerraformResource {
     return this._loadBalancerId;
   }
 
-  // name - computed: false, optional: false, required: true
+  // name - computed: true, optional: true, required: false
   private _name?: string;
   public get name() {
     return this.getStringAttribute('name');
@@ -915,9 +1095,28 @@ export class LbBackend extends cdktf.TerraformResource {
   public set name(value: string) {
     this._name = value;
   }
+  public resetName() {
+    this._name = undefined;
+  }
   // Temporarily expose input value. Use with caution.
   public get nameInput() {
     return this._name;
+  }
+
+  // name_prefix - computed: false, optional: true, required: false
+  private _namePrefix?: string;
+  public get namePrefix() {
+    return this.getStringAttribute('name_prefix');
+  }
+  public set namePrefix(value: string) {
+    this._namePrefix = value;
+  }
+  public resetNamePrefix() {
+    this._namePrefix = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get namePrefixInput() {
+    return this._namePrefix;
   }
 
   // port - computed: false, optional: false, required: true
@@ -1010,6 +1209,35 @@ export class LbBackend extends cdktf.TerraformResource {
     return this._targetGroupId;
   }
 
+  // timeouts - computed: false, optional: true, required: false
+  private _timeouts?: LbBackendTimeoutsOutputReference;
+  private _timeoutsGiven?: LbBackendTimeouts | cdktf.IResolvable;
+  public get timeouts(): LbBackendTimeoutsOutputReference {
+    if (this._timeouts === undefined) {
+      this._timeouts = new LbBackendTimeoutsOutputReference(this, "timeouts");
+      this._timeouts.internalValue = this._timeoutsGiven;
+    }
+    return this._timeouts;
+  }
+  public putTimeouts(value: LbBackendTimeouts) {
+    if (this._timeouts === undefined) {
+      this._timeoutsGiven = copyOfLbBackendTimeouts(value);
+    } else {
+      this._timeouts.internalValue = value;
+    }
+  }
+  public resetTimeouts() {
+    if (this._timeouts === undefined) {
+      this._timeoutsGiven = undefined;
+    } else {
+      this._timeouts.internalValue = undefined;
+    }
+  }
+  // Temporarily expose input value. Use with caution.
+  public get timeoutsInput(): LbBackendTimeouts | cdktf.IResolvable | undefined {
+    return this.timeouts.internalValue;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -1029,12 +1257,14 @@ export class LbBackend extends cdktf.TerraformResource {
       http_forwarded_vip: cdktf.booleanToTerraform(this._httpForwardedVip),
       load_balancer_id: cdktf.stringToTerraform(this._loadBalancerId),
       name: cdktf.stringToTerraform(this._name),
+      name_prefix: cdktf.stringToTerraform(this._namePrefix),
       port: cdktf.numberToTerraform(this._port),
       protocol: cdktf.stringToTerraform(this._protocol),
       proxy_protocol: cdktf.booleanToTerraform(this._proxyProtocol),
       session_stickiness: cdktf.booleanToTerraform(this._sessionStickiness),
       session_sticky_timeout: cdktf.numberToTerraform(this._sessionStickyTimeout),
       target_group_id: cdktf.stringToTerraform(this._targetGroupId),
+      timeouts: lbBackendTimeoutsToTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
     };
   }
 
@@ -1118,6 +1348,12 @@ export class LbBackend extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
+      name_prefix: {
+        value: cdktf.stringToHclTerraform(this._namePrefix),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       port: {
         value: cdktf.numberToHclTerraform(this._port),
         isBlock: false,
@@ -1153,6 +1389,12 @@ export class LbBackend extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      timeouts: {
+        value: lbBackendTimeoutsToHclTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "LbBackendTimeouts",
       },
     };
 

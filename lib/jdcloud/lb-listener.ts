@@ -42,6 +42,180 @@ export interface LbListenerConfig extends cdktf.TerraformMetaArguments {
   * Protocol between the clients and the load balancer: `Http`, `Https`, `Tcp`, `Tls` or `Udp` on an `alb`; `Tcp` or `Udp` on an `nlb` or `dnlb`. Changing this replaces the listener.
   */
   readonly protocol: string;
+  /**
+  * timeouts block
+  */
+  readonly timeouts?: LbListenerTimeouts;
+}
+export interface LbListenerTimeouts {
+  /**
+  * Time limit for creating the listener, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly create?: string;
+  /**
+  * Time limit for deleting the listener, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly delete?: string;
+  /**
+  * Time limit for updating the listener, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly update?: string;
+}
+
+export function lbListenerTimeoutsToTerraform(struct?: LbListenerTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    create: cdktf.stringToTerraform(struct!.create),
+    delete: cdktf.stringToTerraform(struct!.delete),
+    update: cdktf.stringToTerraform(struct!.update),
+  }
+}
+
+export function lbListenerTimeoutsToHclTerraform(struct?: LbListenerTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    create: {
+      value: cdktf.stringToHclTerraform(struct!.create),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    delete: {
+      value: cdktf.stringToHclTerraform(struct!.delete),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    update: {
+      value: cdktf.stringToHclTerraform(struct!.update),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+function copyOfLbListenerTimeouts(value: LbListenerTimeouts | cdktf.IResolvable | undefined): LbListenerTimeouts | cdktf.IResolvable | undefined {
+  if (value === undefined || cdktf.Tokenization.isResolvable(value)) { return value; }
+  const copy: any = {
+    create: value.create,
+    delete: value.delete,
+    update: value.update,
+  };
+  // An object without any value is left out, an empty one is not.
+  return Object.keys(value).length === 0 || Object.values(copy).some((it) => it !== undefined) ? copy : undefined;
+}
+
+export class LbListenerTimeoutsOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): LbListenerTimeouts | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._create !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.create = this._create;
+    }
+    if (this._delete !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.delete = this._delete;
+    }
+    if (this._update !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.update = this._update;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: LbListenerTimeouts | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._create = undefined;
+      this._delete = undefined;
+      this._update = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._create = value.create;
+      this._delete = value.delete;
+      this._update = value.update;
+    }
+  }
+
+  // create - computed: false, optional: true, required: false
+  private _create?: string;
+  public get create() {
+    return this.getStringAttribute('create');
+  }
+  public set create(value: string) {
+    this._create = value;
+  }
+  public resetCreate() {
+    this._create = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createInput() {
+    return this._create;
+  }
+
+  // delete - computed: false, optional: true, required: false
+  private _delete?: string;
+  public get delete() {
+    return this.getStringAttribute('delete');
+  }
+  public set delete(value: string) {
+    this._delete = value;
+  }
+  public resetDelete() {
+    this._delete = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deleteInput() {
+    return this._delete;
+  }
+
+  // update - computed: false, optional: true, required: false
+  private _update?: string;
+  public get update() {
+    return this.getStringAttribute('update');
+  }
+  public set update(value: string) {
+    this._update = value;
+  }
+  public resetUpdate() {
+    this._update = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get updateInput() {
+    return this._update;
+  }
 }
 
 /**
@@ -100,6 +274,7 @@ export class LbListener extends cdktf.TerraformResource {
     this._name = config.name;
     this._port = config.port;
     this._protocol = config.protocol;
+    this._timeoutsGiven = copyOfLbListenerTimeouts(config.timeouts);
   }
 
   // ==========
@@ -240,6 +415,35 @@ export class LbListener extends cdktf.TerraformResource {
     return this._protocol;
   }
 
+  // timeouts - computed: false, optional: true, required: false
+  private _timeouts?: LbListenerTimeoutsOutputReference;
+  private _timeoutsGiven?: LbListenerTimeouts | cdktf.IResolvable;
+  public get timeouts(): LbListenerTimeoutsOutputReference {
+    if (this._timeouts === undefined) {
+      this._timeouts = new LbListenerTimeoutsOutputReference(this, "timeouts");
+      this._timeouts.internalValue = this._timeoutsGiven;
+    }
+    return this._timeouts;
+  }
+  public putTimeouts(value: LbListenerTimeouts) {
+    if (this._timeouts === undefined) {
+      this._timeoutsGiven = copyOfLbListenerTimeouts(value);
+    } else {
+      this._timeouts.internalValue = value;
+    }
+  }
+  public resetTimeouts() {
+    if (this._timeouts === undefined) {
+      this._timeoutsGiven = undefined;
+    } else {
+      this._timeouts.internalValue = undefined;
+    }
+  }
+  // Temporarily expose input value. Use with caution.
+  public get timeoutsInput(): LbListenerTimeouts | cdktf.IResolvable | undefined {
+    return this.timeouts.internalValue;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -255,6 +459,7 @@ export class LbListener extends cdktf.TerraformResource {
       name: cdktf.stringToTerraform(this._name),
       port: cdktf.numberToTerraform(this._port),
       protocol: cdktf.stringToTerraform(this._protocol),
+      timeouts: lbListenerTimeoutsToTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
     };
   }
 
@@ -313,6 +518,12 @@ export class LbListener extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      timeouts: {
+        value: lbListenerTimeoutsToHclTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "LbListenerTimeouts",
       },
     };
 

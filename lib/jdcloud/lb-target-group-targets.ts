@@ -14,6 +14,10 @@ export interface LbTargetGroupTargetsConfig extends cdktf.TerraformMetaArguments
   * Targets, each under a key of your choice. The key identifies a target in plans and is not sent to JD Cloud. Can be empty. Can be changed in place: targets that you add are registered, targets that you remove are deregistered.
   */
   readonly targets: { [key: string]: LbTargetGroupTargetsTargets } | cdktf.IResolvable;
+  /**
+  * timeouts block
+  */
+  readonly timeouts?: LbTargetGroupTargetsTimeouts;
 }
 export interface LbTargetGroupTargetsTargets {
   /**
@@ -265,6 +269,176 @@ export class LbTargetGroupTargetsTargetsMap extends cdktf.ComplexMap {
     return new LbTargetGroupTargetsTargetsOutputReference(this.terraformResource, this.terraformAttribute, key);
   }
 }
+export interface LbTargetGroupTargetsTimeouts {
+  /**
+  * Time limit for registering the targets at creation, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly create?: string;
+  /**
+  * Time limit for deregistering the targets, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly delete?: string;
+  /**
+  * Time limit for updating the targets, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `5m`.
+  */
+  readonly update?: string;
+}
+
+export function lbTargetGroupTargetsTimeoutsToTerraform(struct?: LbTargetGroupTargetsTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    create: cdktf.stringToTerraform(struct!.create),
+    delete: cdktf.stringToTerraform(struct!.delete),
+    update: cdktf.stringToTerraform(struct!.update),
+  }
+}
+
+export function lbTargetGroupTargetsTimeoutsToHclTerraform(struct?: LbTargetGroupTargetsTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    create: {
+      value: cdktf.stringToHclTerraform(struct!.create),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    delete: {
+      value: cdktf.stringToHclTerraform(struct!.delete),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    update: {
+      value: cdktf.stringToHclTerraform(struct!.update),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+function copyOfLbTargetGroupTargetsTimeouts(value: LbTargetGroupTargetsTimeouts | cdktf.IResolvable | undefined): LbTargetGroupTargetsTimeouts | cdktf.IResolvable | undefined {
+  if (value === undefined || cdktf.Tokenization.isResolvable(value)) { return value; }
+  const copy: any = {
+    create: value.create,
+    delete: value.delete,
+    update: value.update,
+  };
+  // An object without any value is left out, an empty one is not.
+  return Object.keys(value).length === 0 || Object.values(copy).some((it) => it !== undefined) ? copy : undefined;
+}
+
+export class LbTargetGroupTargetsTimeoutsOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): LbTargetGroupTargetsTimeouts | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._create !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.create = this._create;
+    }
+    if (this._delete !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.delete = this._delete;
+    }
+    if (this._update !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.update = this._update;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: LbTargetGroupTargetsTimeouts | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._create = undefined;
+      this._delete = undefined;
+      this._update = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._create = value.create;
+      this._delete = value.delete;
+      this._update = value.update;
+    }
+  }
+
+  // create - computed: false, optional: true, required: false
+  private _create?: string;
+  public get create() {
+    return this.getStringAttribute('create');
+  }
+  public set create(value: string) {
+    this._create = value;
+  }
+  public resetCreate() {
+    this._create = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createInput() {
+    return this._create;
+  }
+
+  // delete - computed: false, optional: true, required: false
+  private _delete?: string;
+  public get delete() {
+    return this.getStringAttribute('delete');
+  }
+  public set delete(value: string) {
+    this._delete = value;
+  }
+  public resetDelete() {
+    this._delete = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deleteInput() {
+    return this._delete;
+  }
+
+  // update - computed: false, optional: true, required: false
+  private _update?: string;
+  public get update() {
+    return this.getStringAttribute('update');
+  }
+  public set update(value: string) {
+    this._update = value;
+  }
+  public resetUpdate() {
+    this._update = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get updateInput() {
+    return this._update;
+  }
+}
 
 /**
 */
@@ -315,6 +489,7 @@ export class LbTargetGroupTargets extends cdktf.TerraformResource {
     });
     this._targetGroupId = config.targetGroupId;
     this._targetsGiven = config.targets;
+    this._timeoutsGiven = copyOfLbTargetGroupTargetsTimeouts(config.timeouts);
   }
 
   // ==========
@@ -361,6 +536,35 @@ export class LbTargetGroupTargets extends cdktf.TerraformResource {
     return this.targets.internalValue;
   }
 
+  // timeouts - computed: false, optional: true, required: false
+  private _timeouts?: LbTargetGroupTargetsTimeoutsOutputReference;
+  private _timeoutsGiven?: LbTargetGroupTargetsTimeouts | cdktf.IResolvable;
+  public get timeouts(): LbTargetGroupTargetsTimeoutsOutputReference {
+    if (this._timeouts === undefined) {
+      this._timeouts = new LbTargetGroupTargetsTimeoutsOutputReference(this, "timeouts");
+      this._timeouts.internalValue = this._timeoutsGiven;
+    }
+    return this._timeouts;
+  }
+  public putTimeouts(value: LbTargetGroupTargetsTimeouts) {
+    if (this._timeouts === undefined) {
+      this._timeoutsGiven = copyOfLbTargetGroupTargetsTimeouts(value);
+    } else {
+      this._timeouts.internalValue = value;
+    }
+  }
+  public resetTimeouts() {
+    if (this._timeouts === undefined) {
+      this._timeoutsGiven = undefined;
+    } else {
+      this._timeouts.internalValue = undefined;
+    }
+  }
+  // Temporarily expose input value. Use with caution.
+  public get timeoutsInput(): LbTargetGroupTargetsTimeouts | cdktf.IResolvable | undefined {
+    return this.timeouts.internalValue;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -369,6 +573,7 @@ export class LbTargetGroupTargets extends cdktf.TerraformResource {
     return {
       target_group_id: cdktf.stringToTerraform(this._targetGroupId),
       targets: cdktf.hashMapper(lbTargetGroupTargetsTargetsToTerraform)(this._targets === undefined ? this._targetsGiven : this._targets.internalValue),
+      timeouts: lbTargetGroupTargetsTimeoutsToTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
     };
   }
 
@@ -385,6 +590,12 @@ export class LbTargetGroupTargets extends cdktf.TerraformResource {
         isBlock: true,
         type: "map",
         storageClassType: "LbTargetGroupTargetsTargetsMap",
+      },
+      timeouts: {
+        value: lbTargetGroupTargetsTimeoutsToHclTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "LbTargetGroupTargetsTimeouts",
       },
     };
 

@@ -49,15 +49,15 @@ export interface LbConfig extends cdktf.TerraformMetaArguments {
 }
 export interface LbTimeouts {
   /**
-  * Time limit for creating the load balancer, including the wait for state `ACTIVE`, as a duration such as `10m`. Default: `10m`.
+  * Time limit for creating the load balancer, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `10m`.
   */
   readonly create?: string;
   /**
-  * Time limit for deleting the load balancer, including the wait until it no longer exists, as a duration such as `10m`. Default: `10m`.
+  * Time limit for deleting the load balancer, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `10m`.
   */
   readonly delete?: string;
   /**
-  * Time limit for updating the load balancer, as a duration such as `10m`. Default: `10m`.
+  * Time limit for updating the load balancer, as a duration such as `10m`; waits for other changes of the load balancer do not count. Default: `10m`.
   */
   readonly update?: string;
 }

@@ -19,7 +19,7 @@ export interface JdcloudProviderConfig {
   */
   readonly endpoints?: JdcloudProviderEndpoints;
   /**
-  * Maximum number of requests per second, for all services together; more than 0. Default: no limit (the provider slows down when JD Cloud responds with `RATE_LIMIT`).
+  * Maximum number of requests per second, for all services together; 0 means no limit. Default: 50. With any value the provider slows down when JD Cloud responds that there are too many requests, and speeds up again slowly.
   */
   readonly maxRequestsPerSecond?: number;
   /**
@@ -38,6 +38,10 @@ export interface JdcloudProviderConfig {
   * Token of temporary credentials from the security token service. Can also be set by the environment variable `JDCLOUD_SECURITY_TOKEN`. Default: none (permanent keys).
   */
   readonly securityToken?: string;
+  /**
+  * Skips the check of the credentials. By default the provider lists load balancers once when it is configured, so that wrong keys fail the plan. Only a repeated `UNAUTHENTICATED` response fails the check. Can also be set by the environment variable `JDCLOUD_SKIP_CREDENTIALS_VALIDATION` (`true` or `false`). Default: `false`.
+  */
+  readonly skipCredentialsValidation?: boolean | cdktf.IResolvable;
   /**
   * Alias name
   */
@@ -171,6 +175,7 @@ export class JdcloudProvider extends cdktf.TerraformProvider {
     this._region = config.region;
     this._secretKey = config.secretKey;
     this._securityToken = config.securityToken;
+    this._skipCredentialsValidation = config.skipCredentialsValidation;
     this._alias = config.alias;
   }
 
@@ -306,6 +311,22 @@ export class JdcloudProvider extends cdktf.TerraformProvider {
     return this._securityToken;
   }
 
+  // skip_credentials_validation - computed: false, optional: true, required: false
+  private _skipCredentialsValidation?: boolean | cdktf.IResolvable;
+  public get skipCredentialsValidation() {
+    return this._skipCredentialsValidation;
+  }
+  public set skipCredentialsValidation(value: boolean | cdktf.IResolvable | undefined) {
+    this._skipCredentialsValidation = value;
+  }
+  public resetSkipCredentialsValidation() {
+    this._skipCredentialsValidation = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get skipCredentialsValidationInput() {
+    return this._skipCredentialsValidation;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
   public get alias() {
@@ -336,6 +357,7 @@ export class JdcloudProvider extends cdktf.TerraformProvider {
       region: cdktf.stringToTerraform(this._region),
       secret_key: cdktf.stringToTerraform(this._secretKey),
       security_token: cdktf.stringToTerraform(this._securityToken),
+      skip_credentials_validation: cdktf.booleanToTerraform(this._skipCredentialsValidation),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -389,6 +411,12 @@ export class JdcloudProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      skip_credentials_validation: {
+        value: cdktf.booleanToHclTerraform(this._skipCredentialsValidation),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),

@@ -9,7 +9,6 @@ import {
   loadBalancerOfReference,
   nameOf,
   RESOURCE_FIELDS,
-  Unnamed,
 } from '../validation/common-fields';
 import { checkWeight } from '../validation/weights';
 import type { TargetOptions } from './target';
@@ -25,7 +24,7 @@ const WEIGHT = fact('JDLB113', 'TargetSpec, weight');
  *
  * @internal
  */
-export const TARGET_GROUP = table<TargetGroupProps, Unnamed<jdcloud.LbTargetGroupConfig>>('target group', {
+export const TARGET_GROUP = table<TargetGroupProps, jdcloud.LbTargetGroupConfig>('target group', {
   ...RESOURCE_FIELDS,
   loadBalancer: loadBalancerField(),
   name: nameOf(fact('JDLB109', 'CreateTargetGroupSpec, targetGroupName')),
