@@ -12,7 +12,7 @@ import {
   isOneText,
 } from './checks';
 import { asText, isKnown, isListToken, isToken } from '../terraform/tokens';
-import { describe, either } from './describe';
+import { describe, either, quoted } from './describe';
 import { Accepted, Fact, Field, Limit, Place, Refused, RequiredField } from './field';
 import { Coded } from './problems';
 
@@ -261,8 +261,9 @@ export function texts<A>(name: AttributeFor<A, Record<string, string>>): Field<R
         return;
       }
       for (const [key, entry] of Object.entries(value)) {
-        if (key === '') {
-          problems.malformed(`${property} has an empty key`, 'keys with texts');
+        if (key === '' || /[\r\n]/.test(key)) {
+          const shown = key === '' ? 'an empty key' : `the key ${quoted(key)}`;
+          problems.malformed(`${property} has ${shown}`, 'keys of one line, with texts');
         }
         // CDKTF leaves out what is undefined.
         if (entry !== undefined && isKnown(entry) && typeof entry !== 'string') {

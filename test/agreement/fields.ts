@@ -128,7 +128,7 @@ export const FIELDS: readonly Field[] = [
     library: 'load balancer.tags',
     provider: 'tags',
     simulator: 'userTags',
-    values: texts({ right: ['team', '团队'], wrong: [''] }),
+    values: texts({ right: ['team', '团队'], wrong: ['', 'te\nam', 'team\r'] }),
     inLibrary: (key: string) => ({ [key]: 'web' }),
     inProvider: (key: string) => ({ [key]: 'web' }),
     inSimulator: (key: string) => [{ key, value: 'web' }],

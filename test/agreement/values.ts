@@ -71,6 +71,7 @@ const ODD_TEXTS: readonly string[] = [
   '<a>',
   'true',
   '7',
+  'a'.repeat(2000),
 ];
 
 /** A whole number in a range. */

@@ -210,7 +210,8 @@ describe('tags', () => {
     [['shop'], 'tags is [shop]; valid: keys with texts'],
     [{ team: null }, 'tags.team is missing; valid: text'],
     [{ team: 7 }, 'tags.team is 7; valid: text'],
-    [{ '': 'shop' }, 'tags has an empty key; valid: keys with texts'],
+    [{ '': 'shop' }, 'tags has an empty key; valid: keys of one line, with texts'],
+    [{ 'te\nam': 'shop' }, 'tags has the key "te\\nam"; valid: keys of one line, with texts'],
   ])('that are %p are refused', (tags, problem) => {
     const stack = newStack();
     const props = { subnet: newSubnet(stack), tags: untyped(tags) };

@@ -3,15 +3,14 @@ package simulator
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // serviceCodeLB is the resource tag service's name for load balancers, as far as one can tell (see assumptions.md).
 const serviceCodeLB = "lb"
 
 func tagKeyRule(key string) string {
-	if key == "" || utf8.RuneCountInString(key) > 127 {
-		return "1 to 127 characters"
+	if key == "" || strings.ContainsAny(key, "\r\n") {
+		return "a text of one line that is not empty"
 	}
 	return ""
 }
