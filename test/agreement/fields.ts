@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { AvailabilityGroup, Certificate, Duration, ForwardedHeader, SecurityGroup } from '../../lib';
-import { Exemption, Field } from './field';
+import { Exemption, Field, Scene } from './field';
 import { backend, listener, loadBalancer, target, TARGET_GROUP } from './scenes';
 import { descriptions, exactly, flag, ids, names, texts, whole, words } from './values';
 
@@ -22,6 +22,12 @@ const GROUP_BACKEND = backend({ protocol: 'HTTP', targets: 'target group' });
 const AG_BACKEND = backend({ protocol: 'HTTP', targets: 'availability group' });
 const HTTP_LISTENER = listener('HTTP');
 const HTTPS_LISTENER = listener('HTTPS');
+
+/** An object that the provider names. */
+function unnamed(scene: Scene): Scene {
+  const { type, body } = scene.provider;
+  return { ...scene, provider: { type, body: { ...body, name: undefined } } };
+}
 
 const seconds = (value: number): Duration => Duration.seconds(value);
 const listed = (value: unknown): unknown[] => [value];
@@ -229,6 +235,27 @@ export const FIELDS: readonly Field[] = [
     provider: 'targets.*.type',
     simulator: 'targetSpecs.0.type',
     values: words({ [type]: type }),
+  })),
+
+  ...(
+    [
+      [TARGET_GROUP, 'targetGroupName'],
+      [TCP_BACKEND, 'backendName'],
+    ] as const
+  ).map(([scene, simulator]): Field => ({
+    scene: unnamed(scene),
+    library: { absent: 'the library draws names itself' },
+    provider: 'name_prefix',
+    simulator,
+    values: texts({
+      right: ['a', '-', '网站', 'a'.repeat(23), '站'.repeat(23)],
+      wrong: ['a b', 'a.b', 'a\n', '😀', 'a'.repeat(24), 'a'.repeat(33)],
+    }),
+    inSimulator: (prefix: string) => `${prefix}0a1b2c3d`,
+    differs: {
+      '""': 'the API sees the drawn digits alone; to leave the prefix out says that',
+      [JSON.stringify('a'.repeat(24))]: 'the API would take a name of 32 characters; the provider keeps one in reserve',
+    },
   })),
 
   // Backends.

@@ -13,7 +13,7 @@ const (
 	maxNamePrefix = 23
 )
 
-var namePrefixPattern = regexp.MustCompile(`^[\p{Han}A-Za-z0-9_-]{1,23}$`)
+var namePrefixPattern = regexp.MustCompile(`^[` + chinese + `A-Za-z0-9_-]{1,23}$`)
 
 var drawnPattern = regexp.MustCompile(`^[0-9a-f]{8}$`)
 
