@@ -1,9 +1,9 @@
 // Builds what a clone lacks to run the examples: the library, the provider in a Terraform mirror, the simulator. What is newer than its
 // sources is left alone.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { run } from './processes.mjs';
-import { freshFolder, goBuildCommand, mirrorFolders, providerBinaryName } from './provider-mirror.mjs';
+import { goBuildCommand, mirrorFolders, providerBinaryName } from './provider-mirror.mjs';
 import { hostPlatform, repositoryRoot } from './repository.mjs';
 
 const cache = join(repositoryRoot, '.cache');
@@ -43,17 +43,27 @@ export async function buildProvider(say) {
     await build('.', provider);
   }
   for (const copy of copies) {
-    mkdirSync(dirname(copy), { recursive: true });
-    if (isStale(copy, [provider], /./)) copyFileSync(provider, copy);
+    if (isStale(copy, [provider], /./)) {
+      mkdirSync(dirname(copy), { recursive: true });
+      const unfinished = `${copy}.${process.pid}`;
+      copyFileSync(provider, unfinished);
+      renameSync(unfinished, copy);
+    }
   }
 }
 
+/** Several scripts may build the same at once: each in a folder of its own, and what is done takes its place in one step. */
 async function build(packagePath, output) {
-  const { command, args, options } = goBuildCommand(packagePath, output);
-  // An interrupted build leaves its intermediate files behind.
-  const intermediate = freshFolder(join(cache, 'go-build'));
-  await run(command, args, { ...options, env: { ...options.env, GOTMPDIR: intermediate } });
-  rmSync(intermediate, { recursive: true });
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'go-build-'));
+  try {
+    const { command, args, options } = goBuildCommand(packagePath, join(folder, basename(output)));
+    await run(command, args, { ...options, env: { ...options.env, GOTMPDIR: folder } });
+    mkdirSync(dirname(output), { recursive: true });
+    renameSync(join(folder, basename(output)), output);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** jsii warns at length about the age of a Node version; whoever runs an example cannot do anything about it. */
