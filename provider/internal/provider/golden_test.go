@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -20,7 +21,7 @@ import (
 // schema and testdata/states a state of each resource, by the version of its schema.
 var update = flag.Bool("update", false, "write the golden files of versions that have none")
 
-const changedSchema = "The schema of %s version %d is not that of %s. Raise its Version, add a state upgrader from version %d, and run: go test ./internal/provider -run Golden -update"
+const changedSchema = "The schema of %s version %d has lost or changed what %s has: %s. Raise its Version, add a state upgrader from version %d, and run: go test ./internal/provider -run Golden -update"
 
 func golden(folder, name string, version int64) string {
 	return filepath.Join("testdata", folder, fmt.Sprintf("%s.v%d.json", name, version))
@@ -32,8 +33,11 @@ var goldenStates = map[string]fields{
 		"security_group_ids": []any{"sg-a1", "sg-a2"}, "elastic_ip_id": "fip-a1", "description": "the shop", "delete_protection": true,
 		"tags": fields{"team": "shop", "stage": nil}, "timeouts": fields{"create": "20m", "update": "20m", "delete": "20m"},
 	},
-	"jdcloud_lb_target_group":         {"name": nil, "name_prefix": "servers-", "description": "the shop", "timeouts": fields{"create": "1m"}},
-	"jdcloud_lb_target_group_targets": {"targets": fields{"a": fields{"instance_id": "i-a1", "port": 8080, "weight": 20}, "b": fields{"instance_id": "pod-a1", "type": "container"}}},
+	"jdcloud_lb_target_group": {"name": nil, "name_prefix": "servers-", "description": "the shop", "timeouts": fields{"create": "1m"}},
+	"jdcloud_lb_target_group_targets": {
+		"targets":  fields{"a": fields{"instance_id": "i-a1", "port": 8080, "weight": 20}, "b": fields{"instance_id": "pod-a1", "type": "container"}},
+		"timeouts": fields{"create": "1m"},
+	},
 	"jdcloud_lb_backend": {
 		"name": nil, "name_prefix": "site-", "target_group_id": "<group>", "session_stickiness": true, "http_cookie_expire_seconds": 60, "http_forwarded_host": true, "description": "the shop",
 		"health_check": fields{"protocol": "Http", "port": 8081, "http_domain": "a.example.com", "http_path": "/healthz", "http_code": []any{"200"}}, "timeouts": fields{"create": "1m"},
@@ -104,8 +108,8 @@ func TestGoldenSchemas(t *testing.T) {
 				t.Fatal(err)
 			}
 			path := golden("schemas", kind+"."+name, schema.Version)
-			if string(readGolden(t, path, append(current, '\n'))) != string(current)+"\n" {
-				t.Errorf(changedSchema, name, schema.Version, path, schema.Version)
+			if lost := difference("", decoded(t, readGolden(t, path, append(current, '\n'))), decoded(t, current)); lost != "" {
+				t.Errorf(changedSchema, name, schema.Version, path, lost, schema.Version)
 			}
 		}
 	}
@@ -163,12 +167,62 @@ func (b *testBench) checkState(t *testing.T, path string, current bool) {
 	if problem := firstError(response.Diagnostics); problem != "" {
 		t.Fatalf("%s cannot be read: %s", path, problem)
 	}
-	var saved any
-	if err := json.Unmarshal(content, &saved); err != nil {
+	upgraded := goValue(b.static(t, response.UpgradedState))
+	if lost := difference("", decoded(t, content), upgraded); current && lost != "" {
+		t.Errorf(changedSchema, b.typed, version, path, lost, version)
+	}
+}
+
+func decoded(t *testing.T, content []byte) any {
+	t.Helper()
+	var value any
+	if err := json.Unmarshal(content, &value); err != nil {
 		t.Fatal(err)
 	}
-	if upgraded := goValue(b.static(t, response.UpgradedState)); current && !reflect.DeepEqual(upgraded, saved) {
-		t.Errorf(changedSchema+"\n%s\n%v\nis read as\n%v", b.typed, version, path, version, path, saved, upgraded)
+	return value
+}
+
+// difference names what current lacks of golden, or has otherwise. A version may grow: Terraform reads an attribute that an
+// older state lacks as null, so only a new required one is a difference.
+func difference(at string, golden, current any) string {
+	before, isObject := golden.(map[string]any)
+	now, stillObject := current.(map[string]any)
+	if !isObject || !stillObject {
+		if reflect.DeepEqual(golden, current) {
+			return ""
+		}
+		return fmt.Sprintf("%s was %v and is %v", at, golden, current)
+	}
+	for _, name := range slices.Sorted(maps.Keys(before)) {
+		if _, stays := now[name]; !stays && before[name] != nil {
+			return fmt.Sprintf("%s.%s is gone", at, name)
+		}
+		if lost := difference(at+"."+name, before[name], now[name]); lost != "" {
+			return lost
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(now)) {
+		if added, isObject := now[name].(map[string]any); isObject && before[name] == nil && added["required"] == true {
+			return fmt.Sprintf("%s.%s is new and required", at, name)
+		}
+	}
+	return ""
+}
+
+// An attribute may join a version, and none may leave it, change or be demanded.
+func TestDifferenceToAGoldenSchema(t *testing.T) {
+	t.Parallel()
+	golden := `{"name": {"optional": true, "type": "String"}}`
+	for current, expected := range map[string]string{
+		`{"name": {"optional": true, "type": "String"}, "note": {"optional": true, "type": "String"}}`: "",
+		`{"name": {"optional": true, "type": "String"}, "note": {"required": true, "type": "String"}}`: ".note is new and required",
+		`{"name": {"required": true, "type": "String"}}`:                                               ".name.optional is gone",
+		`{"name": {"optional": true, "type": "Number"}}`:                                               ".name.type was String and is Number",
+		`{}`: ".name is gone",
+	} {
+		if found := difference("", decoded(t, []byte(golden)), decoded(t, []byte(current))); found != expected {
+			t.Errorf("%s: %q, expected %q", current, found, expected)
+		}
 	}
 }
 
@@ -184,11 +238,7 @@ func TestGoldenStatesNoticeALostAttribute(t *testing.T) {
 		if firstError(response.Diagnostics) != "" {
 			continue
 		}
-		var saved any
-		if err := json.Unmarshal([]byte(content), &saved); err != nil {
-			t.Fatal(err)
-		}
-		if reflect.DeepEqual(goValue(b.static(t, response.UpgradedState)), saved) {
+		if difference("", decoded(t, []byte(content)), goValue(b.static(t, response.UpgradedState))) == "" {
 			t.Errorf("nothing of %s was lost", content)
 		}
 	}

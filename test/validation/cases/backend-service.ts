@@ -81,7 +81,7 @@ export const cases: Cases = together(
   {
     refused: [
       atConstruction('JDLB020', 'HTTP on an NLB', (stack) => onNlb(stack, { protocol: HTTP })),
-      byProviderLater('JDLB022', 'plan', 'another protocol or port of a backend', 'backend_resource_test.go'),
+      byProviderLater('JDLB022', 'plan', 'another protocol or port of a backend', 'lb_backend_resource_test.go'),
       byTypes(
         'JDLB029',
         'a list of targets',

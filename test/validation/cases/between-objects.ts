@@ -110,7 +110,7 @@ export const cases: Cases = together({
       'JDLB008',
       'apply',
       "an address in a group that turns out to be an alb's",
-      'targets_resource_test.go',
+      'lb_targets_resource_test.go',
     ),
     byProviderLater('JDLB017', 'apply', 'an elastic IP that another load balancer has', 'replacement_test.go'),
     byProviderLater('JDLB027', 'apply', 'a name that is taken', 'failures_test.go'),

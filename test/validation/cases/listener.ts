@@ -111,7 +111,7 @@ export const cases: Cases = together(
   },
   {
     refused: [
-      byProviderLater('JDLB022', 'plan', 'another protocol or port of a listener', 'listener_resource_test.go'),
+      byProviderLater('JDLB022', 'plan', 'another protocol or port of a listener', 'lb_listener_resource_test.go'),
       byTypes(
         'JDLB106',
         'a protocol that does not exist',

@@ -108,8 +108,8 @@ export const cases: Cases = together(
         'a charge mode',
         "new DistributedNetworkLoadBalancer(stack, 'Lb', { subnet, chargeMode: 'postpaid_by_usage' }); // refused: chargeMode",
       ),
-      byProviderLater('JDLB014', 'apply', 'the charge mode of a dnlb', 'load_balancer_resource_test.go'),
-      byProviderLater('JDLB015', 'plan', 'deletion under protection', 'load_balancer_resource_test.go'),
+      byProviderLater('JDLB014', 'apply', 'the charge mode of a dnlb', 'lb_load_balancer_resource_test.go'),
+      byProviderLater('JDLB015', 'plan', 'deletion under protection', 'lb_load_balancer_resource_test.go'),
     ],
   },
   name({
