@@ -75,7 +75,7 @@ func TestAbsenceIsConfirmed(t *testing.T) {
 		"the list shows another":    {notFound, notFound, listing("x-2", StateActive), false, true, nil, 3},
 		"the second read fails":     {notFound, forbidden, nil, false, false, []string{"x-1 was reported as not found, which could not be confirmed: ", "HTTP_FORBIDDEN"}, 2},
 		"the list fails":            {notFound, notFound, forbidden, false, false, []string{"x-1 was reported as not found, which could not be confirmed: ", "HTTP_FORBIDDEN"}, 3},
-		"the list itself is absent": {notFound, notFound, notFound, false, false, []string{"x-1 was reported as not found, which could not be confirmed: "}, 3},
+		"the list itself is absent": {notFound, notFound, notFound, false, false, []string{"x-1 was reported as not found, which could not be confirmed: "}, 5},
 	}
 	for noun, read := range reads {
 		for name, test := range cases {

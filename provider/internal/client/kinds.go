@@ -10,6 +10,9 @@ import (
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
+// maxDeniedLists is how often a list is asked for that says NOT_FOUND.
+const maxDeniedLists = 3
+
 // kind is what the reads and lists of one kind of object have in common.
 type kind[Item any] struct {
 	// noun and plural are for people.
@@ -150,7 +153,7 @@ func (k kind[Item]) list(ctx context.Context, c *Client, what, name string, filt
 		filters = append(filters, filter(k.nameFilter, name))
 	}
 	items, err := ListAll(ctx, what, func(ctx context.Context, number, size int) (Page[Item], error) {
-		return k.page(ctx, c, filters, number, size)
+		return k.certainPage(ctx, c, filters, number, size)
 	}, k.id)
 	if name != "" {
 		items = slices.DeleteFunc(items, func(item Item) bool { return k.name(item) != name })
@@ -173,7 +176,7 @@ func (k kind[Item]) find(ctx context.Context, c *Client, id string, types []stri
 	for _, productType := range types {
 		filters := []common.Filter{filter("loadBalancerType", productType), filter(k.idFilter, id)}
 		_, err := ListAll(ctx, fmt.Sprintf("%s of type %s", k.plural, productType), func(ctx context.Context, number, size int) (Page[Item], error) {
-			page, err := k.page(ctx, c, filters, number, size)
+			page, err := k.certainPage(ctx, c, filters, number, size)
 			for _, candidate := range page.Items {
 				if k.id(candidate) == id {
 					item, requestID = &candidate, page.RequestID
@@ -186,4 +189,17 @@ func (k kind[Item]) find(ctx context.Context, c *Client, id string, types []stri
 		}
 	}
 	return nil, "", nil
+}
+
+// certainPage reads one page of the list. A list exists always: that it does not is never believed at once.
+func (k kind[Item]) certainPage(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[Item], error) {
+	for tries := 1; ; tries++ {
+		page, err := k.page(ctx, c, filters, number, size)
+		if !IsNotFound(err) || tries == maxDeniedLists {
+			return page, err
+		}
+		if sleep(ctx, c.pause(tries)) != nil {
+			return page, err
+		}
+	}
 }
