@@ -1,0 +1,79 @@
+terraform {
+  required_providers {
+    jdcloud = { source = "cdktf-jdcloud/jdcloud" }
+  }
+}
+
+provider "jdcloud" {
+  poll_interval = "20ms"
+}
+
+data "jdcloud_subnet" "web" {
+  id = "subnet-a1"
+}
+
+data "jdcloud_instance" "one" {
+  id = "i-a1"
+}
+
+data "jdcloud_availability_group" "workers" {
+  id = "ag-a1"
+}
+
+resource "jdcloud_lb" "web" {
+  name               = "web"
+  description        = "the shop"
+  subnet_id          = data.jdcloud_subnet.web.id
+  azs                = ["cn-north-1a"]
+  security_group_ids = ["sg-a1"]
+  elastic_ip_id      = "fip-a1"
+  tags               = { team = "shop", stage = "test" }
+}
+
+resource "jdcloud_lb_target_group" "servers" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "servers"
+  description      = "web servers"
+}
+
+resource "jdcloud_lb_target_group_targets" "servers" {
+  target_group_id = jdcloud_lb_target_group.servers.id
+  targets = {
+    one = { instance_id = data.jdcloud_instance.one.id, port = 8080 }
+    two = { instance_id = "i-a2", port = 8080 }
+  }
+}
+
+resource "jdcloud_lb_backend" "site" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "site"
+  protocol         = "Http"
+  port             = 8080
+  target_group_id  = jdcloud_lb_target_group_targets.servers.id
+  health_check     = { protocol = "Http", http_path = "/healthz" }
+}
+
+resource "jdcloud_lb_backend" "workers" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "workers"
+  protocol         = "Tcp"
+  port             = 9000
+  ag_info          = { ag_id = data.jdcloud_availability_group.workers.id }
+  health_check     = { protocol = "Tcp" }
+}
+
+resource "jdcloud_lb_listener" "http" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "http"
+  protocol         = "Http"
+  port             = 80
+  backend_id       = jdcloud_lb_backend.site.id
+}
+
+resource "jdcloud_lb_listener" "tcp" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "tcp"
+  protocol         = "Tcp"
+  port             = 9000
+  backend_id       = jdcloud_lb_backend.workers.id
+}
