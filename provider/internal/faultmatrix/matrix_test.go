@@ -51,7 +51,7 @@ var columns = []column{
 	{name: "503", fault: fault{Kind: "UNAVAILABLE", When: "before"}, answered: true},
 	{name: "429 JSON", fault: fault{Kind: "RATE_LIMIT", When: "before"}, answered: true},
 	{name: "429 empty", fault: fault{Kind: "RATE_LIMIT_EMPTY", When: "before"}},
-	{name: "429 other", fault: fault{Kind: "RATE_LIMIT_OTHER_JSON", When: "before"}},
+	{name: "429 other", fault: fault{Kind: "RATE_LIMIT_OTHER", When: "before"}},
 	{name: "409", fault: fault{Kind: "ABORTED", When: "before"}, answered: true},
 	{name: "reset", fault: fault{Kind: "RESET", When: "before"}},
 	{name: "reset after", fault: fault{Kind: "RESET", When: "after"}},
@@ -62,7 +62,7 @@ var columns = []column{
 }
 
 // goodbye is what a service that refuses for a whole run says: without it, the provider would go on asking until the operation's time is over.
-const goodbye = 3600
+const goodbye = "3600"
 
 // beginning is a state of cloud and Terraform from which cells start, and what is expected of the run from there.
 type beginning struct {

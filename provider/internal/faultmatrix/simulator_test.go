@@ -95,7 +95,7 @@ type fault struct {
 	When       string `json:"when,omitempty"`
 	Times      int    `json:"times,omitempty"`
 	Delay      int    `json:"delayMilliseconds,omitempty"`
-	RetryAfter int    `json:"retryAfterSeconds,omitempty"`
+	RetryAfter string `json:"retryAfter,omitempty"`
 }
 
 func (s *simulated) inject(fault fault) {
