@@ -210,32 +210,32 @@ func try(t *testing.T, folder string, cell cell, column column, expected expecta
 	simulator.inject(planned)
 	first := phase.run(workspace)
 	failed := failedCalls(simulator.calls(), cell.operation)
-	simulator.clearFaults()
-	if len(failed) == 0 && column.fault.Kind != "DELAY" {
-		t.Errorf("the fault has not occurred")
+	if !simulator.hasFailed() {
+		t.Error("the fault has not occurred")
 	}
+	simulator.clearFaults()
 	result := "ok"
 	if first.code != 0 {
 		judgeDiagnostic(t, cell, column, first, failed)
 		result = "1"
 		if second := phase.run(workspace); second.code != 0 {
 			result = "never"
-			t.Errorf("the next run fails, too: %s\nThe first: %s", second.text, first.text)
+			t.Errorf("the next run fails, too: %s\nThe first: %s", second.complaint(), first.complaint())
 		}
 		if cell.length == "once" {
-			t.Errorf("one passing fault needs another run: %s", first.text)
+			t.Errorf("one passing fault needs another run: %s", first.complaint())
 		}
 	}
 	state := simulator.state()
 	if found := state.plain(); found != expected.plain {
 		result = "never"
-		t.Errorf("the cloud differs:\n%s\ninstead of\n%s\nThe first run: %s", found, expected.plain, first.text)
+		t.Errorf("the cloud differs:\n%s\nThe first run: %s", difference(expected.plain, found), first.complaint())
 	}
 	ids := state.ids()
 	for id := range expected.kept {
 		if !ids[id] {
 			result = "never"
-			t.Errorf("%s was there before and should have stayed; the first run: %s", id, first.text)
+			t.Errorf("%s was there before and should have stayed; the first run: %s", id, first.complaint())
 		}
 	}
 	for operation, count := range removals(simulator.calls()) {
@@ -245,7 +245,7 @@ func try(t *testing.T, folder string, cell cell, column column, expected expecta
 	}
 	if phase.name != "destroy" && !workspace.isUpToDate() {
 		result = "never"
-		t.Errorf("a further plan wants changes; the first run: %s", first.text)
+		t.Errorf("a further plan wants changes; the first run: %s", first.complaint())
 	}
 	return result
 }
@@ -254,10 +254,10 @@ func try(t *testing.T, folder string, cell cell, column column, expected expecta
 func judgeDiagnostic(t *testing.T, cell cell, column column, first outcome, failed []call) {
 	t.Helper()
 	if !strings.Contains(first.text, cell.operation) {
-		t.Errorf("the diagnostic does not name %s: %s", cell.operation, first.text)
+		t.Errorf("the diagnostic does not name %s: %s", cell.operation, first.complaint())
 	}
 	if column.answered && !slices.ContainsFunc(failed, func(c call) bool { return strings.Contains(first.text, c.RequestID) }) {
-		t.Errorf("the diagnostic has no request id of a failed call: %s", first.text)
+		t.Errorf("the diagnostic has no request id of a failed call: %s", first.complaint())
 	}
 }
 
@@ -304,6 +304,25 @@ func (r *table) text(rows []row) string {
 		}
 		text.WriteString("\n")
 	}
+	return text.String()
+}
+
+// difference lists the lines that only one of two texts has.
+func difference(expected, found string) string {
+	var text strings.Builder
+	without := func(sign, one, other string) {
+		lines := map[string]int{}
+		for line := range strings.Lines(other) {
+			lines[line]++
+		}
+		for line := range strings.Lines(one) {
+			if lines[line]--; lines[line] < 0 {
+				text.WriteString(sign + line)
+			}
+		}
+	}
+	without("- ", expected, found)
+	without("+ ", found, expected)
 	return text.String()
 }
 

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -103,6 +104,21 @@ func (s *simulated) inject(fault fault) {
 	s.control(http.MethodPost, "faults", fault, nil)
 }
 
+// setFault is what the control tells of a fault.
+type setFault struct {
+	Fired int `json:"fired"`
+}
+
+// hasFailed says whether a fault that is set has occurred.
+func (s *simulated) hasFailed() bool {
+	s.t.Helper()
+	var answer struct {
+		Faults []setFault `json:"faults"`
+	}
+	s.control(http.MethodGet, "faults", nil, &answer)
+	return slices.ContainsFunc(answer.Faults, func(f setFault) bool { return f.Fired > 0 })
+}
+
 func (s *simulated) clearFaults() { s.t.Helper(); s.control(http.MethodDelete, "faults", nil, nil) }
 
 // call is one entry of the record of calls.
@@ -179,13 +195,29 @@ func (c cloud) plain() string {
 			if err := json.Unmarshal([]byte(text), &plain); err != nil {
 				return err.Error()
 			}
-			for _, changing := range []string{"createdTime", "privateIpAddress", "privateIp"} {
-				delete(plain, changing)
-			}
+			forgetTimes(plain)
 			renamed[kind] = append(renamed[kind], plain)
 		}
 	}
 	return sortedJSON(renamed)
+}
+
+// forgetTimes takes out what no two runs have in common.
+func forgetTimes(value any) {
+	switch value := value.(type) {
+	case map[string]any:
+		for key, part := range value {
+			if strings.HasSuffix(key, "Time") || key == "privateIpAddress" {
+				delete(value, key)
+			} else {
+				forgetTimes(part)
+			}
+		}
+	case []any:
+		for _, part := range value {
+			forgetTimes(part)
+		}
+	}
 }
 
 func nameOf(kind string, object map[string]any) string {

@@ -107,6 +107,14 @@ type outcome struct {
 	text string
 }
 
+// complaint is what a command said from its first error on.
+func (o outcome) complaint() string {
+	if at := strings.Index(o.text, "Error:"); at >= 0 {
+		return o.text[at:]
+	}
+	return o.text[max(0, len(o.text)-500):]
+}
+
 // longestRun ends a command that would never end: no cell may take that long.
 const longestRun = 4 * time.Minute
 
