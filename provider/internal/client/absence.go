@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/jdcloud-api/jdcloud-sdk-go/core"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
@@ -160,4 +161,16 @@ func deleteConfirmed[Item any](ctx context.Context, c *Client, k kind[Item], id 
 			return fmt.Errorf("deleting %s %s: %w", k.noun, id, err)
 		}
 	}
+}
+
+// callTwice reads an object that others refer to. When it is reported as not found, it is asked for once more.
+func callTwice[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (Result, error) {
+	result, err := Call[Result](ctx, c, operation, request)
+	if !IsNotFound(err) {
+		return result, err
+	}
+	if waitErr := sleep(ctx, c.pause(1)); waitErr != nil {
+		return result, err
+	}
+	return Call[Result](ctx, c, operation, request)
 }

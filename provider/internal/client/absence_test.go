@@ -238,3 +238,29 @@ func TestConfirmationEndsWithTheContext(t *testing.T) {
 		}
 	})
 }
+
+// What others refer to is asked for twice before it counts as absent.
+func TestObjectsThatAreReferredToAreAskedForTwice(t *testing.T) {
+	reads := map[string]struct {
+		read   func(context.Context, *Client) error
+		answer map[string]any
+	}{
+		"subnet":     {func(ctx context.Context, c *Client) error { _, err := c.DescribeSubnet(ctx, "x-1"); return err }, map[string]any{"subnet": map[string]any{}}},
+		"elastic IP": {func(ctx context.Context, c *Client) error { _, err := c.DescribeElasticIP(ctx, "x-1"); return err }, map[string]any{"elasticIp": map[string]any{}}},
+		"instance":   {func(ctx context.Context, c *Client) error { _, err := c.DescribeInstance(ctx, "x-1"); return err }, map[string]any{"instance": map[string]any{}}},
+		"instance template": {func(ctx context.Context, c *Client) error {
+			_, err := c.DescribeInstanceTemplate(ctx, "x-1")
+			return err
+		}, map[string]any{"instanceTemplate": map[string]any{}}},
+		"availability group": {func(ctx context.Context, c *Client) error {
+			_, err := c.DescribeAvailabilityGroup(ctx, "x-1")
+			return err
+		}, map[string]any{"ag": map[string]any{}}},
+	}
+	for name, test := range reads {
+		client, fake := newFake(t, script(refuse(404, "NOT_FOUND", "no such thing"), result(test.answer)), fast)
+		if err := test.read(t.Context(), client); err != nil || len(fake.calls) != 2 {
+			t.Errorf("%s: %v after %d calls, want success after 2", name, err, len(fake.calls))
+		}
+	}
+}

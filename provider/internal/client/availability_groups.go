@@ -9,7 +9,7 @@ import (
 
 // DescribeAvailabilityGroup reads an availability group.
 func (c *Client) DescribeAvailabilityGroup(ctx context.Context, id string) (*ag.AvailabilityGroup, error) {
-	result, err := Call[agapi.DescribeAgResult](ctx, c, Operation{AvailabilityGroup, "describeAg", Read},
+	result, err := callTwice[agapi.DescribeAgResult](ctx, c, Operation{AvailabilityGroup, "describeAg", Read},
 		agapi.NewDescribeAgRequest(c.region, id))
 	if err != nil {
 		return nil, err

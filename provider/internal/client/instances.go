@@ -9,7 +9,7 @@ import (
 
 // DescribeInstance reads a virtual machine.
 func (c *Client) DescribeInstance(ctx context.Context, id string) (*vm.Instance, error) {
-	result, err := Call[vmapi.DescribeInstanceResult](ctx, c, Operation{VM, "describeInstance", Read},
+	result, err := callTwice[vmapi.DescribeInstanceResult](ctx, c, Operation{VM, "describeInstance", Read},
 		vmapi.NewDescribeInstanceRequest(c.region, id))
 	if err != nil {
 		return nil, err
@@ -19,7 +19,7 @@ func (c *Client) DescribeInstance(ctx context.Context, id string) (*vm.Instance,
 
 // DescribeInstanceTemplate reads an instance template: it names the VPC and the subnet of an availability group.
 func (c *Client) DescribeInstanceTemplate(ctx context.Context, id string) (*vm.InstanceTemplate, error) {
-	result, err := Call[vmapi.DescribeInstanceTemplateResult](ctx, c, Operation{VM, "describeInstanceTemplate", Read},
+	result, err := callTwice[vmapi.DescribeInstanceTemplateResult](ctx, c, Operation{VM, "describeInstanceTemplate", Read},
 		vmapi.NewDescribeInstanceTemplateRequest(c.region, id))
 	if err != nil {
 		return nil, err

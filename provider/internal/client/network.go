@@ -9,7 +9,7 @@ import (
 
 // DescribeSubnet reads a subnet.
 func (c *Client) DescribeSubnet(ctx context.Context, id string) (*vpc.Subnet, error) {
-	result, err := Call[vpcapi.DescribeSubnetResult](ctx, c, Operation{VPC, "describeSubnet", Read},
+	result, err := callTwice[vpcapi.DescribeSubnetResult](ctx, c, Operation{VPC, "describeSubnet", Read},
 		vpcapi.NewDescribeSubnetRequest(c.region, id))
 	if err != nil {
 		return nil, err
@@ -19,20 +19,10 @@ func (c *Client) DescribeSubnet(ctx context.Context, id string) (*vpc.Subnet, er
 
 // DescribeElasticIP reads an elastic IP.
 func (c *Client) DescribeElasticIP(ctx context.Context, id string) (*vpc.ElasticIp, error) {
-	result, err := Call[vpcapi.DescribeElasticIpResult](ctx, c, Operation{VPC, "describeElasticIp", Read},
+	result, err := callTwice[vpcapi.DescribeElasticIpResult](ctx, c, Operation{VPC, "describeElasticIp", Read},
 		vpcapi.NewDescribeElasticIpRequest(c.region, id))
 	if err != nil {
 		return nil, err
 	}
 	return &result.ElasticIp, nil
-}
-
-// DescribeSecurityGroup reads a network security group.
-func (c *Client) DescribeSecurityGroup(ctx context.Context, id string) (*vpc.NetworkSecurityGroup, error) {
-	result, err := Call[vpcapi.DescribeNetworkSecurityGroupResult](ctx, c, Operation{VPC, "describeNetworkSecurityGroup", Read},
-		vpcapi.NewDescribeNetworkSecurityGroupRequest(c.region, id))
-	if err != nil {
-		return nil, err
-	}
-	return &result.NetworkSecurityGroup, nil
 }

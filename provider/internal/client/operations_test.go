@@ -177,13 +177,6 @@ func TestOperations(t *testing.T) {
 			}, map[string]any{"elasticIp": map[string]any{"elasticIpAddress": "192.0.2.1"}},
 			"GET " + base + "/elasticIps/fip-1", nil, "192.0.2.1",
 		},
-		"describe security group": {
-			func(ctx context.Context, client *Client) (any, error) {
-				item, err := client.DescribeSecurityGroup(ctx, "sg-1")
-				return item.VpcId, err
-			}, map[string]any{"networkSecurityGroup": map[string]any{"vpcId": "vpc-1"}},
-			"GET " + base + "/networkSecurityGroups/sg-1", nil, "vpc-1",
-		},
 		"describe instance": {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeInstance(ctx, "i-1")
@@ -254,7 +247,7 @@ func TestOperations(t *testing.T) {
 
 // Reads return no object along with an error.
 func TestReadsReportErrors(t *testing.T) {
-	client, _ := newFake(t, refuse(404, "NOT_FOUND", "no such thing"))
+	client, _ := newFake(t, refuse(404, "NOT_FOUND", "no such thing"), fast)
 	reads := map[string]func(ctx context.Context, id string) (any, error){
 		"load balancer":      func(ctx context.Context, id string) (any, error) { return client.DescribeLoadBalancer(ctx, id) },
 		"listener":           func(ctx context.Context, id string) (any, error) { return client.DescribeListener(ctx, id) },
@@ -263,7 +256,6 @@ func TestReadsReportErrors(t *testing.T) {
 		"targets":            func(ctx context.Context, id string) (any, error) { return client.ListTargets(ctx, id) },
 		"subnet":             func(ctx context.Context, id string) (any, error) { return client.DescribeSubnet(ctx, id) },
 		"elastic IP":         func(ctx context.Context, id string) (any, error) { return client.DescribeElasticIP(ctx, id) },
-		"security group":     func(ctx context.Context, id string) (any, error) { return client.DescribeSecurityGroup(ctx, id) },
 		"instance":           func(ctx context.Context, id string) (any, error) { return client.DescribeInstance(ctx, id) },
 		"instance template":  func(ctx context.Context, id string) (any, error) { return client.DescribeInstanceTemplate(ctx, id) },
 		"availability group": func(ctx context.Context, id string) (any, error) { return client.DescribeAvailabilityGroup(ctx, id) },

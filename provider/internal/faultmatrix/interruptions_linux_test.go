@@ -125,7 +125,7 @@ func newSlowCloud(t *testing.T) (*simulated, *workspace) {
 func holdsOnce(t *testing.T, simulator *simulated, workspace *workspace) {
 	t.Helper()
 	state := simulator.state()
-	for kind, expected := range map[string]int{"loadBalancers": 1, "targetGroups": 1, "targets": 2, "backends": 2, "listeners": 2} {
+	for kind, expected := range map[string]int{"loadBalancers": 1, "targetGroups": 2, "targets": 3, "backends": 2, "listeners": 2} {
 		if found := len(state[kind]); found != expected {
 			t.Errorf("there are %d %s, expected %d", found, kind, expected)
 		}
@@ -257,7 +257,7 @@ resource "jdcloud_lb_backend" "own" {
 	if !owner.isUpToDate() {
 		t.Error("the load balancer's owner wants changes")
 	}
-	if found, expected := len(simulator.state()["targetGroups"]), 1+2*perState; found != expected {
+	if found, expected := len(simulator.state()["targetGroups"]), 2+2*perState; found != expected {
 		t.Errorf("there are %d target groups, expected %d", found, expected)
 	}
 }

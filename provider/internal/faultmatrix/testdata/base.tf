@@ -44,6 +44,17 @@ resource "jdcloud_lb_target_group_targets" "servers" {
   }
 }
 
+resource "jdcloud_lb_target_group" "addresses" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "addresses"
+  type             = "ip"
+}
+
+resource "jdcloud_lb_target_group_targets" "addresses" {
+  target_group_id = jdcloud_lb_target_group.addresses.id
+  targets         = { one = { type = "ip", ip_address = "10.0.16.77", port = 8080 } }
+}
+
 resource "jdcloud_lb_backend" "site" {
   load_balancer_id = jdcloud_lb.web.id
   name             = "site"
