@@ -14,7 +14,7 @@ import (
 // What writes to a load balancer and its children (target groups, backends, listeners) have in common.
 
 const (
-	// maxNotFoundTries is how often a write is tried that is answered with NOT_FOUND: about three seconds.
+	// maxNotFoundTries is how often a call is tried that is answered with NOT_FOUND: about three seconds.
 	maxNotFoundTries = 3
 	// inUsePatience is the session's patience in real use.
 	inUsePatience = time.Minute
@@ -26,7 +26,7 @@ const (
 // the load balancer is on its way to another state, it is repeated once that state is reached. A single NOT_FOUND is not
 // believed: what was made a moment ago may show up late.
 func (s *session) locked(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
-	once := func() error {
+	once := func(ctx context.Context) error {
 		release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
 		if err != nil {
 			return err
@@ -34,7 +34,7 @@ func (s *session) locked(ctx context.Context, loadBalancerID string, write func(
 		defer release()
 		return write(ctx)
 	}
-	err := s.untilFound(ctx, once)
+	_, err := untilFound(ctx, s.client, func(ctx context.Context) (struct{}, error) { return struct{}{}, once(ctx) })
 	if !client.IsInUse(err) {
 		return err
 	}
@@ -45,19 +45,20 @@ func (s *session) locked(ctx context.Context, loadBalancerID string, write func(
 	if _, waitErr := s.client.WaitForLoadBalancerStable(ctx, loadBalancerID); waitErr != nil && ctx.Err() != nil {
 		return fmt.Errorf("%w Then: %w", err, waitErr)
 	}
-	return once()
+	return once(ctx)
 }
 
-// untilFound repeats a write a few times that is answered with NOT_FOUND.
-func (s *session) untilFound(ctx context.Context, write func() error) error {
+// untilFound repeats a few times what is answered with NOT_FOUND: one such answer is never believed.
+func untilFound[Result any](ctx context.Context, c *client.Client, try func(ctx context.Context) (Result, error)) (Result, error) {
+	var result Result
 	var err error
 	tries := 0
-	_ = s.client.Wait(ctx, "an object to appear", func(context.Context) (bool, error) {
-		err = write()
+	_ = c.Wait(ctx, "an object to be found", func(ctx context.Context) (bool, error) {
+		result, err = try(ctx)
 		tries++
 		return !client.IsNotFound(err) || tries == maxNotFoundTries, nil
 	})
-	return err // When the context has ended, the refusal says more than that.
+	return result, err // When the context has ended, the refusal says more than that.
 }
 
 // deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the
@@ -90,7 +91,7 @@ func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, users
 		return inUse
 	}
 	return usersRule.broken(fmt.Errorf("%w It is still used by %s. Delete them or point them elsewhere first; if it is to be replaced, "+
-		"set create_before_destroy = true in its lifecycle and give the new one another name", inUse, strings.Join(names, ", ")))
+		"set create_before_destroy = true in its lifecycle, and remove its name or give the new one another", inUse, strings.Join(names, ", ")))
 }
 
 // nameTaken adds to a refusal (409 ALREADY_EXISTS) which object has the name, and how to take it over.

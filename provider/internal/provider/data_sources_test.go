@@ -34,6 +34,12 @@ data "jdcloud_subnet" "slip" {
 }
 `)},
 		{
+			// One NOT_FOUND is not believed.
+			PreConfig: func() {
+				for _, operation := range []string{"describeSubnet", "describeInstance", "describeAg", "describeInstanceTemplate"} {
+					cloud.fault(operation, simulator.FaultNotFound, 1)
+				}
+			},
 			Config: config,
 			Check: resource.ComposeAggregateTestCheckFunc(
 				has("data.jdcloud_subnet.a1", "name", "subnet-a1", "vpc_id", "vpc-a1", "address_prefix", "10.0.16.0/24", "subnet_type", "standard"),

@@ -25,7 +25,7 @@ func addFailure(diagnostics *diag.Diagnostics, step string, err error) {
 func addUnfinished(diagnostics *diag.Diagnostics, step, typeName string, err error) {
 	stop := strings.TrimPrefix(sentence(err), err.Error())
 	addFailure(diagnostics, step, fmt.Errorf("%w%s\n\nIt was created and is in the state, but Terraform marks it as tainted and replaces it at the next apply. "+
-		"To keep it and let the next apply complete it, first run: terraform untaint %s.<name>", err, stop, typeName))
+		"If it is usable, keep it and let the next apply complete it: first run terraform untaint %s.<name>", err, stop, typeName))
 }
 
 // sentence is what an error says, with its full stop.

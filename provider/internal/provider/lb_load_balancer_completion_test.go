@@ -21,7 +21,7 @@ func TestLoadBalancerIsCompletedInSpiteOfFaults(t *testing.T) {
 	} {
 		t.Run(string(kind), func(t *testing.T) {
 			t.Parallel()
-			b, config := objectBench(t, "jdcloud_lb", "alb", completeLoadBalancer)
+			b, config := objectBench(t, "jdcloud_lb", completeLoadBalancer)
 			for _, operation := range []string{"describeLoadBalancer", "associateElasticIp", "updateLoadBalancer"} {
 				b.cloud.InjectFault(simulator.Fault{Operation: operation, Kind: kind, Times: 12})
 			}
@@ -41,12 +41,12 @@ func TestLoadBalancerIsCompletedInSpiteOfFaults(t *testing.T) {
 // Where an error remains, it says that Terraform will replace the load balancer and how to keep it.
 func TestLoadBalancerThatCannotBeCompleted(t *testing.T) {
 	t.Parallel()
-	b, config := objectBench(t, "jdcloud_lb", "alb", completeLoadBalancer)
+	b, config := objectBench(t, "jdcloud_lb", completeLoadBalancer)
 	b.cloud.InjectFault(simulator.Fault{Operation: "associateElasticIp", Kind: simulator.FaultQuotaExceeded, Times: -1})
 	state, problem := b.apply(t, b.none(), config)
 	for _, text := range []string{
 		"JD Cloud API error: associateElasticIp", "Could not change the elastic IP of load balancer alb-", "QUOTA_EXCEEDED (code 429)",
-		"It was created and is in the state, but Terraform marks it as tainted and replaces it at the next apply. To keep it and let the next apply complete it, first run: terraform untaint jdcloud_lb.<name>.",
+		"It was created and is in the state, but Terraform marks it as tainted and replaces it at the next apply. If it is usable, keep it and let the next apply complete it: first run terraform untaint jdcloud_lb.<name>.",
 	} {
 		if !strings.Contains(problem, text) {
 			t.Errorf("the error does not say %q: %s", text, problem)
@@ -65,7 +65,7 @@ func TestLoadBalancerThatCannotBeCompleted(t *testing.T) {
 // What a later step needs is looked at before anything is made or taken away.
 func TestElasticIPIsLookedAtFirst(t *testing.T) {
 	t.Parallel()
-	b, config := objectBench(t, "jdcloud_lb", "alb", fields{"elastic_ip_id": "fip-a1"})
+	b, config := objectBench(t, "jdcloud_lb", fields{"elastic_ip_id": "fip-a1"})
 	state, problem := b.apply(t, b.none(), config)
 	if problem != "" {
 		t.Fatal(problem)
@@ -82,10 +82,31 @@ func TestElasticIPIsLookedAtFirst(t *testing.T) {
 	}
 }
 
+// One NOT_FOUND that is wrong fails neither a create nor an update.
+func TestLoadBalancerThatIsDeniedOnce(t *testing.T) {
+	t.Parallel()
+	b, config := objectBench(t, "jdcloud_lb", completeLoadBalancer)
+	b.cloud.InjectFault(simulator.Fault{Operation: "describeElasticIp", Kind: simulator.FaultNotFound})
+	state, problem := b.apply(t, b.none(), config)
+	if problem != "" {
+		t.Fatal(problem)
+	}
+	for _, operation := range []string{"describeLoadBalancer", "updateLoadBalancer", "disassociateElasticIp", "describeElasticIp", "associateElasticIp", "tagResources"} {
+		b.cloud.InjectFault(simulator.Fault{Operation: operation, Kind: simulator.FaultNotFound})
+	}
+	if state, problem = b.apply(t, state, merged(config, fields{"description": "changed", "elastic_ip_id": "fip-a2", "tags": fields{"team": "shop"}})); problem != "" {
+		t.Fatal(problem)
+	}
+	id, _ := at(goValue(state), "id").(string)
+	if object := b.object(t, id); at(object, "privateIp.elasticIpId") != "fip-a2" || at(object, "description") != "changed" || at(goValue(state), "elastic_ip_address") != "203.0.113.12" {
+		t.Errorf("the cloud has %v, the state %v", object, goValue(state))
+	}
+}
+
 // An elastic IP whose load balancer is being deleted is waited for.
 func TestElasticIPOfALoadBalancerThatIsBeingDeleted(t *testing.T) {
 	t.Parallel()
-	b, config := objectBench(t, "jdcloud_lb", "alb", fields{"elastic_ip_id": "fip-a1"})
+	b, config := objectBench(t, "jdcloud_lb", fields{"elastic_ip_id": "fip-a1"})
 	state, problem := b.apply(t, b.none(), config)
 	if problem != "" {
 		t.Fatal(problem)
@@ -114,7 +135,7 @@ func TestElasticIPOfALoadBalancerThatIsBeingDeleted(t *testing.T) {
 // A tag that is null is no tag, and the plan after it is empty.
 func TestTagThatIsNull(t *testing.T) {
 	t.Parallel()
-	b, config := objectBench(t, "jdcloud_lb", "alb", fields{"tags": fields{"team": "shop", "stage": nil}})
+	b, config := objectBench(t, "jdcloud_lb", fields{"tags": fields{"team": "shop", "stage": nil}})
 	state, problem := b.apply(t, b.none(), config)
 	for _, tags := range []fields{{"team": "shop", "stage": nil}, {"team": nil, "stage": "test"}, {"team": nil, "stage": nil}} {
 		if problem == "" {
@@ -143,7 +164,7 @@ func TestTagThatIsNull(t *testing.T) {
 // Only what differs is read or written again.
 func TestLoadBalancerNeedsFewCalls(t *testing.T) {
 	t.Parallel()
-	b, config := objectBench(t, "jdcloud_lb", "alb", fields{"description": "the shop", "tags": fields{"team": "shop"}})
+	b, config := objectBench(t, "jdcloud_lb", fields{"description": "the shop", "tags": fields{"team": "shop"}})
 	var state tftypes.Value
 	for _, step := range []struct {
 		config   fields

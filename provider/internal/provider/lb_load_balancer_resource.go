@@ -123,7 +123,11 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 		addFailure(&response.Diagnostics, "create the load balancer", err)
 		return
 	}
-	id, namesakes, err := r.client.CreateLoadBalancer(ctx, plan.createRequest())
+	var namesakes []string
+	id, err := untilFound(ctx, r.client, func(ctx context.Context) (id string, err error) {
+		id, namesakes, err = r.client.CreateLoadBalancer(ctx, plan.createRequest())
+		return id, err
+	})
 	if err != nil {
 		addFailure(&response.Diagnostics, "create the load balancer", err)
 		return
@@ -182,7 +186,7 @@ func (r *loadBalancerResource) freeElasticIP(ctx context.Context, id types.Strin
 	var elasticIP *vpc.ElasticIp
 	err := r.client.Wait(ctx, "elastic IP "+id.ValueString()+" to be free", func(ctx context.Context) (bool, error) {
 		var err error
-		if elasticIP, err = r.client.DescribeElasticIP(ctx, id.ValueString()); err != nil {
+		if elasticIP, err = described(ctx, r.client, r.client.DescribeElasticIP, id.ValueString()); err != nil {
 			return false, err
 		}
 		if elasticIP.InstanceId == "" || elasticIP.InstanceId == loadBalancerID {
@@ -215,7 +219,7 @@ func (r *loadBalancerResource) Update(ctx context.Context, request resource.Upda
 	defer cancel()
 	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	id := state.ID.ValueString()
-	item, err := r.client.WaitForLoadBalancerStable(ctx, id)
+	item, err := described(ctx, r.client, r.client.WaitForLoadBalancerStable, id)
 	if err != nil {
 		addFailure(&response.Diagnostics, "update load balancer "+id, err)
 		return
@@ -223,7 +227,6 @@ func (r *loadBalancerResource) Update(ctx context.Context, request resource.Upda
 	found := state
 	found.take(item)
 	state.State, state.Timeouts = found.State, plan.Timeouts
-	takeUnknown(ctx, &state, nil)
 	if step, err := r.change(ctx, plan, &state, &response.State, &response.Diagnostics); err != nil {
 		addFailure(&response.Diagnostics, step, err)
 		return

@@ -46,7 +46,7 @@ func TestLoadBalancerUpdatesInPlace(t *testing.T) {
 				lacks(address, "description", "elastic_ip_id", "elastic_ip_address", "tags"),
 				resource.TestCheckResourceAttrSet(address, "private_ip_address"),
 				resource.TestCheckResourceAttrSet(address, "created_time"),
-				// The update replaces the mark in the description.
+				// The update sets the description.
 				cloud.writes("createLoadBalancer", "updateLoadBalancer"),
 			),
 		},

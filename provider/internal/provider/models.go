@@ -21,9 +21,7 @@ import (
 // hasUnknown says that a part of the model is unknown.
 func hasUnknown(model any) bool {
 	unknown := false
-	eachValue(reflect.ValueOf(model), func(value reflect.Value) {
-		unknown = unknown || value.Interface().(attr.Value).IsUnknown()
-	})
+	eachValue(reflect.ValueOf(model), func(value attr.Value) { unknown = unknown || value.IsUnknown() })
 	return unknown
 }
 
@@ -80,14 +78,14 @@ func knownOrNull(ctx context.Context, unknown attr.Value, known reflect.Value) r
 }
 
 // eachValue visits the attributes of a model and of the objects nested in it.
-func eachValue(model reflect.Value, visit func(value reflect.Value)) {
+func eachValue(model reflect.Value, visit func(value attr.Value)) {
 	for _, field := range reflect.VisibleFields(model.Type()) {
 		if field.Anonymous {
 			continue
 		}
 		part := model.FieldByIndex(field.Index)
-		if _, is := part.Interface().(attr.Value); is {
-			visit(part)
+		if value, is := part.Interface().(attr.Value); is {
+			visit(value)
 		} else if !part.IsNil() {
 			eachValue(part.Elem(), visit)
 		}
@@ -137,7 +135,7 @@ func setField(part, wanted reflect.Value) bool {
 func replacingAttributes(ctx context.Context, plan tfsdk.Plan, state tfsdk.State) []string {
 	var names []string
 	for name, attribute := range plan.Schema.GetAttributes() {
-		if !requiresReplace(attribute) {
+		if !requiresReplace(ctx, attribute) {
 			continue
 		}
 		var planned, current attr.Value
@@ -155,10 +153,10 @@ func replacingAttributes(ctx context.Context, plan tfsdk.Plan, state tfsdk.State
 	return names
 }
 
-func requiresReplace(attribute any) bool {
-	replaces := stringplanmodifier.RequiresReplace().Description(context.Background())
+func requiresReplace(ctx context.Context, attribute any) bool {
+	replaces := stringplanmodifier.RequiresReplace().Description(ctx)
 	is := func(modifier planmodifier.Describer) bool {
-		return modifier.Description(context.Background()) == replaces
+		return modifier.Description(ctx) == replaces
 	}
 	switch attribute := attribute.(type) {
 	case schema.StringAttribute:

@@ -164,25 +164,27 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 	defer cancel()
 	r.drawName(&plan)
 
-	var id string
+	var unfinished error
 	err := r.locked(ctx, r.kind.loadBalancer(plan), func(ctx context.Context) error {
-		var err error
-		id, err = r.kind.create(ctx, r.client, plan)
+		id, err := r.kind.create(ctx, r.client, plan)
 		if client.IsAlreadyExists(err) {
 			return r.kind.collision(ctx, r.client, plan, err)
 		}
-		return err
+		if id == "" {
+			return err
+		}
+		object.ID, unfinished = types.StringValue(id), err
+		return nil
 	})
 	step := fmt.Sprintf("create %s %q", r.kind.noun, object.Name.ValueString())
-	if id == "" {
+	if err != nil {
 		addFailure(&response.Diagnostics, step, err)
 		return
 	}
-	object.ID = types.StringValue(id)
 	r.identify(ctx, response.Identity, object.ID, &response.Diagnostics)
-	if err != nil {
+	if unfinished != nil {
 		r.saveKnown(ctx, plan, &response.State, &response.Diagnostics)
-		addUnfinished(&response.Diagnostics, step, r.kind.typeName, err)
+		addUnfinished(&response.Diagnostics, step, r.kind.typeName, unfinished)
 		return
 	}
 	r.save(ctx, plan, "created", true, &response.State, &response.Diagnostics)
