@@ -186,7 +186,7 @@ func (r *loadBalancerResource) freeElasticIP(ctx context.Context, id types.Strin
 	var elasticIP *vpc.ElasticIp
 	err := r.client.Wait(ctx, "elastic IP "+id.ValueString()+" to be free", func(ctx context.Context) (bool, error) {
 		var err error
-		if elasticIP, err = described(ctx, r.client, r.client.DescribeElasticIP, id.ValueString()); err != nil {
+		if elasticIP, err = r.client.DescribeElasticIP(ctx, id.ValueString()); err != nil {
 			return false, err
 		}
 		if elasticIP.InstanceId == "" || elasticIP.InstanceId == loadBalancerID {
@@ -219,7 +219,7 @@ func (r *loadBalancerResource) Update(ctx context.Context, request resource.Upda
 	defer cancel()
 	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	id := state.ID.ValueString()
-	item, err := described(ctx, r.client, r.client.WaitForLoadBalancerStable, id)
+	item, err := untilFound(ctx, r.client, func(ctx context.Context) (*lb.LoadBalancer, error) { return r.client.WaitForLoadBalancerStable(ctx, id) })
 	if err != nil {
 		addFailure(&response.Diagnostics, "update load balancer "+id, err)
 		return
