@@ -114,7 +114,7 @@ func (c *Client) send(ctx context.Context, prepared preparedRequest) (*envelope,
 		last.Attempts = attempt
 		tries[failure.Class]++
 		delay, again := c.retry(ctx, prepared.operation.Effect, failure, tries[failure.Class])
-		if deadline, bounded := ctx.Deadline(); bounded && failure.retryAfter > time.Until(deadline) && (again || failure.Ambiguous) {
+		if deadline, bounded := ctx.Deadline(); bounded && failure.retryAfter > max(0, time.Until(deadline)) && (again || failure.Ambiguous) {
 			return nil, abandon(prepared, failure, retryAfterError{failure.retryAfter})
 		}
 		if !again || ctx.Err() != nil {

@@ -229,3 +229,20 @@ func TestUnauthenticatedAfterASuccess(t *testing.T) {
 		})
 	}
 }
+
+// When the answer comes after the time is over, nobody is said to have asked for a wait.
+func TestALateRefusalDoesNotSpeakOfRetryAfter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, _ := newFake(t, func(call apiCall) reply {
+			time.Sleep(time.Minute + lastAnswerTimeout/2)
+			return refuse(409, "ABORTED", "busy")(call)
+		}, func(config *Config) { config.RequestTimeout = time.Hour })
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		err := callThing(ctx, client, someCreate)
+		mustContain(t, err, "ABORTED (code 409): busy.")
+		if strings.Contains(err.Error(), "Retry-After") {
+			t.Errorf("the error speaks of a Retry-After that nobody sent: %v", err)
+		}
+	})
+}
