@@ -2,6 +2,7 @@ package provider_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -27,21 +28,31 @@ func (c *cloud) countedCalls(expected map[string]int) resource.TestCheckFunc {
 	}
 }
 
-// Three calls for each object: a load balancer is looked for, created and described, a child created, described and read
-// back.
+// Sixteen calls make a set: a load balancer is looked for, created and described, a child created, described and read
+// back, and the targets are listed, registered in two batches, and listed.
 func TestCreationNeedsFewCalls(t *testing.T) {
 	t.Parallel()
 	cloud := newCloud(t, simulator.Options{})
+	var targets strings.Builder
+	for port := range 25 {
+		fmt.Fprintf(&targets, "t%d = { instance_id = \"i-a1\", port = %d }\n", port, 8000+port)
+	}
 	cloud.run(t, []resource.TestStep{{
 		Config: cloud.config(plainLoadBalancer + `
 resource "jdcloud_lb_target_group" "servers" {
   load_balancer_id = jdcloud_lb.web.id
 }
+resource "jdcloud_lb_target_group_targets" "servers" {
+  target_group_id = jdcloud_lb_target_group.servers.id
+  targets = {
+` + targets.String() + `
+  }
+}
 resource "jdcloud_lb_backend" "site" {
   load_balancer_id = jdcloud_lb.web.id
   protocol         = "Http"
   port             = 8080
-  target_group_id  = jdcloud_lb_target_group.servers.id
+  target_group_id  = jdcloud_lb_target_group_targets.servers.id
   health_check     = { protocol = "Http" }
 }
 resource "jdcloud_lb_listener" "web" {
@@ -55,6 +66,7 @@ resource "jdcloud_lb_listener" "web" {
 		Check: cloud.countedCalls(map[string]int{
 			"describeLoadBalancers": 1, "createLoadBalancer": 1, "updateLoadBalancer": 1,
 			"createTargetGroup": 1, "updateTargetGroup": 1, "describeTargetGroup": 1,
+			"describeTargets": 2, "registerTargets": 2,
 			"createBackend": 1, "updateBackend": 1, "describeBackend": 1,
 			"createListener": 1, "updateListener": 1, "describeListener": 1,
 		}),
