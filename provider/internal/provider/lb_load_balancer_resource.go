@@ -219,7 +219,9 @@ func (r *loadBalancerResource) Update(ctx context.Context, request resource.Upda
 	defer cancel()
 	r.identify(ctx, response.Identity, state.ID, &response.Diagnostics)
 	id := state.ID.ValueString()
-	item, err := untilFound(ctx, r.client, func(ctx context.Context) (*lb.LoadBalancer, error) { return r.client.WaitForLoadBalancerStable(ctx, id) })
+	item, err := untilFound(ctx, r.client, func(ctx context.Context) (*lb.LoadBalancer, error) {
+		return r.client.WaitForLoadBalancerStable(ctx, id)
+	})
 	if err != nil {
 		addFailure(&response.Diagnostics, "update load balancer "+id, err)
 		return

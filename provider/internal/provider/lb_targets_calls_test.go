@@ -195,7 +195,7 @@ resource "jdcloud_lb_target_group_targets" "servers" {
 		{PreConfig: slow, Config: cloud.config(targetGroups)},
 		{PreConfig: cloud.ClearFaults, Config: cloud.config(targetGroups), Check: cloud.registered()},
 	},
-		fails("registerTargets failed", "ABORTED", "the time for the operation ran out"),
-		fails("updateTargets failed", "ABORTED", "the time for the operation ran out"),
-		fails("deregisterTargets failed", "ABORTED", "the time for the operation ran out"))
+		fails("registerTargets failed", "the time for the operation ran out"),
+		fails("updateTargets failed", "the time for the operation ran out"),
+		fails("deregisterTargets failed", "the time for the operation ran out"))
 }
