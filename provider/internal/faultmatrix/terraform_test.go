@@ -159,13 +159,11 @@ func (w *workspace) isUpToDate() bool {
 }
 
 // mustApply applies where nothing is expected to fail.
-func (w *workspace) mustApply() outcome {
+func (w *workspace) mustApply() {
 	w.t.Helper()
-	result := w.apply()
-	if result.code != 0 {
+	if result := w.apply(); result.code != 0 {
 		w.t.Fatalf("terraform apply failed: %s", result.text)
 	}
-	return result
 }
 
 var boxes = regexp.MustCompile(`[│╷╵\s]+`)
