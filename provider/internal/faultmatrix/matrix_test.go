@@ -47,6 +47,7 @@ var columns = []column{
 	{name: "502 HTML", fault: fault{Kind: "BAD_GATEWAY", When: "before"}},
 	{name: "502 after", fault: fault{Kind: "BAD_GATEWAY", When: "after"}},
 	{name: "503", fault: fault{Kind: "UNAVAILABLE", When: "before"}, answered: true},
+	{name: "503 HTML", fault: fault{Kind: "UNAVAILABLE_HTML", When: "before"}},
 	{name: "429 JSON", fault: fault{Kind: "RATE_LIMIT", When: "before"}, answered: true},
 	{name: "429 empty", fault: fault{Kind: "RATE_LIMIT_EMPTY", When: "before"}},
 	{name: "429 other", fault: fault{Kind: "RATE_LIMIT_OTHER", When: "before"}},

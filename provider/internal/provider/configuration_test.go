@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/terraform"
@@ -118,4 +119,15 @@ data "jdcloud_subnet" "a1" {
 			},
 		}})
 	})
+}
+
+// A clock that is off makes every signature invalid: the plan says so, before anything is created.
+func TestClockThatIsOff(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{WallTime: func() time.Time { return time.Now().Add(time.Hour) }})
+	cloud.run(t, []resource.TestStep{{Config: providerBlock(fmt.Sprintf("endpoint = %q", cloud.url)) + plainLoadBalancer}},
+		fails("UNAUTHENTICATED", "this machine's clock"))
+	if calls := cloud.CallsOf("createLoadBalancer"); len(calls) != 0 {
+		t.Errorf("there were %d creates", len(calls))
+	}
 }
