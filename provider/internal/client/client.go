@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+	"unicode"
 
 	"github.com/jdcloud-api/jdcloud-sdk-go/core"
 )
@@ -95,6 +96,9 @@ func New(config Config) (*Client, error) {
 		requireSetting("access_key", "JDCLOUD_ACCESS_KEY", config.AccessKey),
 		requireSetting("secret_key", "JDCLOUD_SECRET_KEY", config.SecretKey),
 		requireSetting("region", "JDCLOUD_REGION", config.Region),
+		checkKey("access_key", "JDCLOUD_ACCESS_KEY", config.AccessKey),
+		checkKey("secret_key", "JDCLOUD_SECRET_KEY", config.SecretKey),
+		checkKey("security_token", "JDCLOUD_SECURITY_TOKEN", config.SecurityToken),
 	}
 	if config.Region != "" {
 		if err := CheckID(config.Region); err != nil {
@@ -139,6 +143,15 @@ func (c *Client) Region() string { return c.region }
 func requireSetting(name, variable, value string) error {
 	if value == "" {
 		return fmt.Errorf("%s is missing; set it in the provider block or in the environment variable %s", name, variable)
+	}
+	return nil
+}
+
+// checkKey refuses what comes along when a key is copied or read from a file. It does not show the key.
+func checkKey(name, variable, value string) error {
+	hidden := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
+	if strings.ContainsFunc(value, hidden) {
+		return fmt.Errorf("%s (environment variable %s) has a blank, a line break or a control character in it; remove it", name, variable)
 	}
 	return nil
 }

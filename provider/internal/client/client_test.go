@@ -27,6 +27,9 @@ func TestNewNamesWhatIsWrong(t *testing.T) {
 		"query":             {func(c *Config) { c.Endpoint = "https://host?x=1" }, []string{`"https://host?x=1"`}},
 		"service endpoint":  {func(c *Config) { c.Endpoints = map[Service]string{VPC: "vpc.test"} }, []string{`endpoints.vpc is "vpc.test"`}},
 		"unknown service":   {func(c *Config) { c.Endpoints = map[Service]string{"dns": "http://x"} }, []string{`endpoints has no service "dns"`, "lb ag vpc vm resourcetag"}},
+		"key with line end": {func(c *Config) { c.AccessKey = "a\n" }, []string{"access_key (environment variable JDCLOUD_ACCESS_KEY) has a blank, a line break or a control character in it; remove it"}},
+		"blank in a secret": {func(c *Config) { c.SecretKey = " s" }, []string{"secret_key (environment variable JDCLOUD_SECRET_KEY) has a blank"}},
+		"broken token":      {func(c *Config) { c.SecurityToken = "t\r\nt" }, []string{"security_token (environment variable JDCLOUD_SECURITY_TOKEN) has a blank"}},
 		"negative rate":     {func(c *Config) { c.MaxRequestsPerSecond = -1 }, []string{"max_requests_per_second is -1"}},
 		"negative interval": {func(c *Config) { c.PollInterval = -1 }, []string{"poll_interval is -1ns"}},
 	}
