@@ -123,10 +123,9 @@ func (s *simulated) clearFaults() { s.t.Helper(); s.control(http.MethodDelete, "
 
 // call is one entry of the record of calls.
 type call struct {
-	Operation string            `json:"operation"`
-	Code      int               `json:"code"`
-	IDs       map[string]string `json:"ids"`
-	RequestID string            `json:"requestId"`
+	Operation string `json:"operation"`
+	Code      int    `json:"code"`
+	RequestID string `json:"requestId"`
 }
 
 func (s *simulated) calls() []call {
