@@ -36,6 +36,8 @@ type column struct {
 	answered bool
 	// onlyOnce: for a whole run it would not be a passing fault, but the truth.
 	onlyOnce bool
+	// untilTheEnd: the provider goes on asking until the time is over, which for reads is five minutes.
+	untilTheEnd bool
 }
 
 // aSlowAnswer is longer than any answer takes, in milliseconds.
@@ -48,10 +50,10 @@ var columns = []column{
 	{name: "502 after", fault: fault{Kind: "BAD_GATEWAY", When: "after"}},
 	{name: "503", fault: fault{Kind: "UNAVAILABLE", When: "before"}, answered: true},
 	{name: "503 HTML", fault: fault{Kind: "UNAVAILABLE_HTML", When: "before"}},
-	{name: "429 JSON", fault: fault{Kind: "RATE_LIMIT", When: "before"}, answered: true},
-	{name: "429 empty", fault: fault{Kind: "RATE_LIMIT_EMPTY", When: "before"}},
-	{name: "429 other", fault: fault{Kind: "RATE_LIMIT_OTHER", When: "before"}},
-	{name: "409", fault: fault{Kind: "ABORTED", When: "before"}, answered: true},
+	{name: "429 JSON", fault: fault{Kind: "RATE_LIMIT", When: "before"}, answered: true, untilTheEnd: true},
+	{name: "429 empty", fault: fault{Kind: "RATE_LIMIT_EMPTY", When: "before"}, untilTheEnd: true},
+	{name: "429 other", fault: fault{Kind: "RATE_LIMIT_OTHER", When: "before"}, untilTheEnd: true},
+	{name: "409", fault: fault{Kind: "ABORTED", When: "before"}, answered: true, untilTheEnd: true},
 	{name: "reset", fault: fault{Kind: "RESET", When: "before"}},
 	{name: "reset after", fault: fault{Kind: "RESET", When: "after"}},
 	{name: "half", fault: fault{Kind: "HALF_ANSWER", When: "after"}},
@@ -60,7 +62,7 @@ var columns = []column{
 	{name: "401", fault: fault{Kind: "UNAUTHENTICATED", When: "before"}, answered: true, onlyOnce: true},
 }
 
-// goodbye is what a service that refuses for a whole run says: without it, the provider would go on asking until the operation's time is over.
+// goodbye is what a service that refuses for a whole run says, so that the provider does not go on asking until the time is over.
 const goodbye = "3600"
 
 // beginning is a state of cloud and Terraform from which cells start, and what is expected of the run from there.
@@ -204,7 +206,7 @@ func try(t *testing.T, folder string, cell cell, column column, expected expecta
 	planned.Times = 1
 	if cell.length == "run" {
 		planned.Times = -1
-		if strings.HasPrefix(column.name, "429") {
+		if column.untilTheEnd {
 			planned.RetryAfter = goodbye
 		}
 	}

@@ -28,12 +28,24 @@ resource "jdcloud_lb" "web" {
   security_group_ids = ["sg-a2"]
   elastic_ip_id      = "fip-a2"
   tags               = { team = "web", owner = "me" }
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
 
 resource "jdcloud_lb_target_group" "servers" {
   load_balancer_id = jdcloud_lb.web.id
   name             = "servers"
   description      = "new servers"
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
 
 resource "jdcloud_lb_target_group_targets" "servers" {
@@ -42,17 +54,35 @@ resource "jdcloud_lb_target_group_targets" "servers" {
     one   = { instance_id = data.jdcloud_instance.one.id, port = 8080, weight = 5 }
     three = { instance_id = "i-a2", port = 8081 }
   }
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
 
 resource "jdcloud_lb_target_group" "addresses" {
   load_balancer_id = jdcloud_lb.web.id
   name             = "addresses"
   type             = "ip"
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
 
 resource "jdcloud_lb_target_group_targets" "addresses" {
   target_group_id = jdcloud_lb_target_group.addresses.id
   targets         = { one = { type = "ip", ip_address = "10.0.16.77", port = 8080, weight = 3 } }
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
 
 resource "jdcloud_lb_backend" "site" {
@@ -62,6 +92,12 @@ resource "jdcloud_lb_backend" "site" {
   port             = 8080
   target_group_id  = jdcloud_lb_target_group_targets.servers.id
   health_check     = { protocol = "Http", http_path = "/ready" }
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
 
 resource "jdcloud_lb_backend" "workers" {
@@ -71,6 +107,12 @@ resource "jdcloud_lb_backend" "workers" {
   port             = 9000
   ag_info          = { ag_id = data.jdcloud_availability_group.workers.id }
   health_check     = { protocol = "Tcp" }
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
 
 resource "jdcloud_lb_listener" "http" {
@@ -79,6 +121,12 @@ resource "jdcloud_lb_listener" "http" {
   protocol         = "Http"
   port             = 80
   backend_id       = jdcloud_lb_backend.site.id
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
 
 resource "jdcloud_lb_listener" "tcp" {
@@ -87,4 +135,10 @@ resource "jdcloud_lb_listener" "tcp" {
   protocol         = "Tcp"
   port             = 9000
   backend_id       = jdcloud_lb_backend.workers.id
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
 }
