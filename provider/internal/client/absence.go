@@ -163,14 +163,14 @@ func deleteConfirmed[Item any](ctx context.Context, c *Client, k kind[Item], id 
 	}
 }
 
-// callTwice reads an object that others refer to. When it is reported as not found, it is asked for once more.
-func callTwice[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (Result, error) {
-	result, err := Call[Result](ctx, c, operation, request)
+// callTwice is callFor for an object that others refer to. When it is reported as not found, it is asked for once more.
+func callTwice[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface, id string, idOf func(Result) string) (Result, error) {
+	result, err := callFor(ctx, c, operation, request, id, idOf)
 	if !IsNotFound(err) {
 		return result, err
 	}
 	if waitErr := sleep(ctx, c.pause(1)); waitErr != nil {
 		return result, err
 	}
-	return Call[Result](ctx, c, operation, request)
+	return callFor(ctx, c, operation, request, id, idOf)
 }

@@ -245,17 +245,17 @@ func TestObjectsThatAreReferredToAreAskedForTwice(t *testing.T) {
 		read   func(context.Context, *Client) error
 		answer map[string]any
 	}{
-		"subnet":     {func(ctx context.Context, c *Client) error { _, err := c.DescribeSubnet(ctx, "x-1"); return err }, map[string]any{"subnet": map[string]any{}}},
-		"elastic IP": {func(ctx context.Context, c *Client) error { _, err := c.DescribeElasticIP(ctx, "x-1"); return err }, map[string]any{"elasticIp": map[string]any{}}},
-		"instance":   {func(ctx context.Context, c *Client) error { _, err := c.DescribeInstance(ctx, "x-1"); return err }, map[string]any{"instance": map[string]any{}}},
+		"subnet":     {func(ctx context.Context, c *Client) error { _, err := c.DescribeSubnet(ctx, "x-1"); return err }, map[string]any{"subnet": map[string]any{"subnetId": "x-1"}}},
+		"elastic IP": {func(ctx context.Context, c *Client) error { _, err := c.DescribeElasticIP(ctx, "x-1"); return err }, map[string]any{"elasticIp": map[string]any{"elasticIpId": "x-1"}}},
+		"instance":   {func(ctx context.Context, c *Client) error { _, err := c.DescribeInstance(ctx, "x-1"); return err }, map[string]any{"instance": map[string]any{"instanceId": "x-1"}}},
 		"instance template": {func(ctx context.Context, c *Client) error {
 			_, err := c.DescribeInstanceTemplate(ctx, "x-1")
 			return err
-		}, map[string]any{"instanceTemplate": map[string]any{}}},
+		}, map[string]any{"instanceTemplate": map[string]any{"id": "x-1"}}},
 		"availability group": {func(ctx context.Context, c *Client) error {
 			_, err := c.DescribeAvailabilityGroup(ctx, "x-1")
 			return err
-		}, map[string]any{"ag": map[string]any{}}},
+		}, map[string]any{"ag": map[string]any{"id": "x-1"}}},
 	}
 	for name, test := range reads {
 		client, fake := newFake(t, script(refuse(404, "NOT_FOUND", "no such thing"), result(test.answer)), fast)

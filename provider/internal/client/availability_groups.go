@@ -9,8 +9,8 @@ import (
 
 // DescribeAvailabilityGroup reads an availability group.
 func (c *Client) DescribeAvailabilityGroup(ctx context.Context, id string) (*ag.AvailabilityGroup, error) {
-	result, err := callTwice[agapi.DescribeAgResult](ctx, c, Operation{AvailabilityGroup, "describeAg", Read},
-		agapi.NewDescribeAgRequest(c.region, id))
+	result, err := callTwice(ctx, c, Operation{AvailabilityGroup, "describeAg", Read},
+		agapi.NewDescribeAgRequest(c.region, id), id, func(result agapi.DescribeAgResult) string { return result.Ag.Id })
 	if err != nil {
 		return nil, err
 	}

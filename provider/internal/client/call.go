@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"github.com/jdcloud-api/jdcloud-sdk-go/core"
@@ -63,15 +64,57 @@ const (
 // Patient lifts the limits on tries. A Retry-After is waited for, whatever the failure; one beyond the deadline ends the
 // call at once. Errors of the API and of the network are of type *Error. A context without deadline is given five minutes.
 func Call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (Result, error) {
-	result, _, err := call[Result](ctx, c, operation, request)
+	result, _, err := call(ctx, c, operation, request, func(Result) error { return nil })
 	return result, err
 }
 
-// call is Call, and also returns the id of the request that was answered.
-func call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface) (result Result, requestID string, err error) {
+// callFor is Call for one object. An answer without the object, or with another one, is unreadable: in its place nothing
+// would be known of a running site.
+func callFor[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface, id string, idOf func(Result) string) (Result, error) {
+	result, _, err := call(ctx, c, operation, request, func(result Result) error {
+		switch shown := idOf(result); shown {
+		case id:
+			return nil
+		case "":
+			return fmt.Errorf("the answer does not show %s", id)
+		default:
+			return fmt.Errorf("the answer does not show %s but %q", id, shown)
+		}
+	})
+	return result, err
+}
+
+// callPage is Call for a page of a list. An answer with an item that has no id is unreadable.
+func callPage[Result, Item any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface, pageOf func(Result) Page[Item], idOf func(Item) string) (Page[Item], error) {
+	result, requestID, err := call(ctx, c, operation, request, func(result Result) error {
+		if slices.ContainsFunc(pageOf(result).Items, func(item Item) bool { return idOf(item) == "" }) {
+			return errors.New("the answer lists an item without id")
+		}
+		return nil
+	})
+	page := pageOf(result)
+	page.RequestID = requestID
+	return page, err
+}
+
+// call is Call, and also returns the id of the request that was answered. An answer to which check objects is unreadable.
+func call[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface, check func(Result) error) (result Result, requestID string, err error) {
 	prepared, err := c.prepare(operation, request)
 	if err != nil {
 		return result, "", err
+	}
+	prepared.read = func(content json.RawMessage) error {
+		var answered Result
+		if len(content) > 0 {
+			if err := json.Unmarshal(content, &answered); err != nil {
+				return fmt.Errorf("the answer has a result of another form (%w)", err)
+			}
+		}
+		if err := check(answered); err != nil {
+			return err
+		}
+		result = answered
+		return nil
 	}
 	if _, bounded := ctx.Deadline(); !bounded {
 		var cancel context.CancelFunc
@@ -82,12 +125,6 @@ func call[Result any](ctx context.Context, c *Client, operation Operation, reque
 	c.snapshots.wrote(operation, request.GetURL())
 	if err != nil {
 		return result, "", err
-	}
-	if len(answer.Result) == 0 {
-		return result, answer.RequestID, nil
-	}
-	if err := json.Unmarshal(answer.Result, &result); err != nil {
-		return result, answer.RequestID, fmt.Errorf("%s: reading the result: %w", operation.Name, err)
 	}
 	return result, answer.RequestID, nil
 }

@@ -77,7 +77,7 @@ func TestRetries(t *testing.T) {
 }
 
 func TestRetriesThatSucceed(t *testing.T) {
-	success := result(map[string]any{})
+	success := answered
 	cases := map[string]struct {
 		operation Operation
 		failures  []answerer
@@ -139,7 +139,7 @@ func TestPatientCallsGoOnUntilTheContextEnds(t *testing.T) {
 						if call.Number <= 20 {
 							return failure(call)
 						}
-						return result(map[string]any{})(call)
+						return answered(call)
 					})
 					ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
 					defer cancel()
@@ -173,7 +173,7 @@ func TestPatientCallsGoOnUntilTheContextEnds(t *testing.T) {
 				if writes++; writes <= 10 {
 					return reset(call)
 				}
-				return result(map[string]any{})(call)
+				return answered(call)
 			})
 			ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
 			defer cancel()
@@ -203,7 +203,7 @@ func TestThrottlingPausesAllRequests(t *testing.T) {
 			refused.headers = map[string]string{"Retry-After": "30"}
 			return refused
 		}
-		client, fake := newFake(t, script(refusal, result(map[string]any{})))
+		client, fake := newFake(t, script(refusal, answered))
 		start := time.Now()
 		first := make(chan error)
 		go func() { first <- callThing(t.Context(), client, someUpdate) }()
@@ -271,7 +271,7 @@ func TestCancellationEndsPauses(t *testing.T) {
 }
 
 func TestNothingIsSentWithAnEndedContext(t *testing.T) {
-	client, fake := newFake(t, result(map[string]any{}))
+	client, fake := newFake(t, answered)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	err := callThing(ctx, client, someUpdate)
@@ -292,7 +292,7 @@ func TestSlowAnswers(t *testing.T) {
 	})
 	t.Run("a read is repeated", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
-			client, fake := newFake(t, script(silence, result(map[string]any{})))
+			client, fake := newFake(t, script(silence, answered))
 			if err := callThing(t.Context(), client, someRead); err != nil {
 				t.Fatal(err)
 			}
@@ -310,7 +310,7 @@ func TestCancellationLeavesTimeForTheAnswerToACreate(t *testing.T) {
 		case <-call.done:
 			return reply{failure: errors.New("gave up")}
 		case <-time.After(4 * time.Second):
-			return result(map[string]any{})(call)
+			return answered(call)
 		}
 	}
 	cases := map[string]struct {
@@ -347,7 +347,7 @@ func TestCancellationLeavesTimeForTheAnswerToACreate(t *testing.T) {
 
 func TestRateLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		client, fake := newFake(t, result(map[string]any{}), func(config *Config) { config.MaxRequestsPerSecond = 4 })
+		client, fake := newFake(t, answered, func(config *Config) { config.MaxRequestsPerSecond = 4 })
 		for range 9 {
 			if err := callThing(t.Context(), client, someRead); err != nil {
 				t.Fatal(err)
@@ -367,7 +367,7 @@ func TestRateLimit(t *testing.T) {
 
 func TestRateLimitBeyondTheDeadline(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		client, _ := newFake(t, result(map[string]any{}), func(config *Config) { config.MaxRequestsPerSecond = 0.001 })
+		client, _ := newFake(t, answered, func(config *Config) { config.MaxRequestsPerSecond = 0.001 })
 		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		defer cancel()
 		if err := callThing(ctx, client, someRead); err != nil {

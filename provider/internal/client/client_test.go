@@ -58,7 +58,7 @@ func TestEndpoints(t *testing.T) {
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
-			client, fake := newFake(t, result(map[string]any{"loadBalancer": map[string]any{}}), func(config *Config) {
+			client, fake := newFake(t, present("lb-1", StateActive), func(config *Config) {
 				config.Endpoint, config.Endpoints, config.UserAgent = test.endpoint, test.endpoints, "provider/1"
 			})
 			if _, err := client.DescribeLoadBalancer(t.Context(), "lb-1"); err != nil {

@@ -37,6 +37,8 @@ type preparedRequest struct {
 	url       string
 	body      string
 	headers   map[string]string
+	// read takes the result over, which is empty where there is none, or says what is wrong with it.
+	read func(result json.RawMessage) error
 }
 
 var pathArgument = regexp.MustCompile(`\{([A-Za-z0-9_-]+)\}`)
@@ -79,6 +81,7 @@ func (c *Client) prepare(operation Operation, request core.RequestInterface) (pr
 		url:       base + "/" + request.GetVersion() + path,
 		body:      body,
 		headers:   request.GetHeaders(),
+		read:      func(json.RawMessage) error { return nil },
 	}, nil
 }
 
@@ -270,14 +273,21 @@ func (p preparedRequest) readAnswer(response *http.Response, content []byte) (*e
 	if reported := answer.Error; reported != nil && (reported.Code != 0 || reported.Status != "") {
 		return nil, p.reported(response, answer.RequestID, reported)
 	}
-	empty := len(answer.Result) == 0 || string(answer.Result) == "null"
+	var members map[string]json.RawMessage
+	isObject := json.Unmarshal(answer.Result, &members) == nil
+	empty := len(answer.Result) == 0 || isObject && members == nil
 	switch {
 	case response.StatusCode < 200 || response.StatusCode > 299:
 		return nil, p.unreadable(response, "the answer has no error: "+excerpt(content), nil)
-	case empty && (answer.RequestID == "" || p.operation.Effect == Read):
+	case empty && answer.RequestID == "", p.operation.Effect == Read && (empty || isObject && len(members) == 0):
 		return nil, p.unreadable(response, "the answer has no result: "+excerpt(content), nil)
 	case empty:
 		answer.Result = nil
+	}
+	if err := p.read(answer.Result); err != nil {
+		failure := p.unreadable(response, err.Error()+": "+excerpt(content), err)
+		failure.RequestID = answer.RequestID
+		return nil, failure
 	}
 	return &answer, nil
 }

@@ -145,6 +145,9 @@ func result(value any) answerer {
 	}
 }
 
+// answered is a success that says the least that any operation may say.
+var answered = result(map[string]any{"totalCount": 0})
+
 // refuse answers with an error envelope.
 func refuse(code int, status, message string) answerer {
 	return func(call apiCall) reply {

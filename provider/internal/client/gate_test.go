@@ -59,7 +59,7 @@ func TestOtherLoadBalancersGoOnInParallel(t *testing.T) {
 }
 
 func TestReadsDoNotTakeTheLock(t *testing.T) {
-	client, _ := newFake(t, result(map[string]any{"loadBalancer": map[string]any{"type": "nlb"}, "listeners": []any{}, "totalCount": 0}))
+	client, _ := newFake(t, result(map[string]any{"loadBalancer": map[string]any{"loadBalancerId": "lb-1", "type": "nlb"}, "listeners": []any{}, "totalCount": 0}))
 	release, err := client.LockLoadBalancer(t.Context(), "lb-1")
 	if err != nil {
 		t.Fatal(err)

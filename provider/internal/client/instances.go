@@ -9,8 +9,8 @@ import (
 
 // DescribeInstance reads a virtual machine.
 func (c *Client) DescribeInstance(ctx context.Context, id string) (*vm.Instance, error) {
-	result, err := callTwice[vmapi.DescribeInstanceResult](ctx, c, Operation{VM, "describeInstance", Read},
-		vmapi.NewDescribeInstanceRequest(c.region, id))
+	result, err := callTwice(ctx, c, Operation{VM, "describeInstance", Read},
+		vmapi.NewDescribeInstanceRequest(c.region, id), id, func(result vmapi.DescribeInstanceResult) string { return result.Instance.InstanceId })
 	if err != nil {
 		return nil, err
 	}
@@ -19,8 +19,8 @@ func (c *Client) DescribeInstance(ctx context.Context, id string) (*vm.Instance,
 
 // DescribeInstanceTemplate reads an instance template: it names the VPC and the subnet of an availability group.
 func (c *Client) DescribeInstanceTemplate(ctx context.Context, id string) (*vm.InstanceTemplate, error) {
-	result, err := callTwice[vmapi.DescribeInstanceTemplateResult](ctx, c, Operation{VM, "describeInstanceTemplate", Read},
-		vmapi.NewDescribeInstanceTemplateRequest(c.region, id))
+	result, err := callTwice(ctx, c, Operation{VM, "describeInstanceTemplate", Read},
+		vmapi.NewDescribeInstanceTemplateRequest(c.region, id), id, func(result vmapi.DescribeInstanceTemplateResult) string { return result.InstanceTemplate.Id })
 	if err != nil {
 		return nil, err
 	}

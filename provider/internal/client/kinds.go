@@ -31,85 +31,101 @@ type kind[Item any] struct {
 var (
 	loadBalancerKind = kind[lb.LoadBalancer]{
 		noun: "load balancer", plural: "load balancers", idFilter: "loadBalancerIds", nameFilter: "loadBalancerNames",
-		id:           func(item lb.LoadBalancer) string { return item.LoadBalancerId },
+		id:           idOfLoadBalancer,
 		name:         func(item lb.LoadBalancer) string { return item.LoadBalancerName },
 		description:  func(item lb.LoadBalancer) string { return item.Description },
-		loadBalancer: func(item lb.LoadBalancer) string { return item.LoadBalancerId },
+		loadBalancer: idOfLoadBalancer,
 		productType:  func(item lb.LoadBalancer) string { return item.Type },
 		snapshots:    func(c *Client) *snapshots[lb.LoadBalancer] { return &c.snapshots.loadBalancers },
 		describe: func(ctx context.Context, c *Client, id string) (*lb.LoadBalancer, error) {
-			result, err := Call[lbapi.DescribeLoadBalancerResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancer", Read},
-				lbapi.NewDescribeLoadBalancerRequest(c.region, id))
+			result, err := callFor(ctx, c, Operation{LoadBalancer, "describeLoadBalancer", Read},
+				lbapi.NewDescribeLoadBalancerRequest(c.region, id), id,
+				func(result lbapi.DescribeLoadBalancerResult) string { return idOfLoadBalancer(result.LoadBalancer) })
 			return &result.LoadBalancer, err
 		},
 		page: func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[lb.LoadBalancer], error) {
 			request := lbapi.NewDescribeLoadBalancersRequest(c.region)
 			request.Filters, request.PageNumber, request.PageSize = filters, &number, &size
-			result, requestID, err := call[lbapi.DescribeLoadBalancersResult](ctx, c, Operation{LoadBalancer, "describeLoadBalancers", Read}, request)
-			return Page[lb.LoadBalancer]{result.LoadBalancers, result.TotalCount, requestID}, err
+			return callPage(ctx, c, Operation{LoadBalancer, "describeLoadBalancers", Read}, request, func(result lbapi.DescribeLoadBalancersResult) Page[lb.LoadBalancer] {
+				return Page[lb.LoadBalancer]{Items: result.LoadBalancers, TotalCount: result.TotalCount}
+			}, idOfLoadBalancer)
 		},
 	}
 	targetGroupKind = kind[lb.TargetGroup]{
 		noun: "target group", plural: "target groups", idFilter: "targetGroupIds", nameFilter: "targetGroupNames",
-		id:           func(item lb.TargetGroup) string { return item.TargetGroupId },
+		id:           idOfTargetGroup,
 		name:         func(item lb.TargetGroup) string { return item.TargetGroupName },
 		description:  func(item lb.TargetGroup) string { return item.Description },
 		loadBalancer: func(item lb.TargetGroup) string { return item.LoadBalancerId },
 		productType:  func(item lb.TargetGroup) string { return item.LoadBalancerType },
 		snapshots:    func(c *Client) *snapshots[lb.TargetGroup] { return &c.snapshots.targetGroups },
 		describe: func(ctx context.Context, c *Client, id string) (*lb.TargetGroup, error) {
-			result, err := Call[lbapi.DescribeTargetGroupResult](ctx, c, Operation{LoadBalancer, "describeTargetGroup", Read},
-				lbapi.NewDescribeTargetGroupRequest(c.region, id))
+			result, err := callFor(ctx, c, Operation{LoadBalancer, "describeTargetGroup", Read},
+				lbapi.NewDescribeTargetGroupRequest(c.region, id), id,
+				func(result lbapi.DescribeTargetGroupResult) string { return idOfTargetGroup(result.TargetGroup) })
 			return &result.TargetGroup, err
 		},
 		page: func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[lb.TargetGroup], error) {
 			request := lbapi.NewDescribeTargetGroupsRequest(c.region)
 			request.Filters, request.PageNumber, request.PageSize = filters, &number, &size
-			result, requestID, err := call[lbapi.DescribeTargetGroupsResult](ctx, c, Operation{LoadBalancer, "describeTargetGroups", Read}, request)
-			return Page[lb.TargetGroup]{result.TargetGroups, result.TotalCount, requestID}, err
+			return callPage(ctx, c, Operation{LoadBalancer, "describeTargetGroups", Read}, request, func(result lbapi.DescribeTargetGroupsResult) Page[lb.TargetGroup] {
+				return Page[lb.TargetGroup]{Items: result.TargetGroups, TotalCount: result.TotalCount}
+			}, idOfTargetGroup)
 		},
 	}
 	backendKind = kind[lb.Backend]{
 		noun: "backend", plural: "backends", idFilter: "backendIds", nameFilter: "backendNames",
-		id:           func(item lb.Backend) string { return item.BackendId },
+		id:           idOfBackend,
 		name:         func(item lb.Backend) string { return item.BackendName },
 		description:  func(item lb.Backend) string { return item.Description },
 		loadBalancer: func(item lb.Backend) string { return item.LoadBalancerId },
 		productType:  func(item lb.Backend) string { return item.LoadBalancerType },
 		snapshots:    func(c *Client) *snapshots[lb.Backend] { return &c.snapshots.backends },
 		describe: func(ctx context.Context, c *Client, id string) (*lb.Backend, error) {
-			result, err := Call[lbapi.DescribeBackendResult](ctx, c, Operation{LoadBalancer, "describeBackend", Read},
-				lbapi.NewDescribeBackendRequest(c.region, id))
+			result, err := callFor(ctx, c, Operation{LoadBalancer, "describeBackend", Read},
+				lbapi.NewDescribeBackendRequest(c.region, id), id,
+				func(result lbapi.DescribeBackendResult) string { return idOfBackend(result.Backend) })
 			return &result.Backend, err
 		},
 		page: func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[lb.Backend], error) {
 			request := lbapi.NewDescribeBackendsRequest(c.region)
 			request.Filters, request.PageNumber, request.PageSize = filters, &number, &size
-			result, requestID, err := call[lbapi.DescribeBackendsResult](ctx, c, Operation{LoadBalancer, "describeBackends", Read}, request)
-			return Page[lb.Backend]{result.Backends, result.TotalCount, requestID}, err
+			return callPage(ctx, c, Operation{LoadBalancer, "describeBackends", Read}, request, func(result lbapi.DescribeBackendsResult) Page[lb.Backend] {
+				return Page[lb.Backend]{Items: result.Backends, TotalCount: result.TotalCount}
+			}, idOfBackend)
 		},
 	}
 	listenerKind = kind[lb.Listener]{
 		noun: "listener", plural: "listeners", idFilter: "listenerIds", nameFilter: "listenerNames",
-		id:           func(item lb.Listener) string { return item.ListenerId },
+		id:           idOfListener,
 		name:         func(item lb.Listener) string { return item.ListenerName },
 		description:  func(item lb.Listener) string { return item.Description },
 		loadBalancer: func(item lb.Listener) string { return item.LoadBalancerId },
 		productType:  func(item lb.Listener) string { return item.LoadBalancerType },
 		snapshots:    func(c *Client) *snapshots[lb.Listener] { return &c.snapshots.listeners },
 		describe: func(ctx context.Context, c *Client, id string) (*lb.Listener, error) {
-			result, err := Call[lbapi.DescribeListenerResult](ctx, c, Operation{LoadBalancer, "describeListener", Read},
-				lbapi.NewDescribeListenerRequest(c.region, id))
+			result, err := callFor(ctx, c, Operation{LoadBalancer, "describeListener", Read},
+				lbapi.NewDescribeListenerRequest(c.region, id), id,
+				func(result lbapi.DescribeListenerResult) string { return idOfListener(result.Listener) })
 			return &result.Listener, err
 		},
 		page: func(ctx context.Context, c *Client, filters []common.Filter, number, size int) (Page[lb.Listener], error) {
 			request := lbapi.NewDescribeListenersRequest(c.region)
 			request.Filters, request.PageNumber, request.PageSize = filters, &number, &size
-			result, requestID, err := call[lbapi.DescribeListenersResult](ctx, c, Operation{LoadBalancer, "describeListeners", Read}, request)
-			return Page[lb.Listener]{result.Listeners, result.TotalCount, requestID}, err
+			return callPage(ctx, c, Operation{LoadBalancer, "describeListeners", Read}, request, func(result lbapi.DescribeListenersResult) Page[lb.Listener] {
+				return Page[lb.Listener]{Items: result.Listeners, TotalCount: result.TotalCount}
+			}, idOfListener)
 		},
 	}
 )
+
+func idOfLoadBalancer(item lb.LoadBalancer) string { return item.LoadBalancerId }
+
+func idOfTargetGroup(item lb.TargetGroup) string { return item.TargetGroupId }
+
+func idOfBackend(item lb.Backend) string { return item.BackendId }
+
+func idOfListener(item lb.Listener) string { return item.ListenerId }
 
 // read reads one object, and remembers what never changes: lists need its product type as a filter, and writes its load
 // balancer to lock.

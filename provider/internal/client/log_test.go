@@ -16,7 +16,7 @@ func TestLogsHoldNoSecrets(t *testing.T) {
 	client, fake := newFake(t, script(
 		refuse(500, "INTERNAL", "broken"),
 		reset,
-		result(map[string]any{"loadBalancer": map[string]any{"loadBalancerName": "a-name"}}),
+		result(map[string]any{"loadBalancer": map[string]any{"loadBalancerId": "lb-1", "loadBalancerName": "a-name"}}),
 	), fast, func(config *Config) { config.SecurityToken = "test-security-token" })
 	if _, err := client.DescribeLoadBalancer(ctx, "lb-1"); err != nil {
 		t.Fatal(err)
@@ -43,7 +43,7 @@ func TestNothingIsPrinted(t *testing.T) {
 	}
 	original := os.Stdout
 	os.Stdout = writer
-	client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), result(map[string]any{})), fast)
+	client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), answered), fast)
 	callErr := callThing(t.Context(), client, someUpdate)
 	os.Stdout = original
 	if callErr != nil {

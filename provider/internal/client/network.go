@@ -9,8 +9,8 @@ import (
 
 // DescribeSubnet reads a subnet.
 func (c *Client) DescribeSubnet(ctx context.Context, id string) (*vpc.Subnet, error) {
-	result, err := callTwice[vpcapi.DescribeSubnetResult](ctx, c, Operation{VPC, "describeSubnet", Read},
-		vpcapi.NewDescribeSubnetRequest(c.region, id))
+	result, err := callTwice(ctx, c, Operation{VPC, "describeSubnet", Read},
+		vpcapi.NewDescribeSubnetRequest(c.region, id), id, func(result vpcapi.DescribeSubnetResult) string { return result.Subnet.SubnetId })
 	if err != nil {
 		return nil, err
 	}
@@ -19,8 +19,8 @@ func (c *Client) DescribeSubnet(ctx context.Context, id string) (*vpc.Subnet, er
 
 // DescribeElasticIP reads an elastic IP.
 func (c *Client) DescribeElasticIP(ctx context.Context, id string) (*vpc.ElasticIp, error) {
-	result, err := callTwice[vpcapi.DescribeElasticIpResult](ctx, c, Operation{VPC, "describeElasticIp", Read},
-		vpcapi.NewDescribeElasticIpRequest(c.region, id))
+	result, err := callTwice(ctx, c, Operation{VPC, "describeElasticIp", Read},
+		vpcapi.NewDescribeElasticIpRequest(c.region, id), id, func(result vpcapi.DescribeElasticIpResult) string { return result.ElasticIp.ElasticIpId })
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"reflect"
 	"slices"
@@ -36,7 +37,7 @@ func TestOperations(t *testing.T) {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeLoadBalancer(ctx, "lb-1")
 				return item.VpcId, err
-			}, map[string]any{"loadBalancer": map[string]any{"vpcId": "vpc-1"}},
+			}, map[string]any{"loadBalancer": map[string]any{"loadBalancerId": "lb-1", "vpcId": "vpc-1"}},
 			"GET " + base + "/loadBalancers/lb-1", nil, "vpc-1",
 		},
 		"update load balancer": {
@@ -85,7 +86,7 @@ func TestOperations(t *testing.T) {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeListener(ctx, "listener-1")
 				return item.Port, err
-			}, map[string]any{"listener": map[string]any{"port": 443}},
+			}, map[string]any{"listener": map[string]any{"listenerId": "listener-1", "port": 443}},
 			"GET " + base + "/listeners/listener-1", nil, 443,
 		},
 		"update listener": {
@@ -110,7 +111,7 @@ func TestOperations(t *testing.T) {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeBackend(ctx, "backend-1")
 				return item.HealthCheck.Protocol, err
-			}, map[string]any{"backend": map[string]any{"healthCheck": map[string]any{"protocol": "Tcp"}}},
+			}, map[string]any{"backend": map[string]any{"backendId": "backend-1", "healthCheck": map[string]any{"protocol": "Tcp"}}},
 			"GET " + base + "/backends/backend-1", nil, "Tcp",
 		},
 		"update backend": {
@@ -135,7 +136,7 @@ func TestOperations(t *testing.T) {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeTargetGroup(ctx, "tg-1")
 				return item.Type, err
-			}, map[string]any{"targetGroup": map[string]any{"type": "ip"}},
+			}, map[string]any{"targetGroup": map[string]any{"targetGroupId": "tg-1", "type": "ip"}},
 			"GET " + base + "/targetGroups/tg-1", nil, "ip",
 		},
 		"update target group": {
@@ -167,35 +168,35 @@ func TestOperations(t *testing.T) {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeSubnet(ctx, "subnet-1")
 				return item.AddressPrefix, err
-			}, map[string]any{"subnet": map[string]any{"addressPrefix": "10.0.16.0/24"}},
+			}, map[string]any{"subnet": map[string]any{"subnetId": "subnet-1", "addressPrefix": "10.0.16.0/24"}},
 			"GET " + base + "/subnets/subnet-1", nil, "10.0.16.0/24",
 		},
 		"describe elastic IP": {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeElasticIP(ctx, "fip-1")
 				return item.ElasticIpAddress, err
-			}, map[string]any{"elasticIp": map[string]any{"elasticIpAddress": "192.0.2.1"}},
+			}, map[string]any{"elasticIp": map[string]any{"elasticIpId": "fip-1", "elasticIpAddress": "192.0.2.1"}},
 			"GET " + base + "/elasticIps/fip-1", nil, "192.0.2.1",
 		},
 		"describe instance": {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeInstance(ctx, "i-1")
 				return item.PrivateIpAddress, err
-			}, map[string]any{"instance": map[string]any{"privateIpAddress": "10.0.16.5"}},
+			}, map[string]any{"instance": map[string]any{"instanceId": "i-1", "privateIpAddress": "10.0.16.5"}},
 			"GET " + base + "/instances/i-1", nil, "10.0.16.5",
 		},
 		"describe instance template": {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeInstanceTemplate(ctx, "it-1")
 				return item.InstanceTemplateData.VpcId, err
-			}, map[string]any{"instanceTemplate": map[string]any{"instanceTemplateData": map[string]any{"vpcId": "vpc-1"}}},
+			}, map[string]any{"instanceTemplate": map[string]any{"id": "it-1", "instanceTemplateData": map[string]any{"vpcId": "vpc-1"}}},
 			"GET " + base + "/instanceTemplates/it-1", nil, "vpc-1",
 		},
 		"describe availability group": {
 			func(ctx context.Context, client *Client) (any, error) {
 				item, err := client.DescribeAvailabilityGroup(ctx, "ag-1")
 				return item.InstanceTemplateId, err
-			}, map[string]any{"ag": map[string]any{"instanceTemplateId": "it-1"}},
+			}, map[string]any{"ag": map[string]any{"id": "ag-1", "instanceTemplateId": "it-1"}},
 			"GET " + base + "/availabilityGroups/ag-1", nil, "it-1",
 		},
 		"tag": {
@@ -268,6 +269,93 @@ func TestReadsReportErrors(t *testing.T) {
 	}
 }
 
+// An answer without the object, or with another one, must never pass for it: a refresh would then plan a site anew.
+func TestReadsThatShowAnotherObject(t *testing.T) {
+	reads := map[string]func(ctx context.Context, client *Client) (any, error){
+		"load balancer": func(ctx context.Context, client *Client) (any, error) {
+			return client.ReadLoadBalancer(ctx, "x-1", "nlb")
+		},
+		"listener": func(ctx context.Context, client *Client) (any, error) { return client.ReadListener(ctx, "x-1", "lb-1") },
+		"backend":  func(ctx context.Context, client *Client) (any, error) { return client.ReadBackend(ctx, "x-1", "lb-1") },
+		"target group": func(ctx context.Context, client *Client) (any, error) {
+			return client.ReadTargetGroup(ctx, "x-1", "lb-1")
+		},
+		"subnet":     func(ctx context.Context, client *Client) (any, error) { return client.DescribeSubnet(ctx, "x-1") },
+		"elastic IP": func(ctx context.Context, client *Client) (any, error) { return client.DescribeElasticIP(ctx, "x-1") },
+		"instance":   func(ctx context.Context, client *Client) (any, error) { return client.DescribeInstance(ctx, "x-1") },
+		"instance template": func(ctx context.Context, client *Client) (any, error) {
+			return client.DescribeInstanceTemplate(ctx, "x-1")
+		},
+		"availability group": func(ctx context.Context, client *Client) (any, error) {
+			return client.DescribeAvailabilityGroup(ctx, "x-1")
+		},
+	}
+	shows := func(id string) answerer {
+		shown := map[string]any{}
+		for _, name := range []string{"loadBalancer", "listener", "backend", "targetGroup", "subnet", "elasticIp", "instance", "instanceTemplate", "ag"} {
+			shown[name] = map[string]any{"id": id, name + "Id": id}
+		}
+		return result(shown)
+	}
+	for noun, read := range reads {
+		for name, test := range map[string]struct {
+			wrong   answerer
+			failure string
+		}{
+			"nothing":         {result(map[string]any{}), "the answer has no result"},
+			"an empty object": {shows(""), "the answer does not show x-1: "},
+			"another object":  {shows("x-2"), `the answer does not show x-1 but "x-2": `},
+		} {
+			t.Run(noun+", "+name, func(t *testing.T) {
+				client, fake := newFake(t, script(test.wrong, shows("x-1")), fast)
+				if item, err := read(t.Context(), client); err != nil || reflect.ValueOf(item).IsNil() || len(fake.Calls()) != 2 {
+					t.Errorf("got %v, %v after %d calls, want the object after 2", item, err, len(fake.Calls()))
+				}
+				client, fake = newFake(t, test.wrong, fast)
+				item, err := read(t.Context(), client)
+				mustContain(t, err, test.failure, "Tried 7 times")
+				if ClassOf(err) != Unreadable || !reflect.ValueOf(item).IsNil() || len(fake.Calls()) != 7 {
+					t.Errorf("got %v, class %v after %d calls, want an unreadable answer after 7", item, ClassOf(err), len(fake.Calls()))
+				}
+			})
+		}
+	}
+}
+
+// Nor must a list without its members, or with members that have no id, say that what it lacks is gone.
+func TestListsThatShowNothing(t *testing.T) {
+	lists := map[string]func(ctx context.Context, client *Client) (any, error){
+		"loadBalancers": func(ctx context.Context, client *Client) (any, error) {
+			return client.ListLoadBalancers(ctx, "nlb", "")
+		},
+		"listeners": func(ctx context.Context, client *Client) (any, error) { return client.ListListeners(ctx, "lb-1", "") },
+		"backends":  func(ctx context.Context, client *Client) (any, error) { return client.ListBackends(ctx, "lb-1", "") },
+		"targetGroups": func(ctx context.Context, client *Client) (any, error) {
+			return client.ListTargetGroups(ctx, "lb-1", "")
+		},
+		"targets": func(ctx context.Context, client *Client) (any, error) { return client.ReadTargets(ctx, "tg-1", "lb-1") },
+	}
+	for noun, list := range lists {
+		for name, test := range map[string]struct {
+			answer  answerer
+			failure string
+		}{
+			"nothing":         {result(map[string]any{}), "the answer has no result"},
+			"an empty object": {result(map[string]any{noun: []any{map[string]any{}}, "totalCount": 1}), "the answer lists an item without id"},
+		} {
+			t.Run(noun+", "+name, func(t *testing.T) {
+				client, fake := newFake(t, test.answer, fast)
+				client.productTypes.set("lb-1", "nlb")
+				_, err := list(t.Context(), client)
+				mustContain(t, err, test.failure)
+				if ClassOf(err) != Unreadable || len(fake.Calls()) != 7 {
+					t.Errorf("class %v after %d calls, want an unreadable answer after 7", ClassOf(err), len(fake.Calls()))
+				}
+			})
+		}
+	}
+}
+
 func TestDeletingWhatIsGoneSucceeds(t *testing.T) {
 	client, _ := newFake(t, withoutObjects, fast)
 	deletes := map[string]func(context.Context, string) error{
@@ -329,9 +417,11 @@ func TestAssociationsAfterAnUnknownOutcome(t *testing.T) {
 							}
 							return result(map[string]any{})(call)
 						}
-						state := test.before
+						state := map[string]any{"loadBalancerId": "lb-1"}
 						if executed {
-							state = test.done
+							maps.Copy(state, test.done)
+						} else {
+							maps.Copy(state, test.before)
 						}
 						return result(map[string]any{"loadBalancer": state})(call)
 					})

@@ -35,7 +35,7 @@ func TestRefusalsAreRepeatedWhateverTheirBody(t *testing.T) {
 			for _, operation := range []Operation{someRead, someUpdate, someDelete, someCreate} {
 				t.Run(name+", "+operation.Name+", "+http.StatusText(status), func(t *testing.T) {
 					synctest.Test(t, func(t *testing.T) {
-						client, fake := newFake(t, script(bare(status, body), bare(status, body), result(map[string]any{})))
+						client, fake := newFake(t, script(bare(status, body), bare(status, body), answered))
 						if err := callThing(t.Context(), client, operation); err != nil || len(fake.Calls()) != 3 {
 							t.Errorf("%d calls, %v", len(fake.Calls()), err)
 						}
@@ -86,7 +86,7 @@ func TestUnclearAnswersToACreateAreLookedUp(t *testing.T) {
 						if writes++; writes == 1 {
 							return answer(call)
 						}
-						return result(map[string]any{})(call)
+						return answered(call)
 					})
 					if err := client.RegisterTargets(t.Context(), "tg-1", someSpecs(3)); err != nil {
 						t.Fatal(err)
@@ -116,7 +116,7 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 		} {
 			t.Run(name+", "+form, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
-					client, fake := newFake(t, script(askingToWait(value(), failure), result(map[string]any{})))
+					client, fake := newFake(t, script(askingToWait(value(), failure), answered))
 					if err := callThing(t.Context(), client, someUpdate); err != nil {
 						t.Fatal(err)
 					}
@@ -142,7 +142,7 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 	})
 	for _, nonsense := range []string{"soon", "-5", "", "1.5"} {
 		synctest.Test(t, func(t *testing.T) {
-			client, fake := newFake(t, script(askingToWait(nonsense, refuse(503, "UNAVAILABLE", "m")), result(map[string]any{})))
+			client, fake := newFake(t, script(askingToWait(nonsense, refuse(503, "UNAVAILABLE", "m")), answered))
 			if err := callThing(t.Context(), client, someUpdate); err != nil || len(fake.Calls()) != 2 {
 				t.Errorf("%q: %d calls, %v", nonsense, len(fake.Calls()), err)
 			}
@@ -200,7 +200,7 @@ func TestRetryAfterBeyondTheDeadlineFailsAtOnce(t *testing.T) {
 
 // What was accepted a moment ago is not wrong now: a 401 is tried once more, a second one is believed.
 func TestUnauthenticatedAfterASuccess(t *testing.T) {
-	denied, fine := refuse(401, "UNAUTHENTICATED", "no"), result(map[string]any{})
+	denied, fine := refuse(401, "UNAUTHENTICATED", "no"), answered
 	page := bare(401, "<html>sign in</html>")
 	cases := map[string]struct {
 		answers []answerer

@@ -179,7 +179,7 @@ func TestColonInActionPathsIsEscaped(t *testing.T) {
 }
 
 func TestEveryAttemptIsSignedAnew(t *testing.T) {
-	client, fake := newFake(t, script(refuse(500, "INTERNAL", "try later"), result(map[string]any{"loadBalancer": map[string]any{}})), fast)
+	client, fake := newFake(t, script(refuse(500, "INTERNAL", "try later"), present("lb-1", StateActive)), fast)
 	if _, err := client.DescribeLoadBalancer(t.Context(), "lb-1"); err != nil {
 		t.Fatal(err)
 	}

@@ -52,10 +52,13 @@ func (c *Client) ListTargets(ctx context.Context, targetGroupID string) ([]lb.Ta
 	request := lbapi.NewDescribeTargetsRequest(c.region, targetGroupID)
 	return ListAll(ctx, "targets of target group "+targetGroupID, func(ctx context.Context, number, size int) (Page[lb.Target], error) {
 		request.PageNumber, request.PageSize = &number, &size
-		result, requestID, err := call[lbapi.DescribeTargetsResult](ctx, c, Operation{LoadBalancer, "describeTargets", Read}, request)
-		return Page[lb.Target]{result.Targets, result.TotalCount, requestID}, err
-	}, func(item lb.Target) string { return item.TargetId })
+		return callPage(ctx, c, Operation{LoadBalancer, "describeTargets", Read}, request, func(result lbapi.DescribeTargetsResult) Page[lb.Target] {
+			return Page[lb.Target]{Items: result.Targets, TotalCount: result.TotalCount}
+		}, idOfTarget)
+	}, idOfTarget)
 }
+
+func idOfTarget(item lb.Target) string { return item.TargetId }
 
 // RegisterTargets registers targets, twenty at a time. It stops at the first batch that fails: earlier batches are then
 // registered. After an unknown outcome, or when something is not found, it lists the targets and registers only those

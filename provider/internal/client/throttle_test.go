@@ -26,7 +26,7 @@ func limited(perSecond float64, burst int) (answer answerer, accepted func() int
 			}
 			tokens--
 			count++
-			return result(map[string]any{})(call)
+			return answered(call)
 		}, func() int {
 			mutex.Lock()
 			defer mutex.Unlock()
@@ -97,7 +97,7 @@ func TestAFlightOfRefusalsLowersTheRateOnce(t *testing.T) {
 			if call.Number <= 10 {
 				return refuse(429, "RATE_LIMIT", "slow down")(call)
 			}
-			return result(map[string]any{})(call)
+			return answered(call)
 		}, func(config *Config) { config.MaxRequestsPerSecond = 50 })
 		work(t, client, 10)
 		if got := client.throttle.perSecond; got < 50*0.85 || got > 50*0.9 {
@@ -108,7 +108,7 @@ func TestAFlightOfRefusalsLowersTheRateOnce(t *testing.T) {
 
 func TestTheRateGrowsBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), result(map[string]any{})), func(config *Config) { config.MaxRequestsPerSecond = 50 })
+		client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), answered), func(config *Config) { config.MaxRequestsPerSecond = 50 })
 		for range 60 {
 			if err := callThing(t.Context(), client, someRead); err != nil {
 				t.Fatal(err)
@@ -124,7 +124,7 @@ func TestTheRateGrowsBack(t *testing.T) {
 // The pause of one who was refused is his own: others go on at the lowered rate.
 func TestTheBackOffOfOneIsNotThatOfAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), result(map[string]any{})), func(config *Config) { config.PollInterval = time.Minute })
+		client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), answered), func(config *Config) { config.PollInterval = time.Minute })
 		first := make(chan error)
 		go func() { first <- callThing(t.Context(), client, someRead) }()
 		synctest.Wait()
@@ -144,7 +144,7 @@ func TestTheBackOffOfOneIsNotThatOfAll(t *testing.T) {
 // A time without requests proves nothing about the limit.
 func TestTheRateGrowsWithRequestsOnly(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), result(map[string]any{})), func(config *Config) { config.MaxRequestsPerSecond = 50 })
+		client, _ := newFake(t, script(refuse(429, "RATE_LIMIT", "slow down"), answered), func(config *Config) { config.MaxRequestsPerSecond = 50 })
 		for range 2 {
 			if err := callThing(t.Context(), client, someRead); err != nil {
 				t.Fatal(err)
