@@ -18,8 +18,7 @@ func (c *Client) CreateBackend(ctx context.Context, request *lbapi.CreateBackend
 		return c.ListBackends(ctx, sent.LoadBalancerId, sent.BackendName)
 	}, func(ctx context.Context, mark string) (string, error) {
 		sent.Description = &mark
-		result, err := Call[lbapi.CreateBackendResult](ctx, c, Operation{LoadBalancer, "createBackend", Create}, &sent)
-		return result.BackendId, err
+		return callCreate(ctx, c, "createBackend", &sent, func(result lbapi.CreateBackendResult) string { return result.BackendId })
 	})
 	if err != nil {
 		return "", err

@@ -84,6 +84,17 @@ func callFor[Result any](ctx context.Context, c *Client, operation Operation, re
 	return result, err
 }
 
+// callCreate is Call for a create, and returns the id of what was made. An answer without id leaves the outcome unknown.
+func callCreate[Result any](ctx context.Context, c *Client, name string, request core.RequestInterface, idOf func(Result) string) (string, error) {
+	result, _, err := call(ctx, c, Operation{LoadBalancer, name, Create}, request, func(result Result) error {
+		if idOf(result) == "" {
+			return errors.New("the answer has no id of what was created")
+		}
+		return nil
+	})
+	return idOf(result), err
+}
+
 // callPage is Call for a page of a list. An answer with an item that has no id is unreadable.
 func callPage[Result, Item any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface, pageOf func(Result) Page[Item], idOf func(Item) string) (Page[Item], error) {
 	result, requestID, err := call(ctx, c, operation, request, func(result Result) error {

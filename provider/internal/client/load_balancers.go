@@ -33,8 +33,7 @@ func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLo
 	}
 	id, err = createMarked(ctx, c, loadBalancerKind, sent.LoadBalancerName, list, func(ctx context.Context, mark string) (string, error) {
 		sent.Description = &mark
-		result, err := Call[lbapi.CreateLoadBalancerResult](ctx, c, Operation{LoadBalancer, "createLoadBalancer", Create}, &sent)
-		return result.LoadBalancerId, err
+		return callCreate(ctx, c, "createLoadBalancer", &sent, func(result lbapi.CreateLoadBalancerResult) string { return result.LoadBalancerId })
 	})
 	if err == nil {
 		c.productTypes.set(id, productType)

@@ -111,6 +111,43 @@ func TestCreatesHappenOnce(t *testing.T) {
 				}
 			}, "lb-1", nil, 1, 2,
 		},
+		"executed, but the answer has no id": {
+			func(cloud *fakeCloud) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
+					cloud.commit("lb-1", call.Body)
+					return result(map[string]any{})(call)
+				}
+			}, "lb-1", nil, 1, 2,
+		},
+		"executed, but the answer has no result": {
+			func(cloud *fakeCloud) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
+					cloud.commit("lb-1", call.Body)
+					return respond(200, `{"requestId":"r"}`)
+				}
+			}, "lb-1", nil, 1, 2,
+		},
+		"executed, but the result is null": {
+			func(cloud *fakeCloud) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
+					cloud.commit("lb-1", call.Body)
+					return result(nil)(call)
+				}
+			}, "lb-1", nil, 1, 2,
+		},
+		"executed, but the result is of another form": {
+			func(cloud *fakeCloud) {
+				cloud.onCreate = func(_ int, call apiCall) reply {
+					cloud.commit("lb-1", call.Body)
+					return result("ok")(call)
+				}
+			}, "lb-1", nil, 1, 2,
+		},
+		"never an id, and nothing made": {
+			func(cloud *fakeCloud) {
+				cloud.onCreate = func(_ int, call apiCall) reply { return result(map[string]any{})(call) }
+			}, "", []string{"the answer has no id of what was created", "outcome is unknown"}, 5, 16,
+		},
 		"executed, and shows up late": {
 			func(cloud *fakeCloud) {
 				var body map[string]any
@@ -374,6 +411,10 @@ func TestMarkedChildren(t *testing.T) {
 			"executed, but the answer was lost": {new("d"), func(_ int, call apiCall, commit func(id, description string)) reply {
 				acceptChild(1, call, commit)
 				return reset(call)
+			}, 1, 3},
+			"executed, but the answer has no id": {new("d"), func(_ int, call apiCall, commit func(id, description string)) reply {
+				acceptChild(1, call, commit)
+				return result(map[string]any{})(call)
 			}, 1, 3},
 			"another state's takes the place of ours": {new("d"), func(number int, call apiCall, commit func(id, description string)) reply {
 				if number > 1 {
