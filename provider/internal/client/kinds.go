@@ -17,6 +17,8 @@ const maxDeniedLists = 3
 type kind[Item any] struct {
 	// noun and plural are for people.
 	noun, plural string
+	// looks is how often the outcome of a create is looked for before the create is repeated.
+	looks int
 	// idFilter and nameFilter are the names of the list's filters.
 	idFilter, nameFilter  string
 	id, name, description func(Item) string
@@ -30,7 +32,7 @@ type kind[Item any] struct {
 
 var (
 	loadBalancerKind = kind[lb.LoadBalancer]{
-		noun: "load balancer", plural: "load balancers", idFilter: "loadBalancerIds", nameFilter: "loadBalancerNames",
+		noun: "load balancer", plural: "load balancers", looks: maxLoadBalancerLooks, idFilter: "loadBalancerIds", nameFilter: "loadBalancerNames",
 		id:           idOfLoadBalancer,
 		name:         func(item lb.LoadBalancer) string { return item.LoadBalancerName },
 		description:  func(item lb.LoadBalancer) string { return item.Description },
@@ -52,7 +54,7 @@ var (
 		},
 	}
 	targetGroupKind = kind[lb.TargetGroup]{
-		noun: "target group", plural: "target groups", idFilter: "targetGroupIds", nameFilter: "targetGroupNames",
+		noun: "target group", plural: "target groups", looks: maxLooks, idFilter: "targetGroupIds", nameFilter: "targetGroupNames",
 		id:           idOfTargetGroup,
 		name:         func(item lb.TargetGroup) string { return item.TargetGroupName },
 		description:  func(item lb.TargetGroup) string { return item.Description },
@@ -74,7 +76,7 @@ var (
 		},
 	}
 	backendKind = kind[lb.Backend]{
-		noun: "backend", plural: "backends", idFilter: "backendIds", nameFilter: "backendNames",
+		noun: "backend", plural: "backends", looks: maxLooks, idFilter: "backendIds", nameFilter: "backendNames",
 		id:           idOfBackend,
 		name:         func(item lb.Backend) string { return item.BackendName },
 		description:  func(item lb.Backend) string { return item.Description },
@@ -96,7 +98,7 @@ var (
 		},
 	}
 	listenerKind = kind[lb.Listener]{
-		noun: "listener", plural: "listeners", idFilter: "listenerIds", nameFilter: "listenerNames",
+		noun: "listener", plural: "listeners", looks: maxLooks, idFilter: "listenerIds", nameFilter: "listenerNames",
 		id:           idOfListener,
 		name:         func(item lb.Listener) string { return item.ListenerName },
 		description:  func(item lb.Listener) string { return item.Description },

@@ -121,7 +121,7 @@ func (c *Client) DisassociateSecurityGroups(ctx context.Context, id string, secu
 // changeLoadBalancer performs a write that may be refused when repeated; after an unknown outcome it reads the load
 // balancer to see whether the change is there.
 func (c *Client) changeLoadBalancer(ctx context.Context, id, what string, write func(ctx context.Context) error, done func(*lb.LoadBalancer) bool) error {
-	_, err := writeOnce(ctx, c, what,
+	_, err := writeOnce(ctx, c, what, maxLooks,
 		func(ctx context.Context) (struct{}, error) { return struct{}{}, write(ctx) },
 		func(ctx context.Context) (struct{}, bool, error) {
 			item, err := c.DescribeLoadBalancer(ctx, id)

@@ -15,6 +15,9 @@ const (
 	// maxLooks is how often the outcome of an ambiguous write is looked for before it counts as not executed: what
 	// was accepted may show up late.
 	maxLooks = 3
+	// maxLoadBalancerLooks is the same for the create of a load balancer, in more than half a minute: repeated too early, it
+	// would make a second one, while children are refused for their name.
+	maxLoadBalancerLooks = 8
 	// maxAmbiguousTries bounds how often a write is repeated after outcomes that proved to be "not executed".
 	maxAmbiguousTries = 5
 	// lastLookTimeout bounds the one look after the context has ended, so that what was made is not forgotten.
@@ -35,7 +38,7 @@ func newMark() string {
 func createMarked[Item any](ctx context.Context, c *Client, k kind[Item], name string, list func(ctx context.Context) ([]Item, error), create func(ctx context.Context, mark string) (id string, err error)) (string, error) {
 	mark := newMark()
 	what := fmt.Sprintf("%s %q", k.noun, name)
-	return writeOnce(ctx, c, what, func(ctx context.Context) (string, error) { return create(ctx, mark) }, func(ctx context.Context) (string, bool, error) {
+	return writeOnce(ctx, c, what, k.looks, func(ctx context.Context) (string, error) { return create(ctx, mark) }, func(ctx context.Context) (string, bool, error) {
 		items, err := list(ctx)
 		if err != nil {
 			return "", false, err
@@ -73,8 +76,8 @@ func correctDescription(ctx context.Context, noun, id string, planned *string, u
 }
 
 // writeOnce performs a write that must not be repeated blindly. When its outcome is unknown, verify looks for its
-// effect: found ends with verify's outcome, not found repeats the write. An error of verify ends the whole.
-func writeOnce[Outcome any](ctx context.Context, c *Client, what string, write func(ctx context.Context) (Outcome, error), verify func(ctx context.Context) (outcome Outcome, found bool, err error)) (Outcome, error) {
+// effect up to looks times: found ends with verify's outcome, not found repeats the write. An error of verify ends the whole.
+func writeOnce[Outcome any](ctx context.Context, c *Client, what string, looks int, write func(ctx context.Context) (Outcome, error), verify func(ctx context.Context) (outcome Outcome, found bool, err error)) (Outcome, error) {
 	var none Outcome
 	doubtful := false
 	for tries := 1; ; tries++ {
@@ -89,7 +92,7 @@ func writeOnce[Outcome any](ctx context.Context, c *Client, what string, write f
 		// A refusal after a doubtful try may come from that try's success: its name is taken, for example.
 		var failure *Error
 		abandoned := errors.As(writeErr, &failure) && failure.abandoned != nil
-		outcome, found, err := look(ctx, c, failure, verify)
+		outcome, found, err := look(ctx, c, failure, looks, verify)
 		if err != nil {
 			return none, fmt.Errorf("%s: %w Looking for the outcome: %w", what, writeErr, err)
 		}
@@ -103,9 +106,9 @@ func writeOnce[Outcome any](ctx context.Context, c *Client, what string, write f
 	}
 }
 
-// look calls verify until it has found the effect, fails, or has looked often enough. When the context has ended it
+// look calls verify until it has found the effect, fails, or has looked as often as told. When the context has ended it
 // looks once more on borrowed time. After a write that was abandoned for a long Retry-After it looks once, at once.
-func look[Outcome any](ctx context.Context, c *Client, failure *Error, verify func(ctx context.Context) (outcome Outcome, found bool, err error)) (outcome Outcome, found bool, err error) {
+func look[Outcome any](ctx context.Context, c *Client, failure *Error, looks int, verify func(ctx context.Context) (outcome Outcome, found bool, err error)) (outcome Outcome, found bool, err error) {
 	var asked time.Duration
 	if failure != nil {
 		if failure.abandoned != nil && ctx.Err() == nil {
@@ -113,8 +116,8 @@ func look[Outcome any](ctx context.Context, c *Client, failure *Error, verify fu
 		}
 		asked = failure.retryAfter
 	}
-	for looks := 1; ctx.Err() == nil && looks <= maxLooks; looks++ {
-		if err := sleep(ctx, max(c.pause(looks), asked)); err != nil {
+	for tries := 1; ctx.Err() == nil && tries <= looks; tries++ {
+		if err := sleep(ctx, max(c.pause(tries), asked)); err != nil {
 			break
 		}
 		asked = 0

@@ -146,7 +146,7 @@ func TestCreatesHappenOnce(t *testing.T) {
 		"never an id, and nothing made": {
 			func(cloud *fakeCloud) {
 				cloud.onCreate = func(_ int, call apiCall) reply { return result(map[string]any{})(call) }
-			}, "", []string{"the answer has no id of what was created", "outcome is unknown"}, 5, 16,
+			}, "", []string{"the answer has no id of what was created", "outcome is unknown"}, 5, 41,
 		},
 		"executed, and shows up late": {
 			func(cloud *fakeCloud) {
@@ -156,12 +156,12 @@ func TestCreatesHappenOnce(t *testing.T) {
 					return internal(call)
 				}
 				cloud.onList = func(number int) answerer {
-					if number == 4 {
+					if number == 9 {
 						cloud.items = append(cloud.items, committed("lb-1", body))
 					}
 					return nil
 				}
-			}, "lb-1", nil, 1, 4,
+			}, "lb-1", nil, 1, 9,
 		},
 		"not executed": {
 			func(cloud *fakeCloud) {
@@ -171,7 +171,7 @@ func TestCreatesHappenOnce(t *testing.T) {
 					}
 					return created("lb-2")(call)
 				}
-			}, "lb-2", nil, 2, 4,
+			}, "lb-2", nil, 2, 9,
 		},
 		"an equal one that existed before is not adopted": {
 			func(cloud *fakeCloud) {
@@ -182,7 +182,7 @@ func TestCreatesHappenOnce(t *testing.T) {
 					}
 					return created("lb-2")(call)
 				}
-			}, "lb-2", nil, 2, 4,
+			}, "lb-2", nil, 2, 9,
 		},
 		"one that existed before does not hide ours": {
 			func(cloud *fakeCloud) {
@@ -202,7 +202,7 @@ func TestCreatesHappenOnce(t *testing.T) {
 					}
 					return created("lb-2")(call)
 				}
-			}, "lb-2", nil, 2, 4,
+			}, "lb-2", nil, 2, 9,
 		},
 		"another state's appears beside ours": {
 			func(cloud *fakeCloud) {
@@ -246,7 +246,7 @@ func TestCreatesHappenOnce(t *testing.T) {
 					cloud.commit("lb-1", call.Body)
 					return refuse(409, "ALREADY_EXISTS", "the name is taken")(call)
 				}
-			}, "lb-1", nil, 2, 5,
+			}, "lb-1", nil, 2, 10,
 		},
 		"refused after an unanswered try that did nothing": {
 			func(cloud *fakeCloud) {
@@ -256,12 +256,12 @@ func TestCreatesHappenOnce(t *testing.T) {
 					}
 					return refuse(400, "INVALID_ARGUMENT", "bad name")(call)
 				}
-			}, "", []string{"INVALID_ARGUMENT"}, 2, 7,
+			}, "", []string{"INVALID_ARGUMENT"}, 2, 17,
 		},
 		"never an answer": {
 			func(cloud *fakeCloud) {
 				cloud.onCreate = func(_ int, call apiCall) reply { return reset(call) }
-			}, "", []string{"connection reset", "outcome is unknown"}, 5, 16,
+			}, "", []string{"connection reset", "outcome is unknown"}, 5, 41,
 		},
 		"looking before fails": {
 			func(cloud *fakeCloud) {

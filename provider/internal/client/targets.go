@@ -83,7 +83,7 @@ func (c *Client) registerBatch(ctx context.Context, targetGroupID string, specs 
 		return len(missing) == 0, nil
 	}
 	register := func(ctx context.Context) error {
-		_, err := writeOnce(ctx, c, fmt.Sprintf("%d targets of target group %s", len(specs), targetGroupID),
+		_, err := writeOnce(ctx, c, fmt.Sprintf("%d targets of target group %s", len(specs), targetGroupID), maxLooks,
 			func(ctx context.Context) (lbapi.RegisterTargetsResult, error) {
 				return Call[lbapi.RegisterTargetsResult](ctx, c, Operation{LoadBalancer, "registerTargets", Create},
 					lbapi.NewRegisterTargetsRequest(c.region, targetGroupID, missing))
