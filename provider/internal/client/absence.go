@@ -128,6 +128,9 @@ func confirm[Item, Outcome any](ctx context.Context, c *Client, k kind[Item], id
 	return none, first
 }
 
+// errContradicted marks a NOT_FOUND that turned out to be wrong.
+var errContradicted = errors.New("the API contradicts itself")
+
 // contradicted turns a NOT_FOUND that turned out to be wrong into an error of another class.
 func contradicted(err error, message string) error {
 	var failure *Error
@@ -136,6 +139,7 @@ func contradicted(err error, message string) error {
 	}
 	contradiction := *failure
 	contradiction.Class = Unclassified
+	contradiction.cause = errContradicted
 	contradiction.Message = message + ". The answer was: " + sentence(failure.Message)
 	return &contradiction
 }

@@ -24,7 +24,8 @@ const (
 const (
 	// maxUnseenPolls is how often a load balancer that was just created may be reported as not found: half a minute.
 	maxUnseenPolls = 8
-	// maxUndeletedPolls is how often a deleted load balancer may be seen without being DELETING: about a minute.
+	// maxUndeletedPolls is how often a deleted load balancer may be seen without being DELETING, or be shown by its list when
+	// reads do not find it: about a minute.
 	maxUndeletedPolls = 10
 )
 
@@ -74,7 +75,7 @@ func (c *Client) waitForState(ctx context.Context, id string, maxUnseen int, sta
 }
 
 // WaitForLoadBalancerGone waits until a deleted load balancer is confirmed not to exist. It fails when the load
-// balancer goes on in another state than DELETING for about a minute.
+// balancer goes on in another state than DELETING, or is shown by its list alone, for about a minute.
 func (c *Client) WaitForLoadBalancerGone(ctx context.Context, id string) error {
 	undeleted, lastState := 0, ""
 	err := c.Wait(ctx, fmt.Sprintf("load balancer %s to be deleted", id), func(ctx context.Context) (bool, error) {
@@ -83,6 +84,11 @@ func (c *Client) WaitForLoadBalancerGone(ctx context.Context, id string) error {
 		})
 		if IsNotFound(err) {
 			return true, nil
+		}
+		if errors.Is(err, errContradicted) && undeleted < maxUndeletedPolls {
+			// The list lags behind the reads for a moment.
+			undeleted++
+			return false, nil
 		}
 		if err != nil {
 			return false, err

@@ -192,6 +192,35 @@ func TestWaitForLoadBalancerGone(t *testing.T) {
 			mustContain(t, err, "waiting for load balancer lb-1 to be deleted", "accepted the deletion but does not carry it out; its last known state is ACTIVE")
 		})
 	})
+	t.Run("the list lags behind the reads", func(t *testing.T) {
+		for name, lag := range map[string]int{"for a moment": 2, "for ever": 1000} {
+			t.Run(name, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					lists := 0
+					client, _ := newFake(t, func(call apiCall) reply {
+						if call.String() != listLine {
+							return notFound(call)
+						}
+						if lists++; lists <= lag {
+							return listing("lb-1", StateActive)(call)
+						}
+						return result(map[string]any{"totalCount": 0})(call)
+					})
+					client.productTypes.set("lb-1", "nlb")
+					err := client.WaitForLoadBalancerGone(t.Context(), "lb-1")
+					if lag == 2 && (err != nil || lists != 3) {
+						t.Errorf("%v after %d lists, want success after 3", err, lists)
+					}
+					if lag > 2 {
+						mustContain(t, err, "waiting for load balancer lb-1 to be deleted", "does not exist, but its list shows it")
+						if IsNotFound(err) || lists != maxUndeletedPolls+1 {
+							t.Errorf("%v after %d lists, want %d", err, lists, maxUndeletedPolls+1)
+						}
+					}
+				})
+			})
+		}
+	})
 	t.Run("another error", func(t *testing.T) {
 		client, _ := newFake(t, refuse(403, "HTTP_FORBIDDEN", "no"))
 		if err := client.WaitForLoadBalancerGone(t.Context(), "lb-1"); ClassOf(err) != Forbidden {
