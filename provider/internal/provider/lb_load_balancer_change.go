@@ -2,14 +2,25 @@ package provider
 
 import (
 	"context"
+	"fmt"
 	"reflect"
+	"strings"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
-// maxSecurityGroups is how many security groups an alb can have.
-const maxSecurityGroups = 4
+const (
+	// maxSecurityGroups is how many security groups an alb can have.
+	maxSecurityGroups = 4
+	// exchangeTimeout bounds each half of an exchange: what replaces, and what brings back.
+	exchangeTimeout = 30 * time.Second
+	// maxRestoreTries is how often it is tried to bring back what was detached, whatever the refusal: about half a minute.
+	maxRestoreTries = 8
+)
 
 // loadBalancerChange is one step of an update. do performs it and records in current what was done, also when it fails
 // half-way.
@@ -93,7 +104,7 @@ func (r *loadBalancerResource) changeSecurityGroups(ctx context.Context, current
 	id := current.ID.ValueString()
 	present := setStrings(current.SecurityGroupIDs)
 	added, removed := without(wanted, present), without(present, wanted)
-	add := func() error {
+	add := func(ctx context.Context) error {
 		if len(added) == 0 {
 			return nil
 		}
@@ -115,14 +126,49 @@ func (r *loadBalancerResource) changeSecurityGroups(ctx context.Context, current
 		}
 		return err
 	}
-	first, second := add, remove
-	if len(present)+len(added) > maxSecurityGroups {
-		first, second = remove, add
+	if len(present)+len(added) <= maxSecurityGroups {
+		if err := add(ctx); err != nil {
+			return err
+		}
+		return remove()
 	}
-	if err := first(); err != nil {
+	if err := remove(); err != nil {
 		return err
 	}
-	return second()
+	return r.exchange(ctx, id, "security groups "+strings.Join(removed, ", "), add, func(ctx context.Context) error {
+		err := r.client.AssociateSecurityGroups(ctx, id, removed)
+		if err == nil {
+			present = append(present, removed...)
+			current.SecurityGroupIDs = stringSet(present)
+		}
+		return err
+	})
+}
+
+// exchange attaches the successors of what was just detached from a running load balancer. It goes on when the context
+// ends: what was there must not be missing because of an interrupt or a fault that passes. When it finally fails, it
+// attaches the old again. detached completes "… attached again".
+func (r *loadBalancerResource) exchange(ctx context.Context, id, detached string, attach, restore func(ctx context.Context) error) error {
+	longer := client.Patient(context.WithoutCancel(ctx))
+	attaching, cancel := context.WithTimeout(longer, exchangeTimeout)
+	defer cancel()
+	err := attach(attaching)
+	if err == nil {
+		return nil
+	}
+	restoring, cancel := context.WithTimeout(longer, exchangeTimeout)
+	defer cancel()
+	var failure error
+	tries := 0
+	_ = r.client.Wait(restoring, detached+" to be attached again", func(ctx context.Context) (bool, error) {
+		failure = restore(ctx)
+		tries++
+		return failure == nil || tries == maxRestoreTries, nil
+	})
+	if failure != nil {
+		return followedBy(err, fmt.Sprintf("Load balancer %s is now without %s, which could not be attached again: %v", id, detached, failure))
+	}
+	return followedBy(err, fmt.Sprintf("Load balancer %s has %s attached again", id, detached))
 }
 
 // changeElasticIP looks at the new elastic IP before it detaches the old one.
@@ -132,8 +178,9 @@ func (r *loadBalancerResource) changeElasticIP(ctx context.Context, current *loa
 	if err != nil {
 		return err
 	}
-	if !current.ElasticIPID.IsNull() {
-		if err := r.client.DisassociateElasticIP(ctx, id, current.ElasticIPID.ValueString()); err != nil {
+	old, oldAddress := current.ElasticIPID, current.ElasticIPAddress
+	if !old.IsNull() {
+		if err := r.client.DisassociateElasticIP(ctx, id, old.ValueString()); err != nil {
 			return err
 		}
 		current.ElasticIPID, current.ElasticIPAddress = types.StringNull(), types.StringNull()
@@ -141,13 +188,25 @@ func (r *loadBalancerResource) changeElasticIP(ctx context.Context, current *loa
 	if elasticIP == nil {
 		return nil
 	}
-	if elasticIP.InstanceId != id {
-		if err := r.client.AssociateElasticIP(ctx, id, elasticIP.ElasticIpId); err != nil {
-			return err
+	attach := func(ctx context.Context) error {
+		if elasticIP.InstanceId != id {
+			if err := r.client.AssociateElasticIP(ctx, id, elasticIP.ElasticIpId); err != nil {
+				return err
+			}
 		}
+		current.ElasticIPID, current.ElasticIPAddress = wanted, types.StringValue(elasticIP.ElasticIpAddress)
+		return nil
 	}
-	current.ElasticIPID, current.ElasticIPAddress = wanted, types.StringValue(elasticIP.ElasticIpAddress)
-	return nil
+	if old.IsNull() {
+		return attach(ctx)
+	}
+	return r.exchange(ctx, id, "elastic IP "+old.ValueString(), attach, func(ctx context.Context) error {
+		err := r.client.AssociateElasticIP(ctx, id, old.ValueString())
+		if err == nil {
+			current.ElasticIPID, current.ElasticIPAddress = old, oldAddress
+		}
+		return err
+	})
 }
 
 func (r *loadBalancerResource) changeTags(ctx context.Context, current *loadBalancerModel, planned types.Map) error {
