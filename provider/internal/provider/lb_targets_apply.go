@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -14,8 +13,12 @@ import (
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
-// maxUnseenReads is how often what was just registered may be missing from the group's list: about half a minute.
-const maxUnseenReads = 8
+const (
+	// maxUnseenReads is how often what was just registered may be missing from the group's list: about half a minute.
+	maxUnseenReads = 8
+	// maxQuotaTries is how often the quota may refuse what it has room for: about fifteen seconds.
+	maxQuotaTries = 5
+)
 
 // groupChange brings a target group to what is wanted.
 type groupChange struct {
@@ -40,7 +43,7 @@ func (g *groupChange) run(ctx context.Context) (groupContent, error) {
 		changes := planTargets(g.wanted, matched, strays)
 		if len(changes.register) == 0 {
 			// The ids are known and the values are absolute: when the writes succeed there is nothing to read.
-			err := g.write(ctx, changes, len(g.previous))
+			err := g.write(ctx, changes)
 			if !client.IsNotFound(err) {
 				return groupContent{matched: g.updated(matched)}, err
 			}
@@ -56,7 +59,7 @@ func (g *groupChange) run(ctx context.Context) (groupContent, error) {
 	}
 	removable, kept := g.divide(strays)
 	changes := planTargets(g.wanted, matched, removable)
-	if err := g.write(ctx, changes, len(registered)); err != nil {
+	if err := g.write(ctx, changes); err != nil {
 		return groupContent{}, err
 	}
 	if len(changes.register) == 0 {
@@ -89,49 +92,101 @@ func (g *groupChange) updated(matched map[string]lb.Target) map[string]lb.Target
 	return result
 }
 
-// write registers first, updates, and deregisters last. Where the quota has no room for old and new together, a batch of
-// the old ones makes room for each batch of the new ones.
-//
-// The quota differs by product and can be raised, so it is learned from its refusal. The group then gives up a batch, half
-// of its targets at most, and never holds more than it did when it was refused. A second refusal ends the change.
-func (g *groupChange) write(ctx context.Context, changes targetChanges, count int) error {
-	register, deregister := changes.register, changes.deregister
-	capacity := math.MaxInt
-	for len(register) > 0 {
-		if len(deregister) == 0 || count < capacity {
-			batch := register[:min(len(register), client.TargetBatch)]
-			if len(deregister) > 0 {
-				batch = batch[:min(len(batch), capacity-count)]
-			}
-			err := g.client.RegisterTargets(ctx, g.targetGroupID, batch)
-			if err == nil {
-				count += len(batch)
-				register = register[len(batch):]
-				continue
-			}
-			if !client.IsQuota(err) || len(deregister) == 0 || capacity < math.MaxInt {
-				return err
-			}
-			// JD Cloud does not document that a refused batch leaves nothing behind.
-			registered, listErr := g.list(ctx)
-			if listErr != nil {
-				return fmt.Errorf("%w Looking for what was registered: %w", err, listErr)
-			}
-			register = client.Unregistered(register, registered)
-			count, capacity = len(registered), len(registered)
-			continue
-		}
-		freed := min(len(register), len(deregister), client.TargetBatch, max(1, count/2))
-		if err := g.client.DeregisterTargets(ctx, g.targetGroupID, deregister[:freed]); err != nil {
-			return err
-		}
-		count -= freed
-		deregister = deregister[freed:]
+// write registers first, updates, and deregisters last. Where the quota has no room for old and new together, old ones make
+// room for new ones.
+func (g *groupChange) write(ctx context.Context, changes targetChanges) error {
+	deregister := changes.deregister
+	err := g.client.RegisterTargets(ctx, g.targetGroupID, changes.register)
+	if client.IsQuota(err) && len(deregister) > 0 {
+		deregister, err = g.replace(ctx, changes, err)
+	}
+	if err != nil {
+		return err
 	}
 	if err := g.client.UpdateTargets(ctx, g.targetGroupID, changes.update); err != nil {
 		return err
 	}
 	return g.client.DeregisterTargets(ctx, g.targetGroupID, deregister)
+}
+
+// replace registers what the quota has refused and returns which old targets are left to deregister.
+//
+// The quota differs by product and can be raised, so it is learned from its refusal: the group never holds more than it did
+// then. One target makes room first, which shows whether that helps, and then a batch each time, half of the targets at most.
+func (g *groupChange) replace(ctx context.Context, changes targetChanges, refusal error) (left []string, err error) {
+	// JD Cloud does not document that a refused batch leaves nothing behind.
+	registered, err := g.list(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%w Looking for what was registered: %w", refusal, err)
+	}
+	register, deregister := client.Unregistered(changes.register, registered), changes.deregister
+	limit := 1
+	for len(register) > 0 && len(deregister) > 0 {
+		size := min(limit, len(register), len(deregister))
+		if err := g.replaceBatch(ctx, registered, deregister[:size], register[:size]); err != nil {
+			return nil, err
+		}
+		register, deregister = register[size:], deregister[size:]
+		limit = min(client.TargetBatch, max(1, len(registered)/2))
+	}
+	return deregister, g.client.RegisterTargets(ctx, g.targetGroupID, register)
+}
+
+// replaceBatch replaces some of the registered targets by as many new ones. When those are refused it registers the old
+// ones again, also after the context has ended: a change that fails leaves as many targets as it found.
+func (g *groupChange) replaceBatch(ctx context.Context, registered []lb.Target, oldIDs []string, specs []lb.TargetSpec) error {
+	if err := g.client.DeregisterTargets(ctx, g.targetGroupID, oldIDs); err != nil {
+		return err
+	}
+	failure := g.registerInRoom(ctx, specs)
+	if failure == nil {
+		return nil
+	}
+	var old []lb.TargetSpec
+	for _, target := range registered {
+		if slices.Contains(oldIDs, target.TargetId) {
+			old = append(old, readTarget(target).spec())
+		}
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), exchangeTimeout)
+	defer cancel()
+	now, err := g.list(ctx)
+	if err == nil {
+		// A part of what was refused may be registered.
+		old = old[:max(0, len(old)+len(client.Unregistered(specs, now))-len(specs))]
+		err = g.registerInRoom(ctx, old)
+	}
+	if err != nil {
+		return followedBy(failure, fmt.Sprintf("Targets that were deregistered to make room could not be registered again (%s): %v", strings.Join(describeSpecs(old), ", "), err))
+	}
+	return failure
+}
+
+// registerInRoom registers targets for which others were deregistered, which the quota may notice late.
+func (g *groupChange) registerInRoom(ctx context.Context, specs []lb.TargetSpec) error {
+	var failure error
+	tries := 0
+	_ = g.client.Wait(ctx, "room for targets", func(ctx context.Context) (bool, error) {
+		if tries > 0 {
+			registered, err := g.list(ctx)
+			if err != nil {
+				return false, err
+			}
+			specs = client.Unregistered(specs, registered)
+		}
+		failure = g.client.RegisterTargets(ctx, g.targetGroupID, specs)
+		tries++
+		return !client.IsQuota(failure) || tries == maxQuotaTries, nil
+	})
+	return failure // It says more than a later failure to list.
+}
+
+func describeSpecs(specs []lb.TargetSpec) []string {
+	names := make([]string, 0, len(specs))
+	for _, spec := range specs {
+		names = append(names, describeTarget(client.KeyOfSpec(spec)))
+	}
+	return names
 }
 
 // list lists the group, which may have been created a moment ago and be unknown for some seconds.

@@ -154,25 +154,66 @@ func TestReplacementOfTargetsWithinTheQuota(t *testing.T) {
 	}
 }
 
-// A refusal that has another cause than the group's size costs one batch at most, and half of a small group.
+// A refusal that has another cause than the group's size costs one target at most, and the error names it.
 func TestQuotaThatIsRefusedWhateverMakesRoom(t *testing.T) {
 	t.Parallel()
-	for _, test := range []struct{ before, left int }{{60, 40}, {6, 3}, {2, 1}} {
-		t.Run(fmt.Sprint(test.before), func(t *testing.T) {
+	for _, before := range []int{60, 2} {
+		t.Run(fmt.Sprint(before), func(t *testing.T) {
 			t.Parallel()
 			group := newWatchedGroup(t, simulator.Options{})
-			registered := group.hold(t, addresses(0, test.before))
+			registered := group.hold(t, addresses(0, before))
 			group.simulator.InjectFault(simulator.Fault{Operation: "registerTargets", Kind: simulator.FaultQuotaExceeded, Times: -1})
 			_, err := group.apply(t.Context(), groupChange{
-				client: group.client, targetGroupID: group.targetGroupID, wanted: addresses(200, 200+test.before),
+				client: group.client, targetGroupID: group.targetGroupID, wanted: addresses(200, 200+before),
 				previous: readTargets(nil, registered),
 			})
-			if !client.IsQuota(err) {
+			if text := "Targets that were deregistered to make room could not be registered again (10.0.0."; !client.IsQuota(err) || !strings.Contains(err.Error(), text) {
 				t.Errorf("got %v", err)
 			}
-			if left := len(group.simulator.Snapshot().Targets); left != test.left {
-				t.Errorf("%d targets are left, expected %d", left, test.left)
+			if left := len(group.simulator.Snapshot().Targets); left != before-1 {
+				t.Errorf("%d targets are left, expected %d", left, before-1)
 			}
 		})
+	}
+}
+
+// However often an apply fails, it leaves as many targets as it found.
+func TestQuotaRefusalsDoNotDrainAGroup(t *testing.T) {
+	t.Parallel()
+	// The first calls that are refused are that which shows the quota and each try with room; nth is that which fails.
+	for name, test := range map[string]struct{ nth, times int }{"the first room": {1, 1 + maxQuotaTries}, "a batch": {3, maxQuotaTries}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			group := newWatchedGroup(t, withTargetQuota(100))
+			old := addresses(0, 100)
+			registered := group.hold(t, old)
+			for apply := range 3 {
+				group.simulator.ClearFaults()
+				group.simulator.InjectFault(simulator.Fault{Operation: "registerTargets", Kind: simulator.FaultQuotaExceeded, Nth: test.nth, Times: test.times})
+				_, err := group.apply(t.Context(), groupChange{
+					client: group.client, targetGroupID: group.targetGroupID, wanted: addresses(200, 300),
+					previous: readTargets(matchTargets(old, nil, registered)),
+				})
+				var listErr error
+				registered, listErr = group.client.ListTargets(t.Context(), group.targetGroupID)
+				if !client.IsQuota(err) || strings.Contains(err.Error(), "could not be registered again") || listErr != nil || len(registered) != 100 {
+					t.Errorf("apply %d leaves %d targets: %v, %v", apply, len(registered), err, listErr)
+				}
+			}
+		})
+	}
+}
+
+// Room that the quota notices late is room.
+func TestQuotaThatNoticesRoomLate(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, withTargetQuota(60))
+	registered := group.hold(t, addresses(0, 60))
+	group.simulator.InjectFault(simulator.Fault{Operation: "registerTargets", Kind: simulator.FaultQuotaExceeded, Times: maxQuotaTries})
+	content, err := group.apply(t.Context(), groupChange{
+		client: group.client, targetGroupID: group.targetGroupID, wanted: addresses(200, 260), previous: readTargets(nil, registered),
+	})
+	if err != nil || len(content.matched) != 60 || len(content.strays) != 0 {
+		t.Errorf("%v: %d targets and %d strays", err, len(content.matched), len(content.strays))
 	}
 }
