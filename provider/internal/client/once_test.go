@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
@@ -503,6 +504,35 @@ func TestDescriptionsAreCorrectedWithPatience(t *testing.T) {
 			t.Errorf("got %q, %v; the description is %q", id, err, cloud.descriptions["x-1"])
 		}
 	})
+}
+
+// The description is corrected for as long as the operation has time, which lock waits of others of its calls extend.
+func TestDescriptionsAreCorrectedUntilTheTimeIsUp(t *testing.T) {
+	for name, lockWait := range map[string]time.Duration{"without a lock wait": 0, "with a lock wait": time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				client, _ := newFake(t, (&childCloud{onCreate: acceptChild, onUpdate: refuse(503, "UNAVAILABLE", "m")}).answer)
+				ctx, cancel := WithTimeout(t.Context(), 30*time.Minute)
+				defer cancel()
+				held, err := client.LockLoadBalancer(t.Context(), "lb-1")
+				if err != nil {
+					t.Fatal(err)
+				}
+				time.AfterFunc(lockWait, held)
+				go func() {
+					if release, err := client.LockLoadBalancer(ctx, "lb-1"); err == nil {
+						release()
+					}
+				}()
+				started := time.Now()
+				id, err := childCreates["backend"](ctx, client, new("d"))
+				mustContain(t, err, "backend x-1 was created, but its description could not be set: ", "UNAVAILABLE", "the time for the operation ran out")
+				if took, want := time.Since(started), lockWait+30*time.Minute+lastAnswerTimeout; id != "x-1" || took != want {
+					t.Errorf("%q gave up after %v, want %v", id, took, want)
+				}
+			})
+		})
+	}
 }
 
 func TestMarksFitAndDiffer(t *testing.T) {

@@ -44,13 +44,40 @@ func checkContext(ctx context.Context) error {
 
 // outlive returns a context that ends the given time after the other one has ended, or when it is stopped.
 func outlive(ctx context.Context, extra time.Duration) (longer context.Context, stop context.CancelFunc) {
-	longer, end := context.WithCancel(context.WithoutCancel(ctx))
+	if ctx.Err() != nil {
+		return context.WithTimeout(context.WithoutCancel(ctx), extra)
+	}
+	cancellable, end := context.WithCancel(context.WithoutCancel(ctx))
 	forget := context.AfterFunc(ctx, func() {
 		timer := time.AfterFunc(extra, end)
-		context.AfterFunc(longer, func() { timer.Stop() })
+		context.AfterFunc(cancellable, func() { timer.Stop() })
 	})
-	return longer, func() {
+	return outliving{cancellable, ctx, extra}, func() {
 		forget()
 		end()
 	}
+}
+
+// outliving has the deadline of another context and more, also when that moves (see WithTimeout).
+type outliving struct {
+	context.Context
+	outlived context.Context
+	extra    time.Duration
+}
+
+func (o outliving) Deadline() (time.Time, bool) {
+	deadline, bounded := o.outlived.Deadline()
+	if !bounded {
+		return time.Time{}, false
+	}
+	return deadline.Add(o.extra), true
+}
+
+// Err says why the other context has ended.
+func (o outliving) Err() error {
+	err := o.Context.Err()
+	if reason := o.outlived.Err(); err != nil && reason != nil {
+		return reason
+	}
+	return err
 }
