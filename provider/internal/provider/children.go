@@ -26,15 +26,7 @@ const (
 // the load balancer is on its way to another state, it is repeated once that state is reached. A single NOT_FOUND is not
 // believed: what was made a moment ago may show up late.
 func (s *session) locked(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
-	once := func(ctx context.Context) error {
-		release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
-		if err != nil {
-			return err
-		}
-		defer release()
-		return write(ctx)
-	}
-	_, err := untilFound(ctx, s.client, func(ctx context.Context) (struct{}, error) { return struct{}{}, once(ctx) })
+	err := s.lockedOnce(ctx, loadBalancerID, write)
 	if !client.IsInUse(err) {
 		return err
 	}
@@ -45,7 +37,37 @@ func (s *session) locked(ctx context.Context, loadBalancerID string, write func(
 	if _, waitErr := s.client.WaitForLoadBalancerStable(ctx, loadBalancerID); waitErr != nil && ctx.Err() != nil {
 		return fmt.Errorf("%w Then: %w", err, waitErr)
 	}
-	return once(ctx)
+	return s.lockedOnce(ctx, loadBalancerID, write)
+}
+
+// lockedDelete is locked for a deletion, which a load balancer that is being deleted refuses, too: what was to be deleted
+// goes with it, and the repeated deletion confirms that.
+func (s *session) lockedDelete(ctx context.Context, loadBalancerID string, remove func(ctx context.Context) error) error {
+	err := s.locked(ctx, loadBalancerID, remove)
+	if !client.IsInUse(err) {
+		return err
+	}
+	loadBalancer, readErr := s.client.DescribeLoadBalancer(ctx, loadBalancerID)
+	if !client.IsNotFound(readErr) && (readErr != nil || loadBalancer.State.Code != client.StateDeleting) {
+		return err
+	}
+	if waitErr := s.client.WaitForLoadBalancerGone(ctx, loadBalancerID); waitErr != nil {
+		return fmt.Errorf("%w Then: %w", err, waitErr)
+	}
+	return s.lockedOnce(ctx, loadBalancerID, remove)
+}
+
+// lockedOnce is locked whatever the state of the load balancer.
+func (s *session) lockedOnce(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
+	_, err := untilFound(ctx, s.client, func(ctx context.Context) (struct{}, error) {
+		release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
+		if err != nil {
+			return struct{}{}, err
+		}
+		defer release()
+		return struct{}{}, write(ctx)
+	})
+	return err
 }
 
 // untilFound repeats a few times what is answered with NOT_FOUND: one such answer is never believed.
@@ -67,7 +89,7 @@ func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, users
 	var inUse, failure error
 	var since time.Time
 	waitErr := s.client.Wait(ctx, "the end of its use", func(ctx context.Context) (bool, error) {
-		failure = s.locked(ctx, loadBalancerID, remove)
+		failure = s.lockedDelete(ctx, loadBalancerID, remove)
 		if !client.IsInUse(failure) {
 			return true, nil
 		}

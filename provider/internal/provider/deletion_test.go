@@ -190,3 +190,57 @@ func TestClaimsAreReleasedOnce(t *testing.T) {
 		t.Errorf("released twice: %v", kept)
 	}
 }
+
+// What belongs to a load balancer that is being deleted cannot be deleted, and goes with it.
+func TestDeletionInALoadBalancerThatIsBeingDeleted(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		typeName, removal string
+	}{
+		{"jdcloud_lb_listener", "deleteListener"},
+		{"jdcloud_lb_backend", "deleteBackend"},
+		{"jdcloud_lb_target_group", "deleteTargetGroup"},
+		{"jdcloud_lb_target_group_targets", "deregisterTargets"},
+	} {
+		t.Run(test.typeName, func(t *testing.T) {
+			t.Parallel()
+			b, config := objectBench(t, test.typeName, nil)
+			state, problem := b.apply(t, b.none(), config)
+			if problem != "" {
+				t.Fatal(problem)
+			}
+			if test.removal == "deregisterTargets" {
+				// In the run that registered them, the targets are kept once, for their successor.
+				if problem = b.destroy(t, state); problem != "" {
+					t.Fatal(problem)
+				}
+			}
+			parent := b.ids["<load balancer>"]
+			if err := b.cloud.Modify(func(cloud *simulator.State) { cloud.LoadBalancers[parent].State.Code = "DELETING" }); err != nil {
+				t.Fatal(err)
+			}
+			b.cloud.ForgetCalls()
+			// The load balancer is gone after it was looked at some times.
+			gone := make(chan error, 1)
+			go func() {
+				for (len(b.cloud.CallsOf(test.removal)) == 0 || len(b.cloud.CallsOf("describeLoadBalancer")) < 5) && t.Context().Err() == nil {
+					time.Sleep(time.Millisecond)
+				}
+				gone <- b.cloud.Modify(func(cloud *simulator.State) {
+					delete(cloud.LoadBalancers, parent)
+					clear(cloud.Listeners)
+					clear(cloud.Backends)
+					clear(cloud.TargetGroups)
+					clear(cloud.Targets)
+				})
+			}()
+			problem = b.destroy(t, state)
+			if problem != "" {
+				t.Fatal(problem)
+			}
+			if err := <-gone; err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}

@@ -275,7 +275,7 @@ func (r *loadBalancerResource) Delete(ctx context.Context, request resource.Dele
 	defer cancel()
 
 	id := state.ID.ValueString()
-	err := r.locked(ctx, id, func(ctx context.Context) error { return r.client.DeleteLoadBalancer(ctx, id) })
+	err := r.lockedDelete(ctx, id, func(ctx context.Context) error { return r.client.DeleteLoadBalancer(ctx, id) })
 	if err == nil {
 		err = r.client.WaitForLoadBalancerGone(ctx, id)
 	}

@@ -233,7 +233,7 @@ func (r *targetsResource) Delete(ctx context.Context, request resource.DeleteReq
 		return
 	}
 	if err == nil {
-		err = r.locked(ctx, loadBalancerID, func(ctx context.Context) error { return r.client.DeregisterTargets(ctx, targetGroupID, ids) })
+		err = r.lockedDelete(ctx, loadBalancerID, func(ctx context.Context) error { return r.client.DeregisterTargets(ctx, targetGroupID, ids) })
 	}
 	if err != nil {
 		addFailure(&response.Diagnostics, "deregister the targets of target group "+targetGroupID, err)

@@ -282,7 +282,7 @@ func (r *objectResource[Model, Item, Pointer]) Delete(ctx context.Context, reque
 	remove := func(ctx context.Context) error { return r.kind.remove(r.client, ctx, id) }
 	var err error
 	if r.kind.users == nil {
-		err = r.locked(ctx, r.kind.loadBalancer(state), remove)
+		err = r.lockedDelete(ctx, r.kind.loadBalancer(state), remove)
 	} else {
 		err = r.deleteUnused(ctx, r.kind.loadBalancer(state), r.kind.usersRule, remove,
 			func(ctx context.Context) ([]string, error) { return r.kind.users(ctx, r.client, state) })
