@@ -128,11 +128,11 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 		id, namesakes, err = r.client.CreateLoadBalancer(ctx, plan.createRequest())
 		return id, err
 	})
+	warnOfNamesakes(&response.Diagnostics, plan, id, namesakes)
 	if err != nil {
 		addFailure(&response.Diagnostics, "create the load balancer", err)
 		return
 	}
-	warnOfNamesakes(&response.Diagnostics, plan, id, namesakes)
 
 	// What exists from here on must not be lost, whatever happens next. The elastic IP and the protection come last:
 	// a load balancer that failed half-way can then still be deleted.
@@ -166,15 +166,23 @@ func (r *loadBalancerResource) complete(ctx context.Context, plan loadBalancerMo
 }
 
 // warnOfNamesakes makes visible what an apply that was killed has made and could not save: JD Cloud lets several load
-// balancers have one name. The summary contains the ids, because Terraform shows only one of several warnings that share it.
+// balancers have one name. The id is empty when none was created. The summary contains the ids, because Terraform shows only
+// one of several warnings that share it.
 func warnOfNamesakes(diagnostics *diag.Diagnostics, plan loadBalancerModel, id string, namesakes []string) {
 	if len(namesakes) == 0 {
 		return
 	}
-	diagnostics.AddAttributeWarning(path.Root("name"), "Other load balancers have the name of "+id+": "+strings.Join(namesakes, ", "),
-		fmt.Sprintf("Load balancer %s (%s) was created with the same name as %s. If an earlier apply was interrupted, it may have created one that is not in the state. "+
-			"In that case delete it, because it is billed. If this load balancer replaces the other one, or if that was created elsewhere on purpose, ignore this warning.",
-			id, plan.Name.ValueString(), strings.Join(namesakes, ", ")))
+	others := strings.Join(namesakes, ", ")
+	const interrupted = "If an earlier apply was interrupted, it may have created one that is not in the state. In that case delete it, because it is billed. "
+	if id == "" {
+		diagnostics.AddAttributeWarning(path.Root("name"), "Load balancers have the name "+plan.Name.ValueString()+" already: "+others,
+			fmt.Sprintf("The load balancers %s have the name of the one that could not be created (%s). %sIf they were created elsewhere on purpose, or are to be replaced, ignore this warning.",
+				others, plan.Name.ValueString(), interrupted))
+		return
+	}
+	diagnostics.AddAttributeWarning(path.Root("name"), "Other load balancers have the name of "+id+": "+others,
+		fmt.Sprintf("Load balancer %s (%s) was created with the same name as %s. %sIf this load balancer replaces the other one, or if that was created elsewhere on purpose, ignore this warning.",
+			id, plan.Name.ValueString(), others, interrupted))
 }
 
 // freeElasticIP reads an elastic IP and makes sure that a load balancer can have it: none for a new one, or that which

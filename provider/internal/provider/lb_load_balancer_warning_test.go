@@ -8,6 +8,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 )
 
 // createLoadBalancer creates one through the resource and returns what Terraform gets.
@@ -57,5 +59,22 @@ func TestCreationWarnsOfLoadBalancersWithItsName(t *testing.T) {
 	want := "Load balancer " + second.ID.ValueString() + " (web) was created with the same name as " + first.ID.ValueString() + ". If an earlier apply was interrupted"
 	if detail := response.Diagnostics[0].Detail(); !strings.HasPrefix(detail, want) {
 		t.Errorf("the warning is\n  %s\nand does not begin with\n  %s", detail, want)
+	}
+}
+
+// A create that is refused for the quota may be so because of what an interrupted apply has left.
+func TestFailedCreationWarnsOfLoadBalancersWithItsName(t *testing.T) {
+	t.Parallel()
+	b, config := objectBench(t, "jdcloud_lb", nil)
+	state, problem := b.apply(t, b.none(), config)
+	if problem != "" {
+		t.Fatal(problem)
+	}
+	id, _ := at(goValue(state), "id").(string)
+	b.cloud.InjectFault(simulator.Fault{Operation: "createLoadBalancer", Kind: simulator.FaultQuotaExceeded})
+	_, problem = b.apply(t, b.none(), config)
+	want := "Load balancers have the name web already: " + id + ": The load balancers " + id + " have the name of the one that could not be created (web). If an earlier apply was interrupted"
+	if !strings.Contains(problem, "QUOTA_EXCEEDED") || len(b.warnings) != 1 || !strings.HasPrefix(b.warnings[0], want) {
+		t.Errorf("the error is %q, and the warnings are %q", problem, b.warnings)
 	}
 }
