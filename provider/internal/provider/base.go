@@ -19,7 +19,7 @@ const childTimeout = 5 * time.Minute
 type session struct {
 	client *client.Client
 	claims *claims
-	// patience is how long a deletion is tried while something still uses the object.
+	// patience is how long a deletion is tried while something still uses the object, without the wait for locks.
 	patience time.Duration
 }
 

@@ -84,20 +84,21 @@ func untilFound[Result any](ctx context.Context, c *client.Client, try func(ctx 
 }
 
 // deleteUnused deletes an object as soon as nothing uses it any more: what uses it may be on its way out. When the
-// patience or the time runs out, the error names what still uses the object, under the rule that forbids it.
+// patience, which is that of the pauses between the tries, or the time runs out, the error names what still uses the object, under the rule that forbids it.
 func (s *session) deleteUnused(ctx context.Context, loadBalancerID string, usersRule rule, remove func(ctx context.Context) error, users func(ctx context.Context) ([]string, error)) error {
 	var inUse, failure error
-	var since time.Time
+	var refused time.Time
+	patience := s.patience
 	waitErr := s.client.Wait(ctx, "the end of its use", func(ctx context.Context) (bool, error) {
+		if inUse != nil {
+			patience -= time.Since(refused)
+		}
 		failure = s.lockedDelete(ctx, loadBalancerID, remove)
 		if !client.IsInUse(failure) {
 			return true, nil
 		}
-		if inUse == nil {
-			since = time.Now()
-		}
-		inUse = failure
-		return time.Since(since) >= s.patience, nil
+		inUse, refused = failure, time.Now()
+		return patience <= 0, nil
 	})
 	settled := waitErr == nil && !client.IsInUse(failure) && (failure == nil || ctx.Err() == nil)
 	if settled || inUse == nil {

@@ -244,3 +244,38 @@ func TestDeletionInALoadBalancerThatIsBeingDeleted(t *testing.T) {
 		})
 	}
 }
+
+// Time in which others write to the load balancer does not use up the patience.
+func TestDeletionDoesNotCountTheWaitForLocks(t *testing.T) {
+	t.Parallel()
+	s := newSession(t)
+	s.patience = time.Second
+	inUse := &client.Error{Class: client.Precondition}
+	tries := 0
+	err := s.deleteUnused(t.Context(), "alb-a1", noRule,
+		func(ctx context.Context) error {
+			if tries++; tries > 2 {
+				return nil
+			}
+			if tries == 1 {
+				// The next in the queue holds the lock for longer than the patience.
+				waiting := make(chan struct{})
+				go func() {
+					close(waiting)
+					release, err := s.client.LockLoadBalancer(ctx, "alb-a1")
+					if err != nil {
+						return
+					}
+					time.Sleep(s.patience + 100*time.Millisecond)
+					release()
+				}()
+				<-waiting
+				time.Sleep(20 * time.Millisecond)
+			}
+			return inUse
+		},
+		func(context.Context) ([]string, error) { return nil, errors.New("nobody should ask") })
+	if err != nil || tries != 3 {
+		t.Errorf("got %v after %d tries", err, tries)
+	}
+}

@@ -191,3 +191,30 @@ func TestLoadBalancerNeedsFewCalls(t *testing.T) {
 		}
 	}
 }
+
+// An elastic IP whose load balancer is gone, or cannot be read, fails with the holder's name.
+func TestElasticIPOfALoadBalancerThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		kind     simulator.FaultKind
+		expected string
+	}{
+		"gone":      {simulator.FaultNotFound, ", which does not exist any more. Detach it, or try again later"},
+		"forbidden": {simulator.FaultPermissionDenied, ", which could not be read: describeLoadBalancer failed"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b, config := objectBench(t, "jdcloud_lb", fields{"elastic_ip_id": "fip-a1"})
+			state, problem := b.apply(t, b.none(), config)
+			if problem != "" {
+				t.Fatal(problem)
+			}
+			b.cloud.InjectFault(simulator.Fault{Operation: "describeLoadBalancer", Kind: test.kind, Times: -1})
+			holder, _ := at(goValue(state), "id").(string)
+			_, problem = b.apply(t, b.none(), put(config, "timeouts", fields{"create": "20s"}))
+			if !strings.Contains(problem, "attached to lb "+holder+test.expected) {
+				t.Errorf("the error is %q", problem)
+			}
+		})
+	}
+}

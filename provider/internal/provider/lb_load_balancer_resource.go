@@ -186,12 +186,13 @@ func warnOfNamesakes(diagnostics *diag.Diagnostics, plan loadBalancerModel, id s
 }
 
 // freeElasticIP reads an elastic IP and makes sure that a load balancer can have it: none for a new one, or that which
-// has it already. A load balancer that is being deleted is waited for.
+// has it already. A load balancer that is being deleted is waited for, and for about half a minute one that is gone.
 func (r *loadBalancerResource) freeElasticIP(ctx context.Context, id types.String, loadBalancerID string) (*vpc.ElasticIp, error) {
 	if !given(id) {
 		return nil, nil
 	}
 	var elasticIP *vpc.ElasticIp
+	unseen := 0
 	err := r.client.Wait(ctx, "elastic IP "+id.ValueString()+" to be free", func(ctx context.Context) (bool, error) {
 		var err error
 		if elasticIP, err = r.client.DescribeElasticIP(ctx, id.ValueString()); err != nil {
@@ -200,16 +201,26 @@ func (r *loadBalancerResource) freeElasticIP(ctx context.Context, id types.Strin
 		if elasticIP.InstanceId == "" || elasticIP.InstanceId == loadBalancerID {
 			return true, nil
 		}
+		holder := elasticIP.InstanceType + " " + elasticIP.InstanceId
 		if elasticIP.InstanceType == "lb" {
-			holder, err := r.client.DescribeLoadBalancer(ctx, elasticIP.InstanceId)
-			if client.IsNotFound(err) || err == nil && holder.State.Code == client.StateDeleting {
+			loadBalancer, err := r.client.DescribeLoadBalancer(ctx, elasticIP.InstanceId)
+			switch {
+			case client.IsNotFound(err):
+				if unseen++; unseen < maxUnseenReads {
+					return false, nil
+				}
+				return false, ruleElasticIP.broken(fmt.Errorf("elastic IP %s is still attached to %s, which does not exist any more. Detach it, or try again later",
+					elasticIP.ElasticIpId, holder))
+			case err != nil:
+				return false, fmt.Errorf("elastic IP %s is attached to %s, which could not be read: %w", elasticIP.ElasticIpId, holder, err)
+			case loadBalancer.State.Code == client.StateDeleting:
 				return false, nil
 			}
 		}
-		return false, ruleElasticIP.broken(fmt.Errorf("elastic IP %s is attached to %s %s. An elastic IP serves one load balancer: detach it there first. "+
+		return false, ruleElasticIP.broken(fmt.Errorf("elastic IP %s is attached to %s. An elastic IP serves one load balancer: detach it there first. "+
 			"If that is the load balancer that this one replaces (create_before_destroy builds the new one beside the old one), "+
 			"first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change",
-			elasticIP.ElasticIpId, elasticIP.InstanceType, elasticIP.InstanceId))
+			elasticIP.ElasticIpId, holder))
 	})
 	return elasticIP, err
 }
