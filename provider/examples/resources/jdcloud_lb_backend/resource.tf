@@ -5,8 +5,24 @@ resource "jdcloud_lb" "shop" {
 }
 
 resource "jdcloud_lb_target_group" "servers" {
-  name             = "servers"
+  name_prefix      = "servers-"
   load_balancer_id = jdcloud_lb.shop.id
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "jdcloud_lb_target_group_targets" "servers" {
+  target_group_id = jdcloud_lb_target_group.servers.id
+
+  targets = {
+    vm = { instance_id = "i-a1" }
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # Requests go to a target group …
@@ -15,7 +31,8 @@ resource "jdcloud_lb_backend" "site" {
   name             = "site"
   protocol         = "Http"
   port             = 8080
-  target_group_id  = jdcloud_lb_target_group.servers.id
+  # The id of the targets is that of their group: when the group is replaced, the new one has its targets first.
+  target_group_id = jdcloud_lb_target_group_targets.servers.id
 
   session_stickiness         = true
   http_cookie_expire_seconds = 3600
