@@ -12,13 +12,18 @@ import (
 )
 
 func targetGroupSchema(ctx context.Context) schema.Schema {
+	const targetsToo = " Replacing a target group that is in use also needs `create_before_destroy` on its `jdcloud_lb_target_group_targets`, and backends that refer to " +
+		"the `id` of those targets."
+	name, namePrefix := drawnNameAttribute("target group", ruleTargetGroupName), namePrefixAttribute("target group", ruleTargetGroupName)
+	name.MarkdownDescription += targetsToo
+	namePrefix.MarkdownDescription += targetsToo
 	return schema.Schema{
 		MarkdownDescription: "Manages a target group (virtual server group) of a load balancer: the servers that a backend sends requests to. " +
 			"Register its targets with `jdcloud_lb_target_group_targets`.",
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("target group"),
-			"name":             drawnNameAttribute("target group", ruleTargetGroupName),
-			"name_prefix":      namePrefixAttribute("target group", ruleTargetGroupName),
+			"name":             name,
+			"name_prefix":      namePrefix,
 			"load_balancer_id": parentLoadBalancerAttribute("target group"),
 			"type": schema.StringAttribute{
 				Optional: true,

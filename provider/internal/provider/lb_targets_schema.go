@@ -40,7 +40,9 @@ func targetsSchema(ctx context.Context) schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages all targets of a target group, so use only one of these resources per target group. Creating the resource takes over " +
 			"targets that are registered already and leaves unknown ones registered, with a warning. From then on, targets that are registered but not " +
-			"listed in `targets` cause a warning at plan time and are removed at apply. New targets are registered before old ones are removed.",
+			"listed in `targets` cause a warning at plan time and are removed at apply. New targets are registered before old ones are removed. " +
+			"When you rename the resource or move it to another module, add a `moved` block: without one, Terraform destroys the resource under its old address and " +
+			"deregisters its targets. Two of these resources on one target group must not overlap.",
 		Attributes: map[string]schema.Attribute{
 			"id": schema.StringAttribute{
 				Computed:            true,
