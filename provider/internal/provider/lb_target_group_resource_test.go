@@ -3,8 +3,11 @@ package provider_test
 import (
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-testing/compare"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 )
@@ -77,5 +80,31 @@ func TestTargetGroup(t *testing.T) {
   type             = "ip"`),
 			ConfigPlanChecks: expect(address, plancheck.ResourceActionCreate),
 		},
+	})
+}
+
+// A prefix that is unknown when the plan is made, and then the same as before, keeps the name.
+func TestTargetGroupWithAPrefixKnownAfterApply(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	config := func(trigger string) string {
+		return cloud.config(plainLoadBalancer, `
+resource "terraform_data" "prefix" {
+  input            = "web-"
+  triggers_replace = "`+trigger+`"
+}
+resource "jdcloud_lb_target_group" "servers" {
+  load_balancer_id = jdcloud_lb.web.id
+  name_prefix      = terraform_data.prefix.output
+}
+`)
+	}
+	name := statecheck.CompareValue(compare.ValuesSame())
+	keeps := func() []statecheck.StateCheck {
+		return []statecheck.StateCheck{name.AddStateValue("jdcloud_lb_target_group.servers", tfjsonpath.New("name"))}
+	}
+	cloud.run(t, []resource.TestStep{
+		{Config: config("first"), ConfigStateChecks: keeps()},
+		{Config: config("second"), ConfigStateChecks: keeps()},
 	})
 }

@@ -292,13 +292,14 @@ func (r *objectResource[Model, Item, Pointer]) Delete(ctx context.Context, reque
 	}
 }
 
-// planName lets an object keep the name that was drawn for it. Under another prefix it gets a new one, in place.
+// planName lets an object keep the name that was drawn for it. Under another prefix it gets a new one, in place; a prefix that
+// is not known yet is looked at again at the apply.
 func (r *objectResource[Model, Item, Pointer]) planName(planning planning[Model]) {
 	prefix := r.kind.namePrefix(*planning.plan)
 	if !Pointer(&planning.config).object().Name.IsNull() || prefix.IsNull() {
 		return
 	}
-	if !isDrawnName(Pointer(planning.state).object().Name.ValueString(), prefix.ValueString()) {
+	if prefix.IsUnknown() || !isDrawnName(Pointer(planning.state).object().Name.ValueString(), prefix.ValueString()) {
 		Pointer(planning.plan).object().Name = types.StringUnknown()
 	}
 }

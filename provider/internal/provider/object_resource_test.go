@@ -268,3 +268,20 @@ func TestStickinessWithTheAlgorithmLeftFromBefore(t *testing.T) {
 		t.Error(problem)
 	}
 }
+
+// No name is planned to stay before the prefix is known, whatever it looks like.
+func TestNameUnderAPrefixThatIsUnknown(t *testing.T) {
+	t.Parallel()
+	b, config := objectBench(t, "jdcloud_lb_target_group", fields{"name": "0123abcd"})
+	state, problem := b.apply(t, b.none(), config)
+	if problem != "" {
+		t.Fatal(problem)
+	}
+	planned, _, problem := b.plan(t, state, merged(config, fields{"name": nil, "name_prefix": tftypes.UnknownValue}))
+	if problem != "" {
+		t.Fatal(problem)
+	}
+	if part := (&forgetful{name: "name"}).part(b.static(t, planned.PlannedState)); part.IsKnown() {
+		t.Errorf("the name is planned as %v", part)
+	}
+}
