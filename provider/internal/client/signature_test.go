@@ -97,7 +97,7 @@ func TestRequestsEqualThoseOfTheSDK(t *testing.T) {
 		"another service":         {VPC, vpcapi.NewDescribeSubnetRequest(testRegion, "subnet-1")},
 	}
 	for name, test := range cases {
-		for _, token := range []string{"", "a token/+="} {
+		for _, token := range []string{"", "a-token/+="} {
 			t.Run(name+" "+token, func(t *testing.T) {
 				server := newRecorder(t)
 				sdk := core.JDCloudClient{
