@@ -15,11 +15,11 @@ export interface LbTargetGroupConfig extends cdktf.TerraformMetaArguments {
   */
   readonly loadBalancerId: string;
   /**
-  * Name of the target group: 1 to 32 Chinese characters, letters, digits, `_` or `-`. Can be changed in place. Default: `name_prefix`, or `target-group-` without one, and 8 hexadecimal digits, chosen when the target group is created. Leave it out to replace a target group that is in use, with `create_before_destroy` in its `lifecycle`. Removing it keeps the current name.
+  * Name of the target group: 1 to 32 Chinese characters, letters, digits, `_` or `-`. Can be changed in place. Default: `name_prefix`, or `target-group-` without one, and 8 hexadecimal digits, chosen when the target group is created. Leave it out to replace a target group that is in use, with `create_before_destroy` in its `lifecycle`. Removing it keeps the current name. Replacing a target group that is in use also needs `create_before_destroy` on its `jdcloud_lb_target_group_targets`, and backends that refer to the `id` of those targets.
   */
   readonly name?: string;
   /**
-  * Start of the name of the target group, at most 23 characters; 8 hexadecimal digits follow. Conflicts with `name`. Default: none. Can be changed in place: the target group then gets a new name.
+  * Start of the name of the target group, at most 23 characters; 8 hexadecimal digits follow. Conflicts with `name`. Default: none. Can be changed in place: the target group then gets a new name. Replacing a target group that is in use also needs `create_before_destroy` on its `jdcloud_lb_target_group_targets`, and backends that refer to the `id` of those targets.
   */
   readonly namePrefix?: string;
   /**
