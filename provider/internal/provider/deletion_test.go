@@ -250,9 +250,10 @@ func TestDeletionDoesNotCountTheWaitForLocks(t *testing.T) {
 	t.Parallel()
 	s := newSession(t)
 	s.patience = time.Second
+	loadBalancerID, _, _ := usedTargetGroup(t, s)
 	inUse := &client.Error{Class: client.Precondition}
 	tries := 0
-	err := s.deleteUnused(t.Context(), "alb-a1", noRule,
+	err := s.deleteUnused(t.Context(), loadBalancerID, noRule,
 		func(ctx context.Context) error {
 			if tries++; tries > 2 {
 				return nil
@@ -262,7 +263,7 @@ func TestDeletionDoesNotCountTheWaitForLocks(t *testing.T) {
 				waiting := make(chan struct{})
 				go func() {
 					close(waiting)
-					release, err := s.client.LockLoadBalancer(ctx, "alb-a1")
+					release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
 					if err != nil {
 						return
 					}
