@@ -156,14 +156,14 @@ func (c *Client) send(ctx context.Context, prepared preparedRequest) (*envelope,
 			return answer, nil
 		}
 		if failure.Class == Throttled {
-			c.throttle.refused(flight, failure.retryAfter)
+			c.throttle.refused(flight, failure)
 		}
 		last = failure
 		last.Attempts = attempt
 		tries[failure.Class]++
 		delay, again := c.retry(ctx, prepared.operation.Effect, failure, tries[failure.Class])
 		if deadline, bounded := ctx.Deadline(); bounded && failure.retryAfter > max(0, time.Until(deadline)) && (again || failure.Ambiguous) {
-			return nil, abandon(prepared, failure, retryAfterError{failure.retryAfter})
+			return nil, abandon(prepared, failure, retryAfterError{wait: failure.retryAfter})
 		}
 		if !again || ctx.Err() != nil {
 			return nil, failure

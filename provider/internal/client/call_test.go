@@ -246,7 +246,7 @@ func TestCancellationEndsPauses(t *testing.T) {
 				})
 				// The refused throttling pause is random; make it long for certain.
 				if name == "while throttled" {
-					client.throttle.refused(0, time.Hour)
+					client.throttle.refused(0, &Error{Operation: "describeOther", HTTPStatus: 429, RequestID: "req-9", retryAfter: time.Hour})
 				}
 				ctx, cancel := context.WithTimeout(t.Context(), 4*time.Hour)
 				defer cancel()

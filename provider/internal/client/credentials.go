@@ -33,7 +33,7 @@ func (c *Client) CheckCredentials(ctx context.Context) error {
 			return nil
 		}
 		if failure.Class == Throttled {
-			c.throttle.refused(flight, failure.retryAfter)
+			c.throttle.refused(flight, failure)
 		}
 		if !failure.unauthenticated() {
 			return nil

@@ -174,6 +174,15 @@ func (e *Error) Error() string {
 	return text.String()
 }
 
+// origin names the answer that the failure comes from: operation, status and request id.
+func (e *Error) origin() string {
+	text := fmt.Sprintf("%s (HTTP status %d", e.Operation, e.HTTPStatus)
+	if e.RequestID != "" {
+		text += ", request id " + e.RequestID
+	}
+	return text + ")"
+}
+
 // Unwrap returns what the network or the context said, so that errors.Is(err, context.Canceled) works.
 func (e *Error) Unwrap() error { return e.cause }
 
@@ -232,11 +241,17 @@ func (s stopped) Unwrap() error { return s.cause }
 
 // retryAfterError is a Retry-After that goes beyond the end of the context.
 type retryAfterError struct {
-	asked time.Duration
+	wait time.Duration
+	// asker is the answer that asked, when it is another one than that which the error is about.
+	asker string
 }
 
 func (t retryAfterError) Error() string {
-	return fmt.Sprintf("the service asks to wait %v (Retry-After), which is longer than the time left for the operation", t.asked.Round(time.Second))
+	asker := "the service asks"
+	if t.asker != "" {
+		asker = "the answer to " + t.asker + " asks"
+	}
+	return fmt.Sprintf("%s to wait %v (Retry-After), which is longer than the time left for the operation", asker, t.wait.Round(time.Second))
 }
 
 func (t retryAfterError) Unwrap() error { return context.DeadlineExceeded }

@@ -246,3 +246,16 @@ func TestALateRefusalDoesNotSpeakOfRetryAfter(t *testing.T) {
 		}
 	})
 }
+
+// Whoever is held back by the answer to another request says which one it was.
+func TestARetryAfterOfAnotherRequestIsNamed(t *testing.T) {
+	client, fake := newFake(t, answered)
+	client.throttle.refused(0, &Error{Operation: "describeOther", HTTPStatus: 429, RequestID: "req-9", retryAfter: time.Hour})
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	err := callThing(ctx, client, someUpdate)
+	mustContain(t, err, "updateThing was not sent: the answer to describeOther (HTTP status 429, request id req-9) asks to wait 1h0m0s (Retry-After)")
+	if len(fake.Calls()) != 0 {
+		t.Errorf("%d requests were sent", len(fake.Calls()))
+	}
+}

@@ -33,8 +33,9 @@ type throttle struct {
 	flight int
 	// changed is when the rate was last raised or lowered, and last when the last request had its turn.
 	changed, last time.Time
-	// until is the end of a Retry-After.
+	// until is the end of a Retry-After, and asker the answer that had it.
 	until time.Time
+	asker string
 }
 
 // newThrottle returns a throttle for a number of requests per second; 0 means that only the API sets limits.
@@ -76,7 +77,7 @@ func (t *throttle) pause() (time.Duration, error) {
 	next := time.Until(t.last.Add(time.Duration(float64(time.Second) / t.perSecond)))
 	switch {
 	case held > next:
-		return held, retryAfterError{held}
+		return held, retryAfterError{held, t.asker}
 	case t.perSecond < t.ceiling:
 		return next, stopped{cause: context.DeadlineExceeded, detail: ", as the API refuses requests as too many"}
 	default:
@@ -92,12 +93,12 @@ func (t *throttle) take() (flight int) {
 }
 
 // refused lowers the rate, once for each flight, and holds everybody back for as long as the service asks.
-func (t *throttle) refused(flight int, retryAfter time.Duration) {
+func (t *throttle) refused(flight int, failure *Error) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	now := time.Now()
-	if until := now.Add(retryAfter); until.After(t.until) {
-		t.until = until
+	if until := now.Add(failure.retryAfter); until.After(t.until) {
+		t.until, t.asker = until, failure.origin()
 	}
 	if flight != t.flight {
 		return

@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"fmt"
 )
 
@@ -12,7 +13,8 @@ import (
 func (c *Client) Wait(ctx context.Context, what string, poll func(ctx context.Context) (done bool, err error)) error {
 	for tries := 1; ; tries++ {
 		done, err := poll(ctx)
-		if ended := checkContext(ctx); ended != nil && ClassOf(err) == Interrupted {
+		var failure *Error
+		if ended := checkContext(ctx); ended != nil && errors.As(err, &failure) && failure.Class == Interrupted && failure.Attempts < 2 {
 			// Whether a request was under way at that moment is chance, and says nothing.
 			err = ended
 		}
