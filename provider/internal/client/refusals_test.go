@@ -193,7 +193,7 @@ func TestRetryAfterBeyondTheDeadlineFailsAtOnce(t *testing.T) {
 			if first == nil || len(fake.Calls()) != 1 {
 				t.Errorf("%d calls, %v", len(fake.Calls()), first)
 			}
-			mustContain(t, second, "describeThing was not sent: the service asks to wait 1h0m0s (Retry-After)", "Lower max_requests_per_second")
+			mustContain(t, second, "describeThing was not sent: the answer to describeThing (HTTP status 429) asks to wait 1h0m0s (Retry-After)", "Lower max_requests_per_second")
 		})
 	})
 }
