@@ -105,7 +105,7 @@ export const cases: Cases = together({
       const alb = newAlb(stack);
       return ['A', 'B'].map((id) => alb.addTargetGroup(id, { name: 'servers' }));
     }),
-    byProviderLater('JDLB008', 'plan', 'an address outside the private ranges', 'targets_warning_test.go'),
+    byProviderLater('JDLB008', 'plan', 'an address outside the private ranges', 'lb_targets_warning_test.go'),
     byProviderLater(
       'JDLB008',
       'apply',
