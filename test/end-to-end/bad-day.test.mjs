@@ -109,7 +109,7 @@ test('after a failure half way, state holds what was created, and the next deplo
 
 /** The diagnostics of JD Cloud's answers, as one line each: there must be one. */
 function diagnostics(output) {
-  const [, ...found] = unwrapped(output).split('Error: JD Cloud API error');
+  const [, ...found] = unwrapped(output).split(/Error: (?:JD Cloud API error|Invalid JD Cloud credentials)/);
   assert.equal(found.length, 1, output);
   return found;
 }
