@@ -19,6 +19,8 @@ var programs struct {
 	terraform, provider, simulator string
 	// configuration is Terraform's own, which takes the provider from where it was built.
 	configuration string
+	// temporary is a folder for what programs that are killed leave behind. Its path is short, because sockets are in it.
+	temporary string
 }
 
 func TestMain(m *testing.M) {
@@ -45,6 +47,10 @@ func runTests(m *testing.M) (code int, err error) {
 		if output, err := exec.Command("go", "build", "-o", program, source).CombinedOutput(); err != nil {
 			return 1, fmt.Errorf("go build %s: %w\n%s", source, err, output)
 		}
+	}
+	programs.temporary = filepath.Join(folder, "t")
+	if err := os.Mkdir(programs.temporary, 0o700); err != nil {
+		return 1, err
 	}
 	programs.configuration = filepath.Join(folder, "cli.tfrc")
 	configuration := fmt.Sprintf("disable_checkpoint = true\nprovider_installation {\n  dev_overrides {\n    \"cdktf-jdcloud/jdcloud\" = %q\n  }\n}\n", folder)
@@ -78,7 +84,7 @@ type workspace struct {
 func newWorkspace(t *testing.T, endpoint string) *workspace {
 	t.Helper()
 	return &workspace{t: t, folder: t.TempDir(), environment: []string{
-		"TF_CLI_CONFIG_FILE=" + programs.configuration, "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1",
+		"TMPDIR=" + programs.temporary, "TF_CLI_CONFIG_FILE=" + programs.configuration, "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1",
 		"JDCLOUD_ENDPOINT=" + endpoint, "JDCLOUD_REGION=cn-north-1",
 		"JDCLOUD_ACCESS_KEY=simulator-access-key", "JDCLOUD_SECRET_KEY=simulator-secret-key",
 	}}
