@@ -242,7 +242,7 @@ func TestALateRefusalDoesNotSpeakOfRetryAfter(t *testing.T) {
 		err := callThing(ctx, client, someCreate)
 		mustContain(t, err, "ABORTED (code 409): busy.")
 		if strings.Contains(err.Error(), "Retry-After") {
-			t.Errorf("the error speaks of a Retry-After that nobody sent: %v", err)
+			t.Errorf("the error mentions a Retry-After that nobody sent: %v", err)
 		}
 	})
 }

@@ -111,7 +111,7 @@ func TestRefreshTakesFewCalls(t *testing.T) {
 	}
 }
 
-// A region may hold far more than the state: the objects of the state then stand on any page.
+// A region may hold far more than the state: the objects of the state are then on any page.
 func TestPagesNeverExceedTheReads(t *testing.T) {
 	for _, asked := range []int{1, 2, 3, 10, 30, 49, 50, 51, 200} {
 		synctest.Test(t, func(t *testing.T) {

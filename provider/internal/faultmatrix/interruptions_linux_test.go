@@ -272,7 +272,7 @@ func TestExpiredCredentialsStopAndTheNextApplyGoesOn(t *testing.T) {
 	simulator.inject(fault{Kind: "UNAUTHENTICATED", When: "before", Times: -1, Operation: "createBackend"})
 	result := workspace.apply()
 	if result.code == 0 || !strings.Contains(result.text, "security_token") || !strings.Contains(result.text, "createBackend") {
-		t.Errorf("the diagnostic does not speak of the credentials: %s", result.text)
+		t.Errorf("the diagnostic does not mention the credentials: %s", result.text)
 	}
 	simulator.clearFaults()
 	workspace.mustApply()

@@ -74,7 +74,7 @@ func (m *loadBalancerModel) readAZs(item *lb.LoadBalancer) types.Set {
 	return stringSet(item.Azs)
 }
 
-// readTags keeps a key that the configuration sets to null: it stands for no tag.
+// readTags keeps a key that the configuration sets to null: there is no tag for it.
 func (m *loadBalancerModel) readTags(item *lb.LoadBalancer) types.Map {
 	tags := map[string]attr.Value{}
 	for key, value := range m.Tags.Elements() {

@@ -144,7 +144,7 @@ func TestCreationOfTargetsInAGroupThatDoesNotExist(t *testing.T) {
 	response := group.create(t.Context(), t, group.planned(t, addresses(0, 2)))
 	mustHaveSavedNothing(t, response, "NOT_FOUND (code 404)")
 	if detail := response.Diagnostics[0].Detail(); strings.Contains(detail, "egistered") {
-		t.Errorf("the error speaks of targets: %s", detail)
+		t.Errorf("the error mentions targets: %s", detail)
 	}
 }
 
@@ -204,7 +204,7 @@ func TestCreationOfTargetsAmongOthers(t *testing.T) {
 	}
 }
 
-// What stands in the way of a creation is named, with the way to let an apply remove it.
+// What prevents a creation is named, with the way to let an apply remove it.
 func TestCreationOfTargetsInAFullGroup(t *testing.T) {
 	t.Parallel()
 	group := newWatchedGroup(t, withTargetQuota(3))

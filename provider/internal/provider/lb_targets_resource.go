@@ -42,7 +42,7 @@ func (r *targetsResource) Schema(ctx context.Context, _ resource.SchemaRequest, 
 	response.Schema = targetsSchema(ctx)
 }
 
-// ImportState takes the id of the target group. The targets then stand under keys made of what they are (i-a1:8080);
+// ImportState takes the id of the target group. The targets then have keys made of what they are (i-a1:8080);
 // giving them the keys of the configuration registers nothing anew.
 func (r *targetsResource) ImportState(ctx context.Context, request resource.ImportStateRequest, response *resource.ImportStateResponse) {
 	r.importByID(ctx, "that of the target group, tg-a1b2c3d4e5", request, response)

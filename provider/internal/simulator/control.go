@@ -18,7 +18,7 @@ const controlPrefix = "/_simulator/"
 // controlRoute is one endpoint of the simulator's own.
 type controlRoute struct {
 	method string
-	// path comes after controlPrefix; {name} stands for one segment.
+	// path comes after controlPrefix; {name} matches one segment.
 	path string
 	// query lists the query parameters that it takes.
 	query []string

@@ -109,7 +109,7 @@ func (s *Simulator) logJSON(content any) {
 	s.logLine(string(line))
 }
 
-// visible writes line breaks and other control characters as Go does: what clients send stands in the line, and must not
+// visible writes line breaks and other control characters as Go does: what clients send is part of the line, and must not
 // end it, nor steer the terminal.
 func visible(line string) string {
 	if !strings.ContainsFunc(line, unicode.IsControl) {

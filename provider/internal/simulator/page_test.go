@@ -20,7 +20,7 @@ func (c *cloud) page() *reply {
 	return c.send(request)
 }
 
-// shows checks that texts stand on the page in this order.
+// shows checks that texts appear on the page in this order.
 func shows(t *testing.T, page *reply, texts ...string) {
 	t.Helper()
 	rest := page.raw
