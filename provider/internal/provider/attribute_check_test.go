@@ -43,7 +43,7 @@ type attributeCase struct {
 	// first and second are values of the attribute; withSecond is what must change together with it.
 	first, second any
 	withSecond    map[string]any
-	// shown is the name of the value in the API, dotted; same says whether it is the value of an attribute's value. Default:
+	// shown is the name of the value in the API, dotted; same says whether it is an attribute's value. Default:
 	// both are the same.
 	shown string
 	same  func(shown, value any) bool
