@@ -197,7 +197,8 @@ func namedOrAdoptable(t *testing.T, simulator *simulated, workspace *workspace) 
 		for id, object := range objects {
 			// What is in a load balancer that is named is found there.
 			parent, inLoadBalancer := object["loadBalancerId"].(string)
-			if before[id] && !strings.Contains(told, id) && !(inLoadBalancer && strings.Contains(told, parent)) {
+			named := strings.Contains(told, id) || inLoadBalancer && strings.Contains(told, parent)
+			if before[id] && !named {
 				t.Errorf("%s (%s) exists, is not in the state, and is not named: %s", id, kind, result.text)
 			}
 		}
