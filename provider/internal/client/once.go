@@ -79,19 +79,24 @@ func correctDescription(ctx context.Context, noun, id string, planned *string, u
 // effect up to looks times: found ends with verify's outcome, not found repeats the write. An error of verify ends the whole.
 func writeOnce[Outcome any](ctx context.Context, c *Client, what string, looks int, write func(ctx context.Context) (Outcome, error), verify func(ctx context.Context) (outcome Outcome, found bool, err error)) (Outcome, error) {
 	var none Outcome
-	doubtful := false
+	var doubt error // of the try before
 	for tries := 1; ; tries++ {
 		outcome, writeErr := write(ctx)
 		if writeErr == nil {
 			return outcome, nil
 		}
 		ambiguous := IsAmbiguous(writeErr)
-		if !ambiguous && !doubtful {
+		if !ambiguous && doubt == nil {
 			return none, writeErr
 		}
 		// A refusal after a doubtful try may come from that try's success: its name is taken, for example.
 		var failure *Error
-		abandoned := errors.As(writeErr, &failure) && failure.abandoned != nil
+		answered := errors.As(writeErr, &failure)
+		abandoned := answered && failure.abandoned != nil
+		if !answered && doubt != nil {
+			// Nothing was sent any more: what came before says what is wrong.
+			writeErr = fmt.Errorf("%w Then: %w", doubt, writeErr)
+		}
 		outcome, found, err := look(ctx, c, failure, looks, verify)
 		if err != nil {
 			return none, fmt.Errorf("%s: %w Looking for the outcome: %w", what, writeErr, err)
@@ -102,7 +107,7 @@ func writeOnce[Outcome any](ctx context.Context, c *Client, what string, looks i
 		if !ambiguous || tries >= maxAmbiguousTries && !isPatient(ctx) || ctx.Err() != nil || abandoned {
 			return none, writeErr
 		}
-		doubtful = true
+		doubt = writeErr
 	}
 }
 

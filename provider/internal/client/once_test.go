@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"net/http"
 	"path"
@@ -531,6 +532,30 @@ func TestDescriptionsAreCorrectedUntilTheTimeIsUp(t *testing.T) {
 					t.Errorf("%q gave up after %v, want %v", id, took, want)
 				}
 			})
+		})
+	}
+}
+
+// Whenever the time runs out, in a pause, a look or a wait for a turn, the error names the last answer.
+func TestTheLastAnswerIsNamedWhenTheTimeIsUp(t *testing.T) {
+	for seconds := 1; seconds <= 40; seconds++ {
+		synctest.Test(t, func(t *testing.T) {
+			client, fake := newFake(t, func(call apiCall) reply {
+				if call.Method == "POST" {
+					return refuse(503, "UNAVAILABLE", "m")(call)
+				}
+				return result(map[string]any{"loadBalancer": map[string]any{"loadBalancerId": "lb-1"}})(call)
+			}, func(config *Config) { config.MaxRequestsPerSecond = 0.5 })
+			ctx, cancel := context.WithTimeout(Patient(t.Context()), time.Duration(seconds)*time.Second)
+			defer cancel()
+			err := client.AssociateElasticIP(ctx, "lb-1", "fip-1")
+			last := 0
+			for _, call := range fake.Calls() {
+				if call.Method == "POST" {
+					last = call.Number
+				}
+			}
+			mustContain(t, err, "UNAVAILABLE", fmt.Sprintf("Request id req-%d.", last))
 		})
 	}
 }
