@@ -24,7 +24,9 @@ type Assumptions struct {
 	RefuseTagsOnLoadBalancers bool `json:"refuseTagsOnLoadBalancers,omitempty"`
 	// RefuseEmptyTargets: updateBackend refuses an empty targetGroupIds or agIds instead of detaching (A-CLEAR-1).
 	RefuseEmptyTargets bool `json:"refuseEmptyTargets,omitempty"`
-	// PartialBatches: registerTargets and updateTargets keep the elements before the first bad one (A-BATCH-1).
+	// ResetMemberWeights: an updateBackend that names the availability group gives every member the default weight (A-MEMBER-1).
+	ResetMemberWeights bool `json:"resetMemberWeights,omitempty"`
+	// PartialBatches: registerTargets, updateTargets and updateAgTargets keep the elements before the first bad one (A-BATCH-1).
 	PartialBatches bool `json:"partialBatches,omitempty"`
 	// MaxBatchSize is the most elements that one call on targets takes; 0 means no limit of its own (A-BATCH-2).
 	MaxBatchSize int `json:"maxBatchSize,omitempty"`

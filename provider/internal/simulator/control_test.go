@@ -389,7 +389,7 @@ func TestControlAssumptions(t *testing.T) {
 	want := map[string]any{
 		"allowDuplicateNames": true, "uniqueLoadBalancerNames": false, "allowSamePortTCPAndUDP": false, "allowDeleteOfReferencedTargetGroups": false,
 		"associateReplacesSecurityGroups": false, "refuseTagsOnLoadBalancers": false, "refuseEmptyTargets": false, "partialBatches": false,
-		"maxBatchSize": 10.0, "listZonesOfDNLB": false, "embedTargets": false, "requireTargetZone": false,
+		"maxBatchSize": 10.0, "listZonesOfDNLB": false, "embedTargets": false, "requireTargetZone": false, "resetMemberWeights": false,
 	}
 	if got := switches(f.mustControl(http.MethodPut, "assumptions", object{"allowDuplicateNames": true, "maxBatchSize": 10})); !maps.Equal(got, want) {
 		t.Errorf("switches %v, want %v", got, want)

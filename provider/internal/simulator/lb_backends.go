@@ -39,6 +39,8 @@ type Backend struct {
 	backendView
 	// CloseHealthCheck says that health checks are switched off; JD Cloud does not show it.
 	CloseHealthCheck bool `json:"closeHealthCheck"`
+	// MemberWeights are the weights of members of the availability group, by instance, where they are not the default one.
+	MemberWeights map[string]int `json:"memberWeights,omitempty"`
 }
 
 type backendView struct {
@@ -258,22 +260,36 @@ func (c *call) applyTargets(backend *Backend, body backendBody, lb *LoadBalancer
 		if group.LoadBalancerID != lb.LoadBalancerID {
 			return invalid("Target group '%s' belongs to load balancer '%s', the backend to '%s'", group.TargetGroupID, group.LoadBalancerID, lb.LoadBalancerID)
 		}
-		backend.TargetGroupIDs, backend.AgIDs, backend.AgInfos = body.TargetGroupIDs, []string{}, []AgInfo{}
+		backend.TargetGroupIDs = body.TargetGroupIDs
+		backend.setGroups()
 	case len(infos) > 0:
 		info, failure := c.judgeGroup(infos[0], lb)
 		if failure != nil {
 			return failure
 		}
-		backend.TargetGroupIDs, backend.AgIDs, backend.AgInfos = []string{}, []string{info.AgID}, []AgInfo{info}
+		weights, same := backend.MemberWeights, slices.Equal(backend.AgIDs, []string{info.AgID})
+		backend.TargetGroupIDs = []string{}
+		backend.setGroups(info)
+		if same && !c.sim.options.Assumptions.ResetMemberWeights {
+			backend.MemberWeights = weights
+		}
 	default:
 		if body.TargetGroupIDs != nil {
 			backend.TargetGroupIDs = []string{}
 		}
 		if body.AgIDs != nil || body.AgInfoSpec != nil {
-			backend.AgIDs, backend.AgInfos = []string{}, []AgInfo{}
+			backend.setGroups()
 		}
 	}
 	return nil
+}
+
+// setGroups sets the availability groups, whose members have the default weight.
+func (b *Backend) setGroups(infos ...AgInfo) {
+	b.AgIDs, b.AgInfos, b.MemberWeights = []string{}, []AgInfo{}, nil
+	for _, info := range infos {
+		b.AgIDs, b.AgInfos = append(b.AgIDs, info.AgID), append(b.AgInfos, info)
+	}
 }
 
 // judgeGroup checks an availability group for a backend of lb.

@@ -1,7 +1,5 @@
 package simulator
 
-import "strconv"
-
 const (
 	healthy      = "healthy"
 	unhealthy    = "unhealthy"
@@ -44,12 +42,10 @@ func healthOfPath(c *call) (map[string]*targetHealth, *apiError) {
 			healths[target.TargetID] = health
 		}
 	}
-	for _, info := range backend.AgInfos {
-		for i, member := range c.state.members(info.AgID) {
-			health := &targetHealth{AgID: info.AgID, InstanceID: member.InstanceID, Type: targetVM, Weight: info.DefaultWeight, IPAddress: member.PrivateIPAddress}
-			health.judge(backend, member.Status == instanceRunning)
-			healths[info.AgID+strconv.Itoa(i)] = health
-		}
+	for _, member := range c.state.agTargets(backend) {
+		health := &targetHealth{AgID: member.AgID, InstanceID: member.InstanceID, Type: member.Type, Weight: member.Weight, IPAddress: member.IPAddress}
+		health.judge(backend, c.state.Instances[member.InstanceID].Status == instanceRunning)
+		healths[member.TargetID] = health
 	}
 	return healths, nil
 }

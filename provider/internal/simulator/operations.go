@@ -108,6 +108,8 @@ var simulations = map[string]simulation{
 	"lb.updateBackend":        {body: updateBackendFields, judge: taking(updateBackend)},
 	"lb.deleteBackend":        {judge: deleting(backends)},
 	"lb.describeTargetHealth": {list: targetHealthList},
+	"lb.describeAgTargets":    {list: agTargetList},
+	"lb.updateAgTargets":      {body: updateAgTargetsFields, judge: taking(updateAgTargets)},
 
 	"lb.createTargetGroup":    {body: createTargetGroupFields, judge: taking(createTargetGroup)},
 	"lb.describeTargetGroup":  {judge: reading(targetGroups, "targetGroup", (*call).targetGroupView)},

@@ -74,7 +74,7 @@ func TestSimulationsBelongToTheSDK(t *testing.T) {
 			continue
 		}
 		delete(left, o.service+"."+o.name)
-		declared := map[string]bool{"pageNumber": o.list != nil, "pageSize": o.list != nil, "filters": o.list != nil, "tags": o.list != nil && o.list.tags}
+		declared := map[string]bool{"pageNumber": o.list != nil, "pageSize": o.list != nil, "filters": o.list != nil, "tags": o.list != nil && o.list.tags, "sorts": o.list != nil && len(o.list.sorts) > 0}
 		for _, f := range o.body {
 			declared[f.name] = true
 			if !slices.Contains(o.arguments, f.name) {

@@ -264,7 +264,7 @@ func (d *drawing) groups(backend *Backend) []groupPicture {
 		for _, member := range members {
 			var health targetHealth
 			health.judge(backend, member.Status == instanceRunning)
-			group.add(health.Status, fmt.Sprintf("%s:%d weight %d", member.InstanceID, backend.Port, info.DefaultWeight))
+			group.add(health.Status, fmt.Sprintf("%s:%d weight %d", member.InstanceID, backend.Port, backend.weightOf(info, member.InstanceID)))
 		}
 		groups = append(groups, group.counted())
 	}

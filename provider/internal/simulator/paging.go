@@ -59,6 +59,8 @@ func (f filterOn[V]) off(value string) filterOn[V]         { f.everything = valu
 // listing describes a list operation.
 type listing struct {
 	filters []filter
+	// sorts are the names that the list can be sorted by.
+	sorts   []string
 	tags    bool
 	unpaged bool
 	judge   judgement
@@ -98,6 +100,9 @@ func listFrom[T, V any](items string, objects func(*call) (map[string]*T, *apiEr
 // byTags lets clients ask by tag; the objects that are listed must be chosen by the query's tags.
 func (l *listing) byTags() *listing { l.tags = true; return l }
 
+// sortedBy lets clients ask for an order; the objects that are listed must be put into it by the query's sorts.
+func (l *listing) sortedBy(names ...string) *listing { l.sorts = names; return l }
+
 // whole returns all items when no page size is given.
 func (l *listing) whole() *listing { l.unpaged = true; return l }
 
@@ -106,6 +111,12 @@ type condition struct {
 	filter
 	values    []string
 	substring bool
+}
+
+// sorting is one part of the order that the client asked for.
+type sorting struct {
+	name       string
+	descending bool
 }
 
 type tagCondition struct {
@@ -117,6 +128,7 @@ type tagCondition struct {
 type query struct {
 	pageNumber, pageSize int
 	conditions           []condition
+	sorts                []sorting
 	tags                 []tagCondition
 	flags                map[string]bool
 }
@@ -132,7 +144,7 @@ func parseQuery(raw string, op *operation) (*query, *apiError) {
 	if list != nil && list.unpaged {
 		parsed.pageSize = 0
 	}
-	filters, tags := flattened{}, flattened{}
+	filters, sorts, tags := flattened{}, flattened{}, flattened{}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		if len(values[name]) != 1 {
 			return nil, invalid("Query parameter %s is given %d times", name, len(values[name]))
@@ -148,6 +160,8 @@ func parseQuery(raw string, op *operation) (*query, *apiError) {
 			parsed.pageSize, failure = pageArgument(name, value, smallestPage, largestPage)
 		case list != nil && len(op.filters) > 0 && strings.HasPrefix(name, "filters."):
 			failure = filters.add(name, value, "name", "operator")
+		case list != nil && len(list.sorts) > 0 && strings.HasPrefix(name, "sorts."):
+			failure = sorts.add(name, value, "name", "direction")
 		case list != nil && list.tags && strings.HasPrefix(name, "tags."):
 			failure = tags.add(name, value, "key")
 		case op.takes(name):
@@ -163,6 +177,9 @@ func parseQuery(raw string, op *operation) (*query, *apiError) {
 		return parsed, nil
 	}
 	if failure := parsed.setConditions(op, filters); failure != nil {
+		return nil, failure
+	}
+	if failure := parsed.setSorts(list, sorts); failure != nil {
 		return nil, failure
 	}
 	return parsed, parsed.setTags(tags)
@@ -315,6 +332,28 @@ func (c *condition) matches(actual []string) bool {
 	})
 }
 
+func (q *query) setSorts(list *listing, given flattened) *apiError {
+	for _, index := range slices.Sorted(maps.Keys(given)) {
+		item := given[index]
+		path := fmt.Sprintf("sorts.%d.", index)
+		name, direction := item.fields["name"], either(item.fields["direction"], "desc")
+		switch {
+		case len(item.values) > 0:
+			return invalid("Query parameter %svalues is unknown", path)
+		case name == "":
+			return missing(path + "name")
+		case !slices.Contains(list.sorts, name):
+			return unexpected(path+"name", name, "one of ["+strings.Join(list.sorts, ", ")+"]")
+		case direction != "asc" && direction != "desc":
+			return unexpected(path+"direction", direction, "one of [asc, desc]")
+		case slices.ContainsFunc(q.sorts, func(by sorting) bool { return by.name == name }):
+			return invalid("Query parameter sorts names %s twice", name)
+		}
+		q.sorts = append(q.sorts, sorting{name, direction == "desc"})
+	}
+	return nil
+}
+
 func (q *query) setTags(given flattened) *apiError {
 	for _, index := range slices.Sorted(maps.Keys(given)) {
 		key := given[index].fields["key"]
@@ -350,11 +389,14 @@ func page[T any](items []T, number, size int) []T {
 
 type result map[string]any
 
-// shuffled returns a response's JSON with the order of every list in it changed at random.
-func (s *Simulator) shuffled(answer any) (json.RawMessage, error) {
+// arranged returns a response's JSON with the order of every list in it changed at random, unless the query asks for an order.
+func (s *Simulator) arranged(answer any, asked *query) (json.RawMessage, error) {
 	content, err := json.Marshal(answer)
 	if err != nil {
 		return nil, fmt.Errorf("encode response: %w", err)
+	}
+	if len(asked.sorts) > 0 {
+		return content, nil
 	}
 	var tree any
 	decoder := json.NewDecoder(strings.NewReader(string(content)))
