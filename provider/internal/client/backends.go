@@ -2,15 +2,17 @@ package client
 
 import (
 	"context"
+	"fmt"
 
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
 // CreateBackend creates a backend exactly once (createMarked) and returns its id. Region and URL of the request are set
-// here. When its description cannot be set afterwards, it returns the id along with the error: save it. Hold the load
+// here. A backend is always created with health checks: closeHealthCheck switches them off with the call that sets the
+// description afterwards. When that call fails, CreateBackend returns the id along with the error: save it. Hold the load
 // balancer's lock.
-func (c *Client) CreateBackend(ctx context.Context, request *lbapi.CreateBackendRequest) (string, error) {
+func (c *Client) CreateBackend(ctx context.Context, request *lbapi.CreateBackendRequest, closeHealthCheck bool) (string, error) {
 	sent := *request
 	sent.JDCloudRequest = lbapi.NewCreateBackendRequestWithoutParam().JDCloudRequest
 	sent.RegionId = c.region
@@ -23,9 +25,17 @@ func (c *Client) CreateBackend(ctx context.Context, request *lbapi.CreateBackend
 	if err != nil {
 		return "", err
 	}
-	return id, correctDescription(ctx, backendKind.noun, id, request.Description, func(ctx context.Context, description *string) error {
-		return c.UpdateBackend(ctx, &lbapi.UpdateBackendRequest{BackendId: id, Description: description})
+	err = correctDescription(ctx, backendKind.noun, id, request.Description, func(ctx context.Context, description *string) error {
+		correction := &lbapi.UpdateBackendRequest{BackendId: id, Description: description}
+		if closeHealthCheck {
+			correction.CloseHealthCheck = &closeHealthCheck
+		}
+		return c.UpdateBackend(ctx, correction)
 	})
+	if err != nil && closeHealthCheck {
+		err = fmt.Errorf("the health checks were not switched off: %w", err)
+	}
+	return id, err
 }
 
 // DescribeBackend reads a backend.

@@ -181,7 +181,7 @@ func (k kind[Item]) list(ctx context.Context, c *Client, what, name string, filt
 
 // listChildren lists the objects of a load balancer.
 func (k kind[Item]) listChildren(ctx context.Context, c *Client, loadBalancerID, name string) ([]Item, error) {
-	productType, err := c.loadBalancerType(ctx, loadBalancerID)
+	productType, err := c.LoadBalancerType(ctx, loadBalancerID)
 	if err != nil {
 		return nil, err
 	}

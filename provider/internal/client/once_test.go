@@ -386,7 +386,7 @@ var childCreates = map[string]func(ctx context.Context, client *Client, descript
 		return client.CreateTargetGroup(ctx, &lbapi.CreateTargetGroupRequest{TargetGroupName: "web", LoadBalancerId: "lb-1", Description: description})
 	},
 	"backend": func(ctx context.Context, client *Client, description *string) (string, error) {
-		return client.CreateBackend(ctx, &lbapi.CreateBackendRequest{BackendName: "web", LoadBalancerId: "lb-1", Description: description, HealthCheckSpec: &lb.HealthCheckSpec{}})
+		return client.CreateBackend(ctx, &lbapi.CreateBackendRequest{BackendName: "web", LoadBalancerId: "lb-1", Description: description, HealthCheckSpec: &lb.HealthCheckSpec{}}, false)
 	},
 	"listener": func(ctx context.Context, client *Client, description *string) (string, error) {
 		return client.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "web", LoadBalancerId: "lb-1", Description: description})
@@ -480,6 +480,27 @@ func TestTheIDIsReturnedWhenTheDescriptionCannotBeSet(t *testing.T) {
 			mustContain(t, err, noun+" x-1 was created, but its description could not be set: ", "HTTP_FORBIDDEN")
 		})
 	}
+}
+
+// Health checks are switched off by the call that corrects the description, and the error says when that fails.
+func TestHealthChecksAreSwitchedOffAfterTheCreate(t *testing.T) {
+	request := &lbapi.CreateBackendRequest{BackendName: "web", LoadBalancerId: "lb-1", HealthCheckSpec: &lb.HealthCheckSpec{}}
+	for _, closed := range []bool{false, true} {
+		client, fake := newFake(t, (&childCloud{onCreate: acceptChild}).answer)
+		if id, err := client.CreateBackend(t.Context(), request, closed); id != "x-1" || err != nil {
+			t.Fatalf("got %q, %v", id, err)
+		}
+		calls := fake.Calls()
+		if sent, _ := calls[len(calls)-1].Body["closeHealthCheck"].(bool); len(calls) != 2 || sent != closed || calls[0].Body["closeHealthCheck"] != nil {
+			t.Errorf("closed %v: the calls are %v with %v", closed, calls, calls[len(calls)-1].Body)
+		}
+	}
+	client, _ := newFake(t, (&childCloud{onCreate: acceptChild, onUpdate: refuse(403, "HTTP_FORBIDDEN", "no")}).answer)
+	id, err := client.CreateBackend(t.Context(), request, true)
+	if id != "x-1" {
+		t.Errorf("the id is %q", id)
+	}
+	mustContain(t, err, "the health checks were not switched off: backend x-1 was created, but its description could not be set: ", "HTTP_FORBIDDEN")
 }
 
 // The next call after a create may not know the object yet, and an interrupted apply still corrects the description.

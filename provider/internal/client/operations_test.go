@@ -103,9 +103,22 @@ func TestOperations(t *testing.T) {
 		},
 		"create backend": {
 			func(ctx context.Context, client *Client) (any, error) {
-				return client.CreateBackend(ctx, &lbapi.CreateBackendRequest{BackendName: "api", LoadBalancerId: "lb-1", Protocol: "Http", Port: 80, HealthCheckSpec: &lb.HealthCheckSpec{Protocol: "Tcp"}})
+				return client.CreateBackend(ctx, &lbapi.CreateBackendRequest{BackendName: "api", LoadBalancerId: "lb-1", Protocol: "Http", Port: 80, HealthCheckSpec: &lb.HealthCheckSpec{Protocol: "Tcp"}}, false)
 			}, map[string]any{"backendId": "backend-1", "loadBalancer": empty, "backends": []any{}},
 			"POST " + base + "/backends/", map[string]any{"backendName": "api", "protocol": "Http"}, "backend-1",
+		},
+		"list members of an availability group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				items, err := client.ListAgTargets(ctx, "backend-1")
+				return len(items), err
+			}, map[string]any{"targets": []any{map[string]any{"targetId": "target-1", "instanceId": "i-1", "weight": 5}}, "totalCount": 1},
+			"GET " + base + "/backends/backend-1/agTargets", nil, 1,
+		},
+		"update members of an availability group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UpdateAgTargets(ctx, "backend-1", []lb.AgTargetUpdateSpec{{TargetId: "target-1", Weight: new(0)}})
+			}, empty,
+			"PATCH " + base + "/backends/backend-1:updateAgTargets", map[string]any{"targetUpdateSpecs": []any{map[string]any{"targetId": "target-1", "weight": 0.0}}}, nil,
 		},
 		"describe backend": {
 			func(ctx context.Context, client *Client) (any, error) {

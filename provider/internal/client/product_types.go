@@ -33,8 +33,8 @@ func (m *memory) set(id, fact string) {
 	m.facts[id] = fact
 }
 
-// loadBalancerType returns the product type of a load balancer.
-func (c *Client) loadBalancerType(ctx context.Context, id string) (string, error) {
+// LoadBalancerType returns the product type of a load balancer.
+func (c *Client) LoadBalancerType(ctx context.Context, id string) (string, error) {
 	if productType, known := c.productTypes.get(id); known {
 		return productType, nil
 	}

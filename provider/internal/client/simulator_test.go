@@ -76,7 +76,7 @@ func TestAgainstTheSimulator(t *testing.T) {
 	backend, err := jdcloud.CreateBackend(ctx, &lbapi.CreateBackendRequest{
 		BackendName: "web", LoadBalancerId: loadBalancer, Protocol: "Http", Port: 80, TargetGroupIds: []string{group},
 		HealthCheckSpec: &lb.HealthCheckSpec{Protocol: "Http", HttpPath: new("/healthz")},
-	})
+	}, false)
 	must(err)
 	listener, err := jdcloud.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "web", LoadBalancerId: loadBalancer, Protocol: "Http", Port: 80, BackendId: backend})
 	must(err)

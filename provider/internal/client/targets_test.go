@@ -56,6 +56,12 @@ func TestTargetsAreSentInBatches(t *testing.T) {
 	if err := client.DeregisterTargets(t.Context(), "tg-1", numbered(40)); err != nil {
 		t.Error(err)
 	}
+	if err := client.UpdateAgTargets(t.Context(), "backend-1", make([]lb.AgTargetUpdateSpec, 41)); err != nil {
+		t.Error(err)
+	}
+	if got := sizes(fake, "PATCH /v1/regions/cn-north-1/backends/backend-1:updateAgTargets", "targetUpdateSpecs"); !slices.Equal(got, []int{20, 20, 1}) {
+		t.Errorf("members were updated in batches of %v", got)
+	}
 	if got := sizes(fake, registerLine, "targetSpecs"); !slices.Equal(got, []int{20, 20, 5}) {
 		t.Errorf("registered in batches of %v", got)
 	}

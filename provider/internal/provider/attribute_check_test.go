@@ -59,7 +59,7 @@ type testBench struct {
 	typed  string
 	// ids replaces placeholders in values.
 	ids map[string]string
-	// warnings are those of the last plan and apply.
+	// warnings are those of the last plan and apply, or of the last refresh.
 	warnings []string
 }
 
@@ -154,7 +154,7 @@ func referredTo(t *testing.T, c *client.Client, product string) map[string]strin
 		ids["<"+place+"group>"] = must(c.CreateTargetGroup(t.Context(), &lbapi.CreateTargetGroupRequest{TargetGroupName: place[:len(place)/2] + "group", LoadBalancerId: loadBalancerID, Type: &kind}))
 		ids["<"+place+"backend>"] = must(c.CreateBackend(t.Context(), &lbapi.CreateBackendRequest{
 			BackendName: place[:len(place)/2] + "backend", LoadBalancerId: loadBalancerID, Protocol: protocol, Port: 80, HealthCheckSpec: &lb.HealthCheckSpec{Protocol: protocol},
-		}))
+		}, false))
 	}
 	return ids
 }
@@ -179,8 +179,8 @@ func (b *testBench) static(t *testing.T, value *tfprotov6.DynamicValue) tftypes.
 
 // tfValue is a value of Go as one of Terraform.
 func tfValue(kind tftypes.Type, value any) tftypes.Value {
-	if value == nil {
-		return tftypes.NewValue(kind, nil)
+	if value == nil || value == any(tftypes.UnknownValue) {
+		return tftypes.NewValue(kind, value)
 	}
 	switch kind := kind.(type) {
 	case tftypes.Object:
@@ -404,6 +404,7 @@ func (b *testBench) refresh(t *testing.T, state tftypes.Value) tftypes.Value {
 	if err != nil {
 		t.Fatal(err)
 	}
+	b.warnings = warningsOf(response.Diagnostics)
 	if problem := firstError(response.Diagnostics); problem != "" {
 		t.Fatal(problem)
 	}

@@ -21,6 +21,8 @@ const (
 	keptByDesign  = "the provider's documentation: removing it keeps the current value, because JD Cloud has to have one"
 	onlyPrefix    = "JD Cloud knows the name only"
 	removesTarget = "a target without it is another target (JDLB035)"
+	notShown      = "JD Cloud SDK: the backend that is read has no such field"
+	readWhenSet   = "the provider's documentation: it is read where it is set, and not imported"
 )
 
 func never(reason string, abilities ...ability) map[ability]string {
@@ -36,6 +38,8 @@ func hasPrefix(shown, value any) bool {
 	prefix, _ := value.(string)
 	return isDrawnName(text, prefix)
 }
+
+func isOpposite(shown, value any) bool { return equal(shown, value != true) }
 
 // oneOf compares a list of one element, as the API shows it, with that element.
 func oneOf(shown, value any) bool { return equal(shown, []any{value}) }
@@ -125,7 +129,10 @@ var (
 			"target_group_id":        {first: "<group>", second: "<other group>", shown: "targetGroupIds", same: oneOf},
 			"ag_info.ag_id":          {with: fields{"ag_info": fields{}}, first: "ag-a1", second: "ag-a2", shown: "agIds", same: oneOf},
 			"ag_info.default_weight": {with: fields{"ag_info": fields{"ag_id": "ag-a1"}}, first: 20, second: 30, shown: "agInfos", same: weighs},
-			"algorithm":              {first: "IpHash", second: "LeastConn", shown: "algorithm", cannot: never(keptByDesign, canClear)},
+			"ag_info.member_weights": {
+				with: fields{"ag_info": fields{"ag_id": "ag-a1"}}, first: fields{"i-ag1": 5}, second: fields{"i-ag1": 7, "i-ag2": 0}, shown: "memberWeights", cannot: never(readWhenSet, canRead),
+			},
+			"algorithm": {first: "IpHash", second: "LeastConn", shown: "algorithm", cannot: never(keptByDesign, canClear)},
 
 			"session_stickiness":          {first: true, second: false, shown: "sessionStickiness"},
 			"session_sticky_timeout":      {product: "nlb", with: merged(onNLB, fields{"session_stickiness": true}), first: 60, second: 90, shown: "sessionStickyTimeout"},
@@ -139,6 +146,7 @@ var (
 			"http_forwarded_client_port":  {first: true, second: false, shown: "httpForwardedClientPort"},
 			"description":                 {first: "the shop", second: "the blog", shown: "description"},
 
+			"health_check.enabled":                   {first: false, second: true, shown: "closeHealthCheck", same: isOpposite, cannot: never(notShown, canRead)},
 			"health_check.protocol":                  {first: "Tcp", second: "Http", shown: "healthCheck.protocol"},
 			"health_check.healthy_threshold_count":   {first: 2, second: 4, shown: "healthCheck.healthyThresholdCount"},
 			"health_check.unhealthy_threshold_count": {first: 2, second: 4, shown: "healthCheck.unhealthyThresholdCount"},

@@ -23,6 +23,18 @@ type session struct {
 	patience time.Duration
 }
 
+// productType reads the type of a load balancer; empty when that cannot be known now.
+func (s *session) productType(ctx context.Context, loadBalancerID string) string {
+	if s.client == nil || loadBalancerID == "" {
+		return ""
+	}
+	productType, err := s.client.LoadBalancerType(ctx, loadBalancerID)
+	if err != nil {
+		return ""
+	}
+	return productType
+}
+
 // baseResource keeps the session for a resource.
 type baseResource struct {
 	session

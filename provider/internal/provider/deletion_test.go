@@ -73,7 +73,7 @@ func usedTargetGroup(t *testing.T, s *session) (loadBalancerID, targetGroupID, b
 	backendID = must(s.client.CreateBackend(ctx, &lbapi.CreateBackendRequest{
 		BackendName: "site", LoadBalancerId: loadBalancerID, Protocol: "Tcp", Port: 80,
 		HealthCheckSpec: &lb.HealthCheckSpec{Protocol: "Tcp"}, TargetGroupIds: []string{targetGroupID},
-	}))
+	}, false))
 	return loadBalancerID, targetGroupID, backendID
 }
 

@@ -12,6 +12,7 @@ const defaultMemberWeight = 10
 type agInfoModel struct {
 	AgID          types.String `tfsdk:"ag_id"`
 	DefaultWeight types.Int64  `tfsdk:"default_weight"`
+	MemberWeights types.Map    `tfsdk:"member_weights"`
 }
 
 func (m *agInfoModel) specs() []lb.AgInfoSpec {
@@ -59,6 +60,9 @@ func (m backendModel) updateRequest(current backendModel) (request *lbapi.Update
 	if request.AgInfoSpec != nil && m.AgInfo == nil {
 		request.AgInfoSpec, request.AgIds = nil, []string{}
 	}
+	if closed := !m.HealthCheck.isEnabled(); closed == current.HealthCheck.isEnabled() {
+		request.CloseHealthCheck, changed = &closed, true
+	}
 	return request, changed, err
 }
 
@@ -77,7 +81,7 @@ func (m *backendModel) take(item *lb.Backend) {
 	}
 	m.AgInfo = readAgInfo(item, m.AgInfo)
 	m.Algorithm = textOrNull(item.Algorithm)
-	check := readHealthCheck(item.HealthCheck)
+	check := readHealthCheck(item.HealthCheck, m.HealthCheck == nil || m.HealthCheck.isEnabled())
 	m.HealthCheck = &check
 	m.SessionStickiness = types.BoolValue(item.SessionStickiness)
 	m.SessionStickyTimeout = intWhere(network && item.SessionStickiness, item.SessionStickyTimeout)
@@ -102,7 +106,10 @@ func readAgInfo(item *lb.Backend, prior *agInfoModel) *agInfoModel {
 	default:
 		return nil
 	}
-	model := &agInfoModel{AgID: types.StringValue(info.AgId), DefaultWeight: intValue(info.DefaultWeight)}
+	model := &agInfoModel{AgID: types.StringValue(info.AgId), DefaultWeight: intValue(info.DefaultWeight), MemberWeights: types.MapNull(types.Int64Type)}
+	if prior != nil {
+		model.MemberWeights = prior.MemberWeights
+	}
 	unset := prior == nil || prior.DefaultWeight.IsNull()
 	if unset && info.DefaultWeight == defaultMemberWeight {
 		model.DefaultWeight = types.Int64Null()

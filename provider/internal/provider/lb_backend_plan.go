@@ -18,6 +18,27 @@ func planBackend(planning planning[backendModel], diagnostics *diag.Diagnostics)
 			fmt.Sprintf("A backend of protocol Http keeps sessions with algorithm RoundRobin only. The configuration does not set algorithm, so the backend keeps its current one, %s. "+
 				"Set algorithm = \"RoundRobin\".", plan.Algorithm.ValueString()))
 	}
+	plan.judgeProduct(planning.productType, diagnostics)
+}
+
+// judgeProduct refuses what the load balancer's product lacks. It asks for the product only where there is something to judge.
+func (m backendModel) judgeProduct(productType func() string, diagnostics *diag.Diagnostics) {
+	zeros := m.AgInfo.zeroWeights()
+	if m.HealthCheck.isEnabled() && len(zeros) == 0 || m.HealthCheck.Enabled.IsUnknown() {
+		return
+	}
+	product := productType()
+	if !m.HealthCheck.isEnabled() && product == "nlb" {
+		ruleHealthCheckOff.refuse(diagnostics, path.Root("health_check").AtName("enabled"), "Health checks of an nlb stay on",
+			"The backend belongs to an nlb, whose health checks cannot be disabled; those of an alb or a dnlb can. Remove enabled.")
+	}
+	if product == "" || product == "alb" {
+		return
+	}
+	for _, at := range zeros {
+		ruleWeightZero.refuse(diagnostics, at, "Weight 0 is for an alb only",
+			fmt.Sprintf("Attribute %s is 0, and the backend belongs to a load balancer of type %s: use a weight from 1 to 100.", at, product))
+	}
 }
 
 func (m backendModel) keepsSessionsByCookie() bool {

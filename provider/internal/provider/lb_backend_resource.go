@@ -22,8 +22,9 @@ func newBackendResource() resource.Resource {
 		namePrefix:   func(m backendModel) types.String { return m.NamePrefix },
 
 		create: func(ctx context.Context, c *client.Client, plan backendModel) (string, error) {
-			return c.CreateBackend(ctx, plan.createRequest())
+			return c.CreateBackend(ctx, plan.createRequest(), !plan.HealthCheck.isEnabled())
 		},
+		undo: func(plan *backendModel) { plan.HealthCheck.Enabled = types.BoolValue(true) },
 		collision: func(ctx context.Context, c *client.Client, plan backendModel, cause error) error {
 			return nameTaken(ctx, cause, "jdcloud_lb_backend", func(ctx context.Context) ([]lb.Backend, error) {
 				return c.ListBackends(ctx, plan.LoadBalancerID.ValueString(), plan.Name.ValueString())
@@ -41,6 +42,8 @@ func newBackendResource() resource.Resource {
 			}
 			return c.UpdateBackend(ctx, request)
 		},
+		complete:  completeMemberWeights,
+		further:   readMemberWeights,
 		remove:    (*client.Client).DeleteBackend,
 		users:     backendUsers,
 		usersRule: ruleBackendInUse,

@@ -1,10 +1,12 @@
 package provider_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/terraform"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 )
@@ -281,4 +283,58 @@ resource "jdcloud_lb" "web" {
 		},
 		{ResourceName: backendAddress, ImportState: true, ImportStateVerify: true},
 	})
+}
+
+// What JD Cloud does not show stays as Terraform has set it, and members have the weights that are set for them.
+func TestBackendWithDisabledChecksAndWeightsOfMembers(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	update := expect(backendAddress, plancheck.ResourceActionUpdate)
+	config := func(enabled, weights string) string {
+		return cloud.config(plainLoadBalancer, backend(`
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "site"
+  protocol         = "Http"
+  port             = 8080
+  ag_info          = { ag_id = "ag-a1", member_weights = `+weights+` }
+  health_check     = { protocol = "Http", enabled = `+enabled+` }
+  timeouts {
+    create = "1s"
+  }
+`))
+	}
+	cloudHas := func(closed bool, weights map[string]int) resource.TestCheckFunc {
+		return func(*terraform.State) error {
+			found := only(t, cloud.Snapshot().Backends)
+			if found.CloseHealthCheck != closed || fmt.Sprint(found.MemberWeights) != fmt.Sprint(weights) {
+				return fmt.Errorf("the checks are closed: %v, the weights %v", found.CloseHealthCheck, found.MemberWeights)
+			}
+			return nil
+		}
+	}
+	cloud.run(t, []resource.TestStep{
+		{
+			PreConfig: func() { cloud.fault("updateBackend", simulator.FaultUnavailable, -1) },
+			Config:    config("false", `{ "i-ag1" = 5 }`),
+		},
+		{
+			PreConfig:        cloud.ClearFaults,
+			Config:           config("false", `{ "i-ag1" = 5 }`),
+			ConfigPlanChecks: expect(backendAddress, plancheck.ResourceActionReplace),
+			Check:            resource.ComposeAggregateTestCheckFunc(has(backendAddress, "health_check.enabled", "false"), cloudHas(true, map[string]int{"i-ag1": 5})),
+		},
+		{
+			ResourceName: backendAddress, ImportState: true, ImportStateVerify: true,
+			ImportStateVerifyIgnore: []string{"health_check.enabled", "ag_info.member_weights", "timeouts"},
+			ImportStateCheck: func(states []*terraform.InstanceState) error {
+				if found := states[0].Attributes["health_check.enabled"]; found != "true" {
+					return fmt.Errorf("health_check.enabled is imported as %q", found)
+				}
+				return nil
+			},
+		},
+		{Config: config("true", `{ "i-ag1" = 5, "i-ag9" = 9 }`), ConfigPlanChecks: update, Check: cloudHas(false, map[string]int{"i-ag1": 5})},
+		{Config: config("true", `{}`), ConfigPlanChecks: update, Check: cloudHas(false, nil)},
+	},
+		fails("the health checks were not switched off", "UNAVAILABLE (code 503)"))
 }

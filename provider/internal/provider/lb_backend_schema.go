@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -75,6 +76,17 @@ func backendSchema(ctx context.Context) schema.Schema {
 						MarkdownDescription: "Weight of the group's members, 0 to 100. 0 means no requests and is available on an `alb` only. " +
 							"Default: not set (JD Cloud gives each member weight 10).",
 						Validators: []validator.Int64{ruleMemberWeight.ofInt64(int64validator.Between(0, 100))},
+					},
+					"member_weights": schema.MapAttribute{
+						ElementType: types.Int64Type,
+						Optional:    true,
+						MarkdownDescription: "Weights of single members by instance id, 0 to 100 each. 0 means no requests and is available on an `alb` only. Members that are not listed " +
+							"keep the weight that they have; a member that you remove from the map gets the default weight again. An instance that is not a member causes a warning, and gets its " +
+							"weight with the next apply after it has joined. Default: none. Not imported. Can be changed in place.",
+						Validators: []validator.Map{
+							mapvalidator.KeysAre(objectID()),
+							mapvalidator.ValueInt64sAre(ruleMemberWeight.ofInt64(int64validator.Between(0, 100))),
+						},
 					},
 				},
 			},

@@ -10,6 +10,9 @@ const defaultHTTPVersion = "HTTP1.0"
 
 var defaultHTTPCodes = []string{"2xx", "3xx"}
 
+// isEnabled is true for a state that was written before there was a switch.
+func (m healthCheckModel) isEnabled() bool { return m.Enabled.IsNull() || m.Enabled.ValueBool() }
+
 func (m healthCheckModel) isHTTP() bool { return m.Protocol.ValueString() == "Http" }
 
 // spec holds only what the protocol has: Icmp knows no port, and only Http the fields of HTTP (JDLB033).
@@ -43,8 +46,10 @@ func (m healthCheckModel) updateSpec(current healthCheckModel) *lb.HealthCheckSp
 	return spec
 }
 
-func readHealthCheck(item lb.HealthCheck) healthCheckModel {
+// readHealthCheck takes over what the API shows, which is all but whether the checks are enabled.
+func readHealthCheck(item lb.HealthCheck, enabled bool) healthCheckModel {
 	model := healthCheckModel{
+		Enabled:                 types.BoolValue(enabled),
 		Protocol:                types.StringValue(item.Protocol),
 		HealthyThresholdCount:   intValue(item.HealthyThresholdCount),
 		UnhealthyThresholdCount: intValue(item.UnhealthyThresholdCount),
@@ -67,6 +72,9 @@ func readHealthCheck(item lb.HealthCheck) healthCheckModel {
 
 // resolve settles the parts that the configuration leaves out, as far as they are known before the API answers.
 func (m *healthCheckModel) resolve(config, state healthCheckModel) {
+	if config.Enabled.IsNull() && state.Enabled.IsNull() && !state.Protocol.IsNull() {
+		m.Enabled = state.Enabled // An older state changes with its next refresh, not with a plan.
+	}
 	if m.Protocol.IsUnknown() {
 		return
 	}

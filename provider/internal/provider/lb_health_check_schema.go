@@ -7,12 +7,14 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64default"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
 type healthCheckModel struct {
+	Enabled                 types.Bool   `tfsdk:"enabled"`
 	Protocol                types.String `tfsdk:"protocol"`
 	HealthyThresholdCount   types.Int64  `tfsdk:"healthy_threshold_count"`
 	UnhealthyThresholdCount types.Int64  `tfsdk:"unhealthy_threshold_count"`
@@ -44,6 +46,14 @@ func healthCheckAttribute() schema.SingleNestedAttribute {
 		Required:            true,
 		MarkdownDescription: "Health check of the servers. All of its attributes can be changed in place.",
 		Attributes: map[string]schema.Attribute{
+			"enabled": schema.BoolAttribute{
+				Optional: true,
+				Computed: true,
+				Default:  booldefault.StaticBool(true),
+				MarkdownDescription: "Enables the health checks. While they are disabled, the health of the servers is not known (`N/A`), and all running servers receive requests. " +
+					"`false` is available on an `alb` or `dnlb` only. JD Cloud does not show this setting: Terraform keeps the value that it has set, does not notice a change made " +
+					"elsewhere, and imports `true`. Default: `true`.",
+			},
 			"protocol": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "Protocol of the check: `Http` (`alb`, `nlb`), `Tcp`, or `Icmp` (backends of protocol `Udp` only).",

@@ -47,6 +47,8 @@ type objectKind[Model, Item any] struct {
 	loadBalancer func(Model) string
 	// create makes the object that is planned and returns its id, also together with an error when something is left to do.
 	create func(ctx context.Context, c *client.Client, plan Model) (id string, err error)
+	// undo takes out of the model what a create may have left undone and no read shows. Optional.
+	undo func(*Model)
 	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way.
 	collision func(ctx context.Context, c *client.Client, plan Model, cause error) error
 	// describe reads the object once, after a write.
@@ -57,7 +59,12 @@ type objectKind[Model, Item any] struct {
 	take func(*Model, *Item)
 	// update changes what differs between plan and state.
 	update func(ctx context.Context, c *client.Client, plan, state Model) error
-	remove func(c *client.Client, ctx context.Context, id string) error
+	// complete does what takes calls of its own after a create or an update; state is nil after a create. What it fails to do
+	// after a create is a warning, so it must be something that further shows. Optional.
+	complete func(ctx context.Context, c *client.Client, plan Model, state *Model, diagnostics *diag.Diagnostics) error
+	// further makes the model show at a refresh what the object itself does not. Optional.
+	further func(ctx context.Context, c *client.Client, state *Model, diagnostics *diag.Diagnostics) error
+	remove  func(c *client.Client, ctx context.Context, id string) error
 	// users names what uses the object and so keeps it from being deleted; usersRule is the rule about that. Optional.
 	users     func(ctx context.Context, c *client.Client, state Model) ([]string, error)
 	usersRule rule
@@ -79,6 +86,8 @@ type planning[Model any] struct {
 	state *Model
 	// replacing lists the attributes whose change replaces the object.
 	replacing []string
+	// productType reads the type of the load balancer; empty when that cannot be known now.
+	productType func() string
 }
 
 // objectResource is a resource whose instances are single objects of the API: it creates, reads, updates, deletes and
@@ -130,7 +139,7 @@ func (r *objectResource[Model, Item, Pointer]) ModifyPlan(ctx context.Context, r
 		return
 	}
 	var plan Model
-	planning := planning[Model]{plan: &plan}
+	planning := planning[Model]{plan: &plan, productType: func() string { return r.productType(ctx, r.kind.loadBalancer(plan)) }}
 	response.Diagnostics.Append(request.Config.Get(ctx, &planning.config)...)
 	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
 	if !request.State.Raw.IsNull() {
@@ -164,7 +173,7 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 	defer cancel()
 	r.drawName(&plan)
 
-	var unfinished error
+	var unfinished, incomplete error
 	err := r.locked(ctx, r.kind.loadBalancer(plan), func(ctx context.Context) error {
 		id, err := r.kind.create(ctx, r.client, plan)
 		if client.IsAlreadyExists(err) {
@@ -174,6 +183,9 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 			return err
 		}
 		object.ID, unfinished = types.StringValue(id), err
+		if err == nil && r.kind.complete != nil {
+			incomplete = r.kind.complete(ctx, r.client, plan, nil, &response.Diagnostics)
+		}
 		return nil
 	})
 	step := fmt.Sprintf("create %s %q", r.kind.noun, object.Name.ValueString())
@@ -182,7 +194,15 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 		return
 	}
 	r.identify(ctx, response.Identity, object.ID, &response.Diagnostics)
+	if incomplete != nil {
+		response.Diagnostics.AddWarning("Could not complete the "+r.kind.noun,
+			fmt.Sprintf("%s %s was created and works, but a step after that failed. The next plan shows what is left to do.\n\n%s",
+				capitalized(r.kind.noun), object.ID.ValueString(), sentence(incomplete)))
+	}
 	if unfinished != nil {
+		if r.kind.undo != nil {
+			r.kind.undo(&plan)
+		}
 		r.saveKnown(ctx, plan, &response.State, &response.Diagnostics)
 		addUnfinished(&response.Diagnostics, step, r.kind.typeName, unfinished)
 		return
@@ -238,6 +258,12 @@ func (r *objectResource[Model, Item, Pointer]) Read(ctx context.Context, request
 		return
 	}
 	r.kind.take(&state, item)
+	if r.kind.further != nil {
+		if err := r.kind.further(ctx, r.client, &state, &response.Diagnostics); err != nil {
+			addFailure(&response.Diagnostics, "read "+r.kind.noun+" "+id.ValueString(), err)
+			return
+		}
+	}
 	response.Diagnostics.Append(response.State.Set(ctx, state)...)
 }
 
@@ -256,7 +282,10 @@ func (r *objectResource[Model, Item, Pointer]) Update(ctx context.Context, reque
 	r.drawName(&plan)
 
 	err := r.locked(ctx, r.kind.loadBalancer(state), func(ctx context.Context) error {
-		return r.kind.update(ctx, r.client, plan, state)
+		if err := r.kind.update(ctx, r.client, plan, state); err != nil || r.kind.complete == nil {
+			return err
+		}
+		return r.kind.complete(ctx, r.client, plan, &state, &response.Diagnostics)
 	})
 	if err != nil {
 		addFailure(&response.Diagnostics, "update "+r.kind.noun+" "+object.ID.ValueString(), err)

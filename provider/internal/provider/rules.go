@@ -32,8 +32,10 @@ const (
 	ruleAlgorithm        rule = "JDLB031"
 	ruleBackendOptions   rule = "JDLB032"
 	ruleHealthCheck      rule = "JDLB033"
+	ruleHealthCheckOff   rule = "JDLB034"
 	ruleTargetKind       rule = "JDLB035"
 	ruleDuplicateTarget  rule = "JDLB036"
+	ruleWeightZero       rule = "JDLB038"
 )
 
 // Rules about the values of single attributes: one for each.

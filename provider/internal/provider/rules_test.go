@@ -111,6 +111,8 @@ func TestRulesAtValidate(t *testing.T) {
 		{backend, body{"protocol": "Tcp", "session_stickiness": true, "session_sticky_timeout": 0}, value + " (JDLB121)", "session_sticky_timeout value must be between 1 and 3600, got: 0"},
 		{backend, body{"protocol": "Tcp", "connection_draining_seconds": 3601}, value + " (JDLB122)", "connection_draining_seconds value must be between 0 and 3600, got: 3601"},
 		{backend, body{"ag_info": body{"ag_id": "ag-a1", "default_weight": 101}}, value + " (JDLB123)", "Attribute ag_info.default_weight value must be between 0 and 100, got: 101"},
+		{backend, body{"ag_info": body{"ag_id": "ag-a1", "member_weights": body{"i-a1": 101}}}, value + " (JDLB123)", `Attribute ag_info.member_weights["i-a1"] value must be between 0 and 100, got: 101`},
+		{backend, body{"ag_info": body{"ag_id": "ag-a1", "member_weights": body{"i a1": 5}}}, match, `Attribute ag_info.member_weights["i a1"] must be an id of JD Cloud: letters, digits and hyphens, not empty, got: i a1`},
 		{backend, check(body{"interval_seconds": 4}), value + " (JDLB124)", "health_check.interval_seconds value must be between 5 and 300, got: 4"},
 		{backend, check(body{"check_timeout_seconds": 1}), value + " (JDLB125)", "health_check.check_timeout_seconds value must be between 2 and 60, got: 1"},
 		{backend, check(body{"healthy_threshold_count": 6}), value + " (JDLB126)", "health_check.healthy_threshold_count value must be between 1 and 5, got: 6"},

@@ -98,6 +98,16 @@ func mapStrings(values types.Map) map[string]string {
 	return texts
 }
 
+func mapInts(values types.Map) map[string]int {
+	numbers := make(map[string]int, len(values.Elements()))
+	for key, element := range values.Elements() {
+		if number, ok := element.(types.Int64); ok && given(number) {
+			numbers[key] = int(number.ValueInt64())
+		}
+	}
+	return numbers
+}
+
 func stringMap(texts map[string]string) types.Map {
 	elements := make(map[string]attr.Value, len(texts))
 	for key, text := range texts {

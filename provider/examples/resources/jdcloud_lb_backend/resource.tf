@@ -57,6 +57,7 @@ resource "jdcloud_lb_backend" "workers" {
   ag_info = {
     ag_id          = "ag-a1"
     default_weight = 20
+    member_weights = { "i-ag1" = 5 }
   }
 
   health_check = {
