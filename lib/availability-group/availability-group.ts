@@ -2,14 +2,14 @@ import { Construct } from 'constructs';
 import type { BackendTargetsConfig, IBackendTargets } from '../backend/backend-targets';
 import * as jdcloud from '../jdcloud';
 import { PLACE_FIELDS } from '../network/machine';
-import { bind } from '../properties/bind';
-import { table } from '../properties/field';
+import { bind, passOn } from '../properties/bind';
+import { AnyTable, table } from '../properties/field';
 import { existingId } from '../properties/kinds';
 import { honourDependencies } from '../terraform/dependencies';
 import { ResourceOptions } from '../terraform/resource-options';
 import { RESOURCE_FIELDS } from '../validation/common-fields';
 import { record } from '../validation/record';
-import type { IAvailabilityGroup } from './availability-group-interface';
+import type { AvailabilityGroupWeights, IAvailabilityGroup } from './availability-group-interface';
 
 /** Attributes of an existing availability group. */
 export interface AvailabilityGroupAttributes {
@@ -47,6 +47,11 @@ const LOOKUP = table<AvailabilityGroupLookupOptions, jdcloud.DataJdcloudAvailabi
   'lookup of an availability group',
   { ...RESOURCE_FIELDS, availabilityGroupId: existingId('id', 'ag-a1') },
 );
+
+const WEIGHTS: AnyTable = {
+  noun: 'weights of an availability group',
+  fields: { defaultWeight: { facts: [], limits: [] }, memberWeights: { facts: [], limits: [] } },
+};
 
 /** What an import says, and what reads the rest. */
 interface Known extends AvailabilityGroupAttributes {
@@ -141,18 +146,28 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
    * @param weight the weight. Valid: 0 to 100; 0 (no requests) on an application load balancer only
    */
   public withDefaultWeight(weight: number): IBackendTargets {
-    return new WeightedAvailabilityGroup(this, weight);
+    return this.withWeights({ defaultWeight: weight });
+  }
+
+  /**
+   * Returns this group with other weights for its members.
+   *
+   * @param weights the weight of all members, and those of single ones
+   */
+  public withWeights(weights: AvailabilityGroupWeights): IBackendTargets {
+    return new WeightedAvailabilityGroup(this, passOn(this, weights, WEIGHTS, 'weights'));
   }
 }
 
-/** The backend service that receives the weight checks it. */
+/** The backend service that receives the weights checks them. */
 class WeightedAvailabilityGroup implements IBackendTargets {
   public constructor(
     private readonly availabilityGroup: IAvailabilityGroup,
-    private readonly defaultWeight: number,
+    private readonly weights: AvailabilityGroupWeights,
   ) {}
 
   public bindBackendTargets(): BackendTargetsConfig {
-    return { availabilityGroup: this.availabilityGroup, defaultWeight: this.defaultWeight };
+    const { defaultWeight, memberWeights } = this.weights;
+    return { availabilityGroup: this.availabilityGroup, defaultWeight, memberWeights };
   }
 }

@@ -22,7 +22,7 @@ import { oneKindOfTargets } from '../validation/rules/jdlb029-one-kind-of-target
 import { algorithms } from '../validation/rules/jdlb031-algorithms';
 import { backendServiceFeatures } from '../validation/rules/jdlb032-backend-service-features';
 import { healthCheckAtCreation } from '../validation/rules/jdlb034-health-check-at-creation';
-import { checkWeight } from '../validation/weights';
+import { checkMemberWeights, checkWeight } from '../validation/weights';
 import type { BackendServiceAttributes, BackendServiceProps } from './backend-service-options';
 import type { BackendTargetsConfig, IBackendTargets } from './backend-targets';
 import { ForwardedHeader } from './forwarded-header';
@@ -36,7 +36,7 @@ const ALGORITHM_SPELLINGS: Readonly<Record<SchedulingAlgorithm, string>> = {
   QUINTUPLE_HASH: 'QuintupleHash',
 };
 const PROTOCOL_SPELLINGS: Readonly<Record<BackendProtocol, string>> = { HTTP: 'Http', TCP: 'Tcp', UDP: 'Udp' };
-const DEFAULT_WEIGHT = fact('JDLB123', 'AgInfoSpec, defaultWeight');
+const MEMBER_WEIGHT = fact('JDLB123', 'AgInfoSpec, defaultWeight; AgTarget, weight');
 const HEADER = libraryFact('JDLB133', 'CreateBackendSpec, httpForwardedProtocol and its siblings');
 const TARGETS = 'a target group or an availability group';
 const PROTOCOL = fact('JDLB117', 'CreateBackendSpec, protocol');
@@ -66,8 +66,9 @@ export const BACKEND_SERVICE = table<BackendServiceProps, jdcloud.LbBackendConfi
   targets: special<IBackendTargets, jdcloud.LbBackendConfig>(`${TARGETS}; the id in it may be a token`, {
     facts: [
       {
-        fact: DEFAULT_WEIGHT,
-        statement: 'can give an availability group a default weight: a whole number from 0 to 100',
+        fact: MEMBER_WEIGHT,
+        statement:
+          'can give an availability group a default weight, and single members of it another one: whole numbers from 0 to 100',
       },
     ],
     check: (value, place) => {
@@ -224,7 +225,7 @@ export function targetsOf(backendService: IConstruct): BackendTargetsConfig {
 
 function bindTargets(config: BackendTargetsConfig, place: Place): Partial<jdcloud.LbBackendConfig> {
   CONFIGS.set(place.construct, config);
-  const { targetGroup, availabilityGroup, defaultWeight } = config;
+  const { targetGroup, availabilityGroup, defaultWeight, memberWeights } = config;
   if (targetGroup !== undefined && availabilityGroup !== undefined) {
     place.problems.violates(
       oneKindOfTargets,
@@ -242,13 +243,23 @@ function bindTargets(config: BackendTargetsConfig, place: Place): Partial<jdclou
     checkWeight(
       { ...place, property: `${place.property}.defaultWeight` },
       defaultWeight,
-      DEFAULT_WEIGHT,
+      MEMBER_WEIGHT,
       'take the group out of targets to send its members no requests',
+    );
+  }
+  if (memberWeights !== undefined) {
+    checkMemberWeights(
+      { ...place, property: `${place.property}.memberWeights` },
+      memberWeights,
+      MEMBER_WEIGHT,
+      'take the instance out of the group to send it no requests',
     );
   }
   return {
     targetGroupId: targetGroup?.targetGroupId,
     agInfo:
-      availabilityGroup === undefined ? undefined : { agId: availabilityGroup.availabilityGroupId, defaultWeight },
+      availabilityGroup === undefined
+        ? undefined
+        : { agId: availabilityGroup.availabilityGroupId, defaultWeight, memberWeights },
   };
 }

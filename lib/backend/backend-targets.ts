@@ -23,6 +23,13 @@ export interface BackendTargetsConfig {
    * @default - not set; JD Cloud gives each member weight 10
    */
   readonly defaultWeight?: number;
+
+  /**
+   * Weights of single members of the availability group by instance id. Valid: 0 to 100; 0 (no requests) on an application load balancer only.
+   *
+   * @default - none
+   */
+  readonly memberWeights?: { [instanceId: string]: number };
 }
 
 /** Something that a backend service can send requests to, such as a target group or an availability group. */

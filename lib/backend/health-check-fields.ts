@@ -1,11 +1,14 @@
 import { isIPv6 } from 'node:net';
+import type { IResolvable } from 'cdktf';
 import type * as jdcloud from '../jdcloud';
 import { countCharacters, describe, either, quoted } from '../properties/describe';
 import { fact, Limit, Place, table } from '../properties/field';
-import { list, seconds, text, whole, word } from '../properties/kinds';
+import { flag, list, seconds, text, whole, word } from '../properties/kinds';
+import { known } from '../terraform/tokens';
 import { CHINESE } from '../validation/common-fields';
-import { shown } from '../validation/products';
+import { productsOnly, shown } from '../validation/products';
 import { healthChecks } from '../validation/rules/jdlb033-health-checks';
+import { healthCheckAtCreation } from '../validation/rules/jdlb034-health-check-at-creation';
 import type { HttpHealthCheckOptions, HttpVersion } from './health-check-options';
 
 const PATH = new RegExp(String.raw`^/(?:[A-Za-z0-9${CHINESE}\-/.?#&_;~!()*\[\]@\^:',+=<>\{\}]|%[0-9A-Fa-f]{2})*$`, 'u');
@@ -29,6 +32,9 @@ const http = { limits: [checksOnly('http')] };
  * @internal
  */
 export const HEALTH_CHECK = table<HttpHealthCheckOptions, jdcloud.LbBackendHealthCheck>('health check', {
+  enabled: flag<boolean | IResolvable, jdcloud.LbBackendHealthCheck>('enabled', {
+    limits: [productsOnly(healthCheckAtCreation, ['ALB', 'DNLB'], 'leave it out', (value) => known(value) === false)],
+  }),
   interval: seconds('intervalSeconds', 5, 300, fact('JDLB124', 'HealthCheckSpec, intervalSeconds')),
   timeout: seconds('checkTimeoutSeconds', 2, 60, fact('JDLB125', 'HealthCheckSpec, checkTimeoutSeconds')),
   healthyThreshold: whole('healthyThresholdCount', 1, 5, fact('JDLB126', 'HealthCheckSpec, healthyThresholdCount')),

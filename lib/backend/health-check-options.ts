@@ -1,3 +1,4 @@
+import type { IResolvable } from 'cdktf';
 import { Duration } from '../duration';
 
 /** HTTP version of a health check. */
@@ -11,6 +12,16 @@ export enum HttpVersion {
 
 /** Options that all health checks have. Source: JD Cloud SDK, HealthCheckSpec. */
 export interface HealthCheckOptions {
+  /**
+   * Enables the health checks. While they are disabled, the health of the servers is not known, and all running servers receive requests.
+   *
+   * Valid: false on application and distributed network load balancers only. JD Cloud does not show this setting, so Terraform does not notice
+   * when somebody else changes it.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean | IResolvable;
+
   /**
    * Time between two checks. Valid: 5 to 300 seconds.
    *

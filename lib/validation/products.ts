@@ -36,13 +36,22 @@ export function aProduct(product: string): string {
  * A property that only some products have.
  *
  * @param instead what to do on another product, for example `leave it out`
+ * @param applies whether the value asks for what other products lack
  * @internal
  */
-export function productsOnly(rule: Coded, products: readonly ProductName[], instead: string): Limit {
+export function productsOnly(
+  rule: Coded,
+  products: readonly ProductName[],
+  instead: string,
+  applies: (value: unknown) => boolean = () => true,
+): Limit {
   return {
     rule,
     products,
     refusal: (value, { product, loadBalancer }) => {
+      if (!applies(value)) {
+        return undefined;
+      }
       if (product === undefined) {
         return loadBalancer === undefined ? undefined : askForProduct(loadBalancer.node.path, loadBalancer.node.id);
       }

@@ -1,5 +1,7 @@
+import { describe } from '../properties/describe';
 import { Fact, Place } from '../properties/field';
-import { checkWhole } from '../properties/checks';
+import { checkId, checkWhole } from '../properties/checks';
+import { isToken } from '../terraform/tokens';
 import { weightZero } from './rules/jdlb038-weight-zero';
 import { aProduct } from './products';
 
@@ -21,5 +23,27 @@ export function checkWeight(place: Place, weight: unknown, fact: Fact, instead: 
     );
   } else {
     checkWhole(place, weight, 0, HIGHEST, fact);
+  }
+}
+
+/**
+ * Checks the weights of single members of an availability group.
+ *
+ * @param fact the range without regard to the product
+ * @param instead what to do in place of the weight 0
+ * @internal
+ */
+export function checkMemberWeights(place: Place, weights: unknown, fact: Fact, instead: string): void {
+  const { property, problems } = place;
+  if (isToken(weights)) {
+    return;
+  }
+  if (Object.prototype.toString.call(weights) !== '[object Object]') {
+    problems.malformed(`${property} is ${describe(weights)}`, "weights by instance id, for example { 'i-a1': 5 }");
+    return;
+  }
+  for (const [instanceId, weight] of Object.entries(weights as object)) {
+    checkId({ ...place, property: `a key of ${property}` }, instanceId, 'the id of an instance, for example i-a1');
+    checkWeight({ ...place, property: `${property}[${JSON.stringify(instanceId)}]` }, weight, fact, instead);
   }
 }

@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { AvailabilityGroup, Certificate, Duration, ForwardedHeader, SecurityGroup } from '../../lib';
 import { Exemption, Field, Scene } from './field';
-import { backend, listener, loadBalancer, target, TARGET_GROUP } from './scenes';
+import { backend, listener, loadBalancer, MEMBER, target, TARGET_GROUP, UPDATED_BACKEND } from './scenes';
 import { descriptions, exactly, flag, ids, names, texts, whole, words } from './values';
 
 /*
@@ -303,6 +303,19 @@ export const FIELDS: readonly Field[] = [
       AvailabilityGroup.fromAvailabilityGroupId(stack, 'Weighted', 'ag-a1').withDefaultWeight(weight),
   },
   {
+    when: 'members',
+    scene: MEMBER,
+    library: 'backend service.targets',
+    provider: 'ag_info.member_weights',
+    simulator: 'targetUpdateSpecs.0.weight',
+    values: whole(0, 100),
+    inLibrary: (weight: number, stack: TerraformStack) =>
+      AvailabilityGroup.fromAvailabilityGroupId(stack, 'Weighted', 'ag-a1').withWeights({
+        memberWeights: { 'i-a1': weight },
+      }),
+    inProvider: (weight: number) => ({ 'i-a1': weight }),
+  },
+  {
     scene: AG_BACKEND,
     library: 'availability group.availabilityGroupId',
     provider: 'ag_info.ag_id',
@@ -379,6 +392,14 @@ export const FIELDS: readonly Field[] = [
   })),
 
   // Health checks.
+  {
+    scene: UPDATED_BACKEND,
+    library: 'health check.enabled',
+    provider: 'health_check.enabled',
+    simulator: 'closeHealthCheck',
+    values: flag(),
+    inSimulator: (enabled: unknown) => (typeof enabled === 'boolean' ? !enabled : enabled),
+  },
   ...(['Http', 'Tcp', 'Icmp'] as const).map((check): Field => ({
     scene: backend({ protocol: 'UDP', check }),
     library: { absent: 'the factory says it: HealthCheck.http(), HealthCheck.tcp(), HealthCheck.icmp()' },

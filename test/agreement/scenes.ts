@@ -23,7 +23,7 @@ import {
   TargetType,
 } from '../../lib';
 import { Body } from '../support/provider';
-import { Arguments } from './cloud';
+import { Arguments, Cloud, Response } from './cloud';
 import { Options, Scene } from './field';
 
 /*
@@ -219,6 +219,48 @@ export function backend(scene: BackendScene): Scene {
     },
   };
 }
+
+/** A backend service in a call that is made after its creation. */
+function later(
+  scene: Scene,
+  call: (id: string, cloud: Cloud, put: (body: Arguments) => Arguments) => Promise<Response>,
+): Scene {
+  return {
+    ...scene,
+    simulator: async (cloud, put) => {
+      const id = await cloud.create('backends', 'backendId', {
+        backendName: 'tried',
+        loadBalancerId: 'alb-a1',
+        protocol: 'Http',
+        port: 8080,
+        healthCheckSpec: { protocol: 'Http' },
+        agInfoSpec: [{ agId: 'ag-a1' }],
+      });
+      const response = await call(id, cloud, put);
+      await cloud.remove('backends', id);
+      return response;
+    },
+  };
+}
+
+/** A backend service of an application load balancer that is updated. */
+export const UPDATED_BACKEND: Scene = later(backend({ protocol: 'HTTP', check: 'Http' }), (id, cloud, put) =>
+  cloud.call('PATCH', `backends/${id}`, put({})),
+);
+
+/** A member of an availability group. */
+export const MEMBER: Scene = later(
+  backend({ protocol: 'HTTP', targets: 'availability group' }),
+  async (id, cloud, put) => {
+    const { result } = await cloud.call('GET', `backends/${id}/agTargets`);
+    const { targets } = result as { targets: { targetId: string }[] };
+    return cloud.call(
+      'PATCH',
+      `backends/${id}:updateAgTargets`,
+      put({ targetUpdateSpecs: targets.slice(0, 1).map(({ targetId }) => ({ targetId })) }),
+    );
+  },
+);
 
 function healthCheck(check: 'Http' | 'Tcp' | 'Icmp', options: Options): HealthCheck {
   const given = options('health check', {});

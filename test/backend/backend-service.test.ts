@@ -1,7 +1,8 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
   ApplicationLoadBalancer,
   AvailabilityGroup,
+  AvailabilityGroupWeights,
   BackendProtocol,
   BackendService,
   BackendServiceProps,
@@ -389,6 +390,68 @@ describe('targets', () => {
     } else {
       expect(messageOf(call)).toBe(`cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  ${problem}`);
     }
+  });
+});
+
+describe('weights of single members', () => {
+  function weighed(loadBalancerOf: LoadBalancerOf, weights: unknown): () => TerraformStack {
+    return () => {
+      const stack = newStack();
+      const workers = AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-a1');
+      addService(stack, loadBalancerOf, { targets: workers.withWeights(weights as AvailabilityGroupWeights) });
+      return stack;
+    };
+  }
+
+  test('stand next to the default weight', () => {
+    const weights = { defaultWeight: 20, memberWeights: { 'i-ag1': 0, 'i-ag2': 100 } };
+    expect(only(weighed(newAlb, weights)(), 'jdcloud_lb_backend').ag_info).toEqual({
+      ag_id: 'ag-a1',
+      default_weight: 20,
+      member_weights: { 'i-ag1': 0, 'i-ag2': 100 },
+    });
+  });
+
+  test('are given without a default weight', () => {
+    const stack = weighed(newNlb, { memberWeights: { 'i-ag1': 1 } })();
+    expect(only(stack, 'jdcloud_lb_backend').ag_info).toEqual({ ag_id: 'ag-a1', member_weights: { 'i-ag1': 1 } });
+  });
+
+  test('are a token as a whole', () => {
+    const stack = newStack();
+    const weights = new TerraformVariable(stack, 'weights', { type: 'map(number)' });
+    const workers = AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-a1');
+    addService(stack, newAlb, { targets: workers.withWeights({ memberWeights: Token.asNumberMap(weights.value) }) });
+    expect(only(stack, 'jdcloud_lb_backend').ag_info).toEqual({
+      ag_id: 'ag-a1',
+      member_weights: '${var.weights}',
+    });
+  });
+
+  const NO_REQUESTS = 'take the instance out of the group to send it no requests (JDLB038)';
+
+  test.each<[LoadBalancerOf, object, string]>([
+    [newAlb, { 'i-ag1': 101 }, 'targets.memberWeights["i-ag1"] is 101; valid: 0 to 100 (JDLB123)'],
+    [newAlb, { 'i-ag1': '5' }, 'targets.memberWeights["i-ag1"] is "5"; valid: a whole number, 0 to 100'],
+    [
+      newNlb,
+      { 'i-ag1': 0 },
+      `targets.memberWeights["i-ag1"] is 0; valid on a network load balancer: 1 to 100; ${NO_REQUESTS}`,
+    ],
+    [
+      newAlb,
+      { 'i ag1': 5 },
+      'a key of targets.memberWeights is "i ag1", which has a blank or a line break in it; valid: the id of an instance, for example i-a1',
+    ],
+    [newAlb, ['i-ag1'], "targets.memberWeights is [i-ag1]; valid: weights by instance id, for example { 'i-a1': 5 }"],
+  ])('%#: are in the product’s range, by instance id', (loadBalancerOf, memberWeights, problem) => {
+    expect(messageOf(weighed(loadBalancerOf, { memberWeights }))).toBe(
+      `cdktf-jdcloud-lb: shop/Api has 1 invalid property\n  ${problem}`,
+    );
+  });
+
+  test('are given as an object', () => {
+    expect(messageOf(weighed(newAlb, 20))).toContain('weights is 20; valid: an object with the properties');
   });
 });
 

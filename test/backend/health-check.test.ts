@@ -8,6 +8,7 @@ import {
   HttpVersion,
   ILoadBalancer,
   BackendService,
+  LoadBalancer,
 } from '../../lib';
 import { messageOf, newAlb, newDnlb, newNlb, newStack, only } from '../support/app';
 
@@ -29,6 +30,35 @@ function addService(
 
 const tcp = { protocol: BackendProtocol.TCP };
 const udp = { protocol: BackendProtocol.UDP };
+
+describe('enabled', () => {
+  test.each([
+    [newAlb, HealthCheck.http({ enabled: false }), false],
+    [newDnlb, HealthCheck.tcp({ enabled: false }), false],
+    [newAlb, HealthCheck.http({ enabled: true }), true],
+    [newNlb, HealthCheck.tcp({ enabled: true }), true],
+    [newAlb, HealthCheck.http(), undefined],
+  ])('%#: is what it was given', (loadBalancerOf, healthCheck, enabled) => {
+    const stack = addService(healthCheck, loadBalancerOf, loadBalancerOf === newAlb ? {} : tcp);
+    expect(only(stack, 'jdcloud_lb_backend').health_check).toHaveProperty('protocol');
+    expect((only(stack, 'jdcloud_lb_backend').health_check as Record<string, unknown>).enabled).toBe(enabled);
+  });
+
+  test('is true on a network load balancer', () => {
+    expect(messageOf(() => addService(HealthCheck.tcp({ enabled: false }), newNlb, tcp))).toBe(
+      'cdktf-jdcloud-lb: shop/Api has 1 invalid property\n' +
+        '  healthCheck.enabled is false; valid on an application load balancer or a distributed network load balancer only: leave it out (JDLB034)',
+    );
+  });
+
+  test('asks for a product that is not known', () => {
+    const shared = (stack: TerraformStack): ILoadBalancer => LoadBalancer.fromLoadBalancerId(stack, 'Shared', 'alb-a1');
+    expect(messageOf(() => addService(HealthCheck.tcp({ enabled: false }), shared, tcp))).toContain(
+      'healthCheck.enabled depends on the product of load balancer shop/Shared, which is not known: add loadBalancerType',
+    );
+    expect(() => addService(HealthCheck.tcp({ enabled: true }), shared, tcp)).not.toThrow();
+  });
+});
 
 test('by HTTP, with everything', () => {
   const stack = addService(

@@ -90,6 +90,9 @@ test('JDLB007 compares the VPC of a group of the user’s own class', () => {
     public withDefaultWeight(): IBackendTargets {
       return this;
     }
+    public withWeights(): IBackendTargets {
+      return this;
+    }
     public bindBackendTargets(): { availabilityGroup: IAvailabilityGroup } {
       return { availabilityGroup: this };
     }

@@ -236,6 +236,7 @@ const FORWARDED_HEADERS: Row<'list'> = {
       : `\${contains(${inner(headers)}, "${ForwardedHeader.PROTO}")}`,
 };
 const HEALTH_CHECK = {
+  enabled: flag('health_check.enabled'),
   interval: seconds('health_check.interval_seconds'),
   timeout: hours('health_check.check_timeout_seconds'),
   healthyThreshold: number('health_check.healthy_threshold_count'),
@@ -593,6 +594,22 @@ const SUBJECTS: readonly Subject[] = [
         ...service(),
         targets: targets.withDefaultWeight(defaultWeight),
       }).resource;
+    },
+  ),
+  subject<{ defaultWeight?: number; instanceId: string; weight: number }>(
+    'AvailabilityGroup.fromAvailabilityGroupId().withWeights()',
+    {
+      defaultWeight: number('ag_info.default_weight'),
+      instanceId: {
+        ...text('ag_info.member_weights'),
+        becomes: (instanceId) => ({ [String(instanceId)]: 5 }),
+      },
+      weight: number('ag_info.member_weights.i-a1'),
+    },
+    (scope, { defaultWeight, instanceId = 'i-a1', weight = 5 }) => {
+      const workers = AvailabilityGroup.fromAvailabilityGroupId(scope, 'It', idIn(scope, 'ag'));
+      const targets = workers.withWeights({ defaultWeight, memberWeights: { [instanceId]: weight } });
+      return albById(scope).addBackendService('Api', { ...service(), targets }).resource;
     },
   ),
   subject<AvailabilityGroupLookupOptions>(

@@ -333,6 +333,33 @@ export const cases: Cases = together(
     0,
     100,
   ),
+  range(
+    {
+      code: 'JDLB123',
+      property: 'memberWeights',
+      construct: (stack, value) =>
+        create(stack, {
+          targets: AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-a1').withWeights({
+            memberWeights: { 'i-ag1': value },
+          }),
+        }),
+      provider: (value) => provider({ ag_info: { ag_id: 'ag-a1', member_weights: { 'i-ag1': value } } }),
+    },
+    0,
+    100,
+  ),
+  {
+    refused: [
+      atConstruction('JDLB038', 'weight 0 of a member on a DNLB', (stack) =>
+        onDnlb(stack, {
+          targets: AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-a1').withWeights({
+            memberWeights: { 'i-ag1': 0 },
+          }),
+        }),
+      ),
+      byProviderLater('JDLB038', 'plan', 'weight 0 of members on an nlb or dnlb', 'lb_member_weights_test.go'),
+    ],
+  },
   values(
     {
       code: 'JDLB133',

@@ -7,11 +7,12 @@ import {
   HttpHealthCheckOptions,
   ILoadBalancer,
 } from '../../../lib';
-import { newAlb, newDnlb } from '../../support/app';
+import { newAlb, newDnlb, newNlb } from '../../support/app';
 import {
   accepts,
   atConstruction,
   byProvider,
+  byProviderLater,
   byTypes,
   Cases,
   providerAccepts,
@@ -79,6 +80,24 @@ export const cases: Cases = together(
       accepts('JDLB033', 'ICMP with UDP', (stack) => create(stack, HealthCheck.icmp(), UDP)),
       providerAccepts('JDLB033', 'Icmp with Udp', TYPE, provider({ protocol: 'Icmp' }, 'Udp').body),
       providerAccepts('JDLB033', 'Tcp with Udp', TYPE, provider({ protocol: 'Tcp' }, 'Udp').body),
+    ],
+  },
+  {
+    refused: [
+      atConstruction('JDLB034', 'disabled on an NLB', (stack) =>
+        create(stack, HealthCheck.tcp({ enabled: false }), TCP, newNlb(stack)),
+      ),
+      byProviderLater('JDLB034', 'plan', 'disabled on an nlb', 'lb_health_check_enabled_test.go'),
+    ],
+    accepted: [
+      accepts('JDLB034', 'disabled on an ALB', (stack) => create(stack, HealthCheck.http({ enabled: false }))),
+      accepts('JDLB034', 'disabled on a DNLB', (stack) =>
+        create(stack, HealthCheck.tcp({ enabled: false }), TCP, newDnlb(stack)),
+      ),
+      accepts('JDLB034', 'enabled on an NLB', (stack) =>
+        create(stack, HealthCheck.tcp({ enabled: true }), TCP, newNlb(stack)),
+      ),
+      providerAccepts('JDLB034', 'disabled', TYPE, provider({ enabled: false }).body),
     ],
   },
   range(
