@@ -4,7 +4,7 @@ import type * as jdcloud from '../jdcloud';
 import { Accepted, Context, fact, Field, libraryFact, Place, table } from '../properties/field';
 import { checkConstruct, checkMember } from '../properties/checks';
 import { existingId, factory, flag, list, required, seconds, special, whole, word } from '../properties/kinds';
-import { isKnown, known } from '../terraform/tokens';
+import { asText, isKnown, isToken, known } from '../terraform/tokens';
 import { describe } from '../properties/describe';
 import {
   contextOf,
@@ -225,7 +225,8 @@ export function targetsOf(backendService: IConstruct): BackendTargetsConfig {
 
 function bindTargets(config: BackendTargetsConfig, place: Place): Partial<jdcloud.LbBackendConfig> {
   CONFIGS.set(place.construct, config);
-  const { targetGroup, availabilityGroup, defaultWeight, memberWeights } = config;
+  const { targetGroup, availabilityGroup, defaultWeight } = config;
+  const memberWeights = config.memberWeights ?? undefined; // JavaScript may give null.
   if (targetGroup !== undefined && availabilityGroup !== undefined) {
     place.problems.violates(
       oneKindOfTargets,
@@ -260,6 +261,17 @@ function bindTargets(config: BackendTargetsConfig, place: Place): Partial<jdclou
     agInfo:
       availabilityGroup === undefined
         ? undefined
-        : { agId: availabilityGroup.availabilityGroupId, defaultWeight, memberWeights },
+        : {
+            agId: availabilityGroup.availabilityGroupId,
+            defaultWeight,
+            memberWeights: memberWeights === undefined ? undefined : weightsById(memberWeights),
+          },
   };
+}
+
+/** The ids may hold tokens. */
+function weightsById(weights: Readonly<Record<string, number>>): Record<string, number> {
+  return isToken(weights)
+    ? weights
+    : Object.fromEntries(Object.entries(weights).map(([instanceId, weight]) => [asText(instanceId), weight]));
 }
