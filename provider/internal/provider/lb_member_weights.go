@@ -84,15 +84,23 @@ func completeMemberWeights(ctx context.Context, c *client.Client, plan backendMo
 		missing, failure = weighMembers(ctx, c, plan.ID.ValueString(), wanted)
 		missing = slices.DeleteFunc(missing, func(instanceID string) bool { _, is := listed[instanceID]; return !is })
 		tries++
+		if failure != nil && state == nil {
+			return !mayPass(failure), nil // Terraform would replace the new backend.
+		}
 		// A member may leave between the list and the write, and those of a new group may show up late.
 		again := client.IsNotFound(failure) || failure == nil && !stays && len(missing) > 0
-		return !again || tries == maxNotFoundTries, nil
+		return !again || tries >= maxNotFoundTries, nil
 	})
 	if failure != nil {
 		return fmt.Errorf("the weights of members of availability group %s could not be set: %w", group.AgID.ValueString(), failure)
 	}
 	warnOfMissingMembers(plan, missing, diagnostics)
 	return nil
+}
+
+// mayPass says that a failure may be gone at the next try.
+func mayPass(failure error) bool {
+	return slices.Contains([]client.Class{client.NotFound, client.Precondition, client.Server, client.Unreachable, client.Interrupted, client.Unreadable}, client.ClassOf(failure))
 }
 
 // weighMembers sends the weights that differ, and returns the instances that are no members.

@@ -47,7 +47,7 @@ type objectKind[Model, Item any] struct {
 	loadBalancer func(Model) string
 	// create makes the object that is planned and returns its id, also together with an error when something is left to do.
 	create func(ctx context.Context, c *client.Client, plan Model) (id string, err error)
-	// undo takes out of the model what a create may have left undone and no read shows. Optional.
+	// undo takes out of the model what an unfinished create may have left undone and no read shows. Optional.
 	undo func(*Model)
 	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way.
 	collision func(ctx context.Context, c *client.Client, plan Model, cause error) error
@@ -59,8 +59,7 @@ type objectKind[Model, Item any] struct {
 	take func(*Model, *Item)
 	// update changes what differs between plan and state.
 	update func(ctx context.Context, c *client.Client, plan, state Model) error
-	// complete does what takes calls of its own after a create or an update; state is nil after a create. What it fails to do
-	// after a create is a warning, so it must be something that further shows. Optional.
+	// complete does what takes calls of its own after a create or an update; state is nil after a create. Optional.
 	complete func(ctx context.Context, c *client.Client, plan Model, state *Model, diagnostics *diag.Diagnostics) error
 	// further makes the model show at a refresh what the object itself does not. Optional.
 	further func(ctx context.Context, c *client.Client, state *Model, diagnostics *diag.Diagnostics) error
@@ -173,7 +172,7 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 	defer cancel()
 	r.drawName(&plan)
 
-	var unfinished, incomplete error
+	var unfinished error
 	err := r.locked(ctx, r.kind.loadBalancer(plan), func(ctx context.Context) error {
 		id, err := r.kind.create(ctx, r.client, plan)
 		if client.IsAlreadyExists(err) {
@@ -184,7 +183,7 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 		}
 		object.ID, unfinished = types.StringValue(id), err
 		if err == nil && r.kind.complete != nil {
-			incomplete = r.kind.complete(ctx, r.client, plan, nil, &response.Diagnostics)
+			unfinished = r.kind.complete(ctx, r.client, plan, nil, &response.Diagnostics)
 		}
 		return nil
 	})
@@ -194,11 +193,6 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 		return
 	}
 	r.identify(ctx, response.Identity, object.ID, &response.Diagnostics)
-	if incomplete != nil {
-		response.Diagnostics.AddWarning("Could not complete the "+r.kind.noun,
-			fmt.Sprintf("%s %s was created and works, but a step after that failed. The next plan shows what is left to do.\n\n%s",
-				capitalized(r.kind.noun), object.ID.ValueString(), sentence(incomplete)))
-	}
 	if unfinished != nil {
 		if r.kind.undo != nil {
 			r.kind.undo(&plan)

@@ -105,8 +105,8 @@ resource "jdcloud_lb_backend" "workers" {
   name             = "workers"
   protocol         = "Tcp"
   port             = 9000
-  ag_info          = { ag_id = data.jdcloud_availability_group.workers.id }
-  health_check     = { protocol = "Tcp" }
+  ag_info          = { ag_id = data.jdcloud_availability_group.workers.id, member_weights = { "i-ag1" = 7 } }
+  health_check     = { protocol = "Tcp", enabled = true }
 
   timeouts {
     create = "10s"
