@@ -18,7 +18,7 @@ export interface AvailabilityGroupWeights {
    *
    * @default - none
    */
-  readonly memberWeights?: { [instanceId: string]: number };
+  readonly memberWeights?: Record<string, number>;
 }
 
 /**

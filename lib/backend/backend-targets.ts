@@ -29,7 +29,7 @@ export interface BackendTargetsConfig {
    *
    * @default - none
    */
-  readonly memberWeights?: { [instanceId: string]: number };
+  readonly memberWeights?: Record<string, number>;
 }
 
 /** Something that a backend service can send requests to, such as a target group or an availability group. */
