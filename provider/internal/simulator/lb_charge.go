@@ -11,6 +11,7 @@ const (
 	chargeByDuration = "postpaid_by_duration"
 	chargePrepaid    = "prepaid_by_duration"
 	chargeNormal     = "normal"
+	chargeArrear     = "arrear"
 )
 
 // Charge is how something is paid for.

@@ -158,6 +158,9 @@ func updateLoadBalancer(c *call, body updateLoadBalancerBody) (change, *apiError
 			return nil, failure
 		}
 	}
+	if body.Action == "Start" && lb.State.Code == stateDown && lb.Charge.ChargeStatus == chargeArrear {
+		return nil, precondition("Load balancer '%s' was stopped because of arrears and cannot be started", lb.LoadBalancerID)
+	}
 	if chosen := body.PrivateIPAddress; chosen != nil && *chosen != lb.PrivateIP.PrivateIPAddress {
 		subnet, failure := subnets.find(c.state, lb.SubnetID)
 		if failure != nil {

@@ -123,12 +123,7 @@ func TestThreeZonesAreTooMany(t *testing.T) {
 }
 
 func TestDNLBInAnEdgeZone(t *testing.T) {
-	seed := simulator.DefaultSeed()
-	seed.Zones = append(seed.Zones, simulator.Zone{Name: "cn-n1-jinan1", Type: "edge"})
-	seed.Subnets = append(seed.Subnets, simulator.Subnet{SubnetID: "subnet-e1", VpcID: "vpc-a1", AddressPrefix: "10.0.18.0/24", Zone: "cn-n1-jinan1"})
-	options := atOnce()
-	options.Seed = seed
-	c := newCloud(t, options)
+	c := newCloud(t, atOnce())
 	body := object{"loadBalancerName": "edge", "subnetId": "subnet-e1", "type": "dnlb", "azs": []string{"cn-n1-jinan1"}}
 	id := c.create("/loadBalancers/", body)
 	if lb := c.sim.Snapshot().LoadBalancers[id]; lb.AzType != "edge" || !slices.Equal(lb.Azs, []string{"cn-n1-jinan1"}) {
@@ -143,6 +138,8 @@ func TestDNLBInAnEdgeZone(t *testing.T) {
 	c.refuses(t, []refusal{
 		{"no zone in an edge subnet", http.MethodPost, "/loadBalancers/", with(body, object{"azs": nil}),
 			400, "INVALID_ARGUMENT", "Request field azs is missing: subnet subnet-e1 is in edge zone cn-n1-jinan1"},
+		{"two zones", http.MethodPost, "/loadBalancers/", with(body, object{"azs": []string{"cn-n1-jinan1", "cn-north-1a"}}),
+			400, "INVALID_ARGUMENT", "Request parameter azs has 2 items, expected none or one edge zone for type dnlb"},
 		{"EIP by usage", http.MethodPost, "/loadBalancers/", with(body, object{"elasticIp": with(public, object{"chargeSpec": object{"chargeMode": "postpaid_by_usage"}})}),
 			400, "INVALID_ARGUMENT", "Request parameter elasticIp.chargeSpec.chargeMode is 'postpaid_by_usage', expected one of [prepaid_by_duration, postpaid_by_duration] in an edge zone"},
 		{"EIP without a line", http.MethodPost, "/loadBalancers/", with(body, object{"elasticIp": with(public, object{"provider": ""})}),
@@ -263,6 +260,24 @@ func TestStatesMoveOnTheClock(t *testing.T) {
 	c.must(http.MethodDelete, path, nil)
 	clock.Advance(time.Second)
 	c.refuses(t, []refusal{{"read after delete", http.MethodGet, path, nil, 404, "NOT_FOUND", "LoadBalancer '" + id + "' not found"}})
+}
+
+// JD Cloud SDK, change log of 0.5.0: what was stopped because of arrears cannot be started by hand.
+func TestStartInArrears(t *testing.T) {
+	f := newFixture(t, atOnce())
+	path := "/loadBalancers/" + f.alb
+	f.must(http.MethodPatch, path, object{"action": "Stop"})
+	charge := func(status string) {
+		t.Helper()
+		if err := f.sim.Modify(func(state *simulator.State) { state.LoadBalancers[f.alb].Charge.ChargeStatus = status }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	charge("arrear")
+	f.refuses(t, []refusal{{"start in arrears", http.MethodPatch, path, object{"action": "Start"}, 400, "FAILED_PRECONDITION",
+		"Load balancer '" + f.alb + "' was stopped because of arrears and cannot be started"}})
+	charge("normal")
+	f.must(http.MethodPatch, path, object{"action": "Start"})
 }
 
 func TestCreatedTimeIsRealTime(t *testing.T) {

@@ -199,7 +199,7 @@ func TestListsOfTheNetworkAndOfMachines(t *testing.T) {
 		{"/subnets/" + filters([]string{"vpcId", "vpc-a1"}), "subnets", "subnetId", []string{"subnet-a1", "subnet-a2"}},
 		{"/subnets/" + filters([]string{"subnetNames", "subnet-b1"}), "subnets", "subnetId", []string{"subnet-b1"}},
 		{"/subnets/" + filters([]string{"subnetIds", "subnet-a1", "subnet-x"}, []string{"subnetType", "all"}), "subnets", "subnetId", []string{"subnet-a1"}},
-		{"/subnets/" + filters([]string{"subnetType", "edge"}), "subnets", "subnetId", nil},
+		{"/subnets/" + filters([]string{"subnetType", "edge"}), "subnets", "subnetId", []string{"subnet-e1"}},
 		{"/networkSecurityGroups/", "networkSecurityGroups", "networkSecurityGroupId", []string{"sg-a-default", "sg-a1", "sg-a2", "sg-b-default", "sg-b1"}},
 		{"/networkSecurityGroups/" + filters([]string{"vpcId", "vpc-b1"}), "networkSecurityGroups", "networkSecurityGroupId", []string{"sg-b-default", "sg-b1"}},
 		{"/networkSecurityGroups/" + filters([]string{"networkSecurityGroupNames", "default"}, []string{"networkSecurityGroupIds", "sg-a-default"}), "networkSecurityGroups", "networkSecurityGroupId", []string{"sg-a-default"}},

@@ -70,7 +70,7 @@ type Certificate struct {
 func DefaultSeed() *Seed {
 	return &Seed{
 		Region:      "cn-north-1",
-		Zones:       []Zone{{"cn-north-1a", zoneStandard}, {"cn-north-1b", zoneStandard}},
+		Zones:       []Zone{{"cn-north-1a", zoneStandard}, {"cn-north-1b", zoneStandard}, {"cn-n1-jinan1", zoneEdge}},
 		Credentials: []Credential{{AccessKey: "simulator-access-key", SecretKey: "simulator-secret-key"}},
 		Vpcs: []Vpc{
 			{VpcID: "vpc-a1", VpcName: "vpc-a1", AddressPrefix: "10.0.0.0/16"},
@@ -80,6 +80,7 @@ func DefaultSeed() *Seed {
 			{SubnetID: "subnet-a1", SubnetName: "subnet-a1", VpcID: "vpc-a1", AddressPrefix: "10.0.16.0/24"},
 			{SubnetID: "subnet-a2", SubnetName: "subnet-a2", VpcID: "vpc-a1", AddressPrefix: "10.0.17.0/24"},
 			{SubnetID: "subnet-b1", SubnetName: "subnet-b1", VpcID: "vpc-b1", AddressPrefix: "10.1.16.0/24"},
+			{SubnetID: "subnet-e1", SubnetName: "subnet-e1", VpcID: "vpc-a1", AddressPrefix: "10.0.18.0/24", Zone: "cn-n1-jinan1"},
 		},
 		SecurityGroups: []SecurityGroup{
 			{SecurityGroupID: "sg-a-default", SecurityGroupName: "default", VpcID: "vpc-a1", Type: securityGroupDefault, Rules: allOpen()},

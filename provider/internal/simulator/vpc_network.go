@@ -211,7 +211,7 @@ var securityGroupList = listOf("networkSecurityGroups", securityGroups, viewOfSe
 var elasticIPList = listOf("elasticIps", elasticIPs, (*call).elasticIPView,
 	where("elasticIpIds", func(v elasticIPView) string { return v.ElasticIPID }).many(),
 	where("elasticIpAddress", func(v elasticIPView) string { return v.ElasticIPAddress }),
-	where("chargeStatus", func(v elasticIPView) string { return v.Charge.ChargeStatus }).of(chargeNormal, "overdue", "arrear"),
+	where("chargeStatus", func(v elasticIPView) string { return v.Charge.ChargeStatus }).of(chargeNormal, "overdue", chargeArrear),
 	where("ipType", func(v elasticIPView) string { return v.IPType }).of(anyType, zoneStandard, zoneEdge).unlessGiven(zoneStandard).off(anyType),
 	where("azs", func(v elasticIPView) string { return v.Zone }).many(),
 	where("status", func(v elasticIPView) string { return v.Status }).of(eipAssociated, eipNotAssociated, "ALL").off("ALL"),
