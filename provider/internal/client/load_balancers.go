@@ -51,6 +51,19 @@ func (c *Client) ListLoadBalancers(ctx context.Context, productType, name string
 	return loadBalancerKind.list(ctx, c, "load balancers", name, filter("loadBalancerType", productType))
 }
 
+// ListLoadBalancersAt lists the load balancers of all types that have a private address, in whatever VPC.
+func (c *Client) ListLoadBalancersAt(ctx context.Context, privateIPAddress string) ([]lb.LoadBalancer, error) {
+	var all []lb.LoadBalancer
+	for _, productType := range allProductTypes {
+		items, err := loadBalancerKind.list(ctx, c, "load balancers", "", filter("loadBalancerType", productType), filter("privateIpAddresses", privateIPAddress))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, items...)
+	}
+	return all, nil
+}
+
 // UpdateLoadBalancer changes the properties that the request sets. Region and URL of the request are set here.
 func (c *Client) UpdateLoadBalancer(ctx context.Context, request *lbapi.UpdateLoadBalancerRequest) error {
 	sent := *request

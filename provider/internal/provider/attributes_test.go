@@ -90,11 +90,13 @@ var (
 			"elastic_ip_id":      {first: "fip-a1", second: "fip-a2", shown: "privateIp.elasticIpId"},
 			"description":        {first: "the shop", second: "the blog", shown: "description"},
 			"delete_protection":  {first: true, second: false, shown: "deleteProtection"},
+			"status":             {first: "stopped", second: "started", shown: "state.code", same: statusIs},
 			"tags":               {first: fields{"team": "shop"}, second: fields{"team": "blog", "stage": "test"}, shown: "tags", same: tagsAre},
 			"vpc_id":             {shown: "vpcId"},
 			"state":              {shown: "state.code"},
-			"private_ip_address": {shown: "privateIp.privateIpAddress"},
+			"private_ip_address": {first: "10.0.16.200", second: "10.0.16.201", shown: "privateIp.privateIpAddress", cannot: never(keptByDesign, canClear)},
 			"elastic_ip_address": {with: fields{"elastic_ip_id": "fip-a1"}, shown: "privateIp.elasticIpAddress"},
+			"az_type":            {shown: "azType"},
 			"created_time":       {shown: "createdTime"},
 		},
 		"jdcloud_lb_target_group": {
@@ -172,6 +174,10 @@ var (
 		},
 	}
 )
+
+func statusIs(shown, value any) bool {
+	return shown == "ACTIVE" && value == "started" || shown == "DOWN" && value == "stopped"
+}
 
 func merged(parts ...fields) fields {
 	result := fields{}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 // What users have in their states has to be readable by every later version of the provider. testdata/schemas holds each
@@ -160,17 +161,66 @@ func (b *testBench) checkState(t *testing.T, path string, current bool) {
 	if _, err := fmt.Sscanf(filepath.Base(path), b.typed+".v%d.json", &version); err != nil {
 		t.Fatal(err)
 	}
+	upgraded := goValue(b.upgraded(t, version, content))
+	if lost := difference("", decoded(t, content), upgraded); current && lost != "" {
+		t.Errorf(changedSchema, b.typed, version, path, lost, version)
+	}
+}
+
+// upgraded reads a state of an older version.
+func (b *testBench) upgraded(t *testing.T, version int64, content []byte) tftypes.Value {
+	t.Helper()
 	response, err := b.server.UpgradeResourceState(t.Context(), &tfprotov6.UpgradeResourceStateRequest{TypeName: b.typed, Version: version, RawState: &tfprotov6.RawState{JSON: content}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if problem := firstError(response.Diagnostics); problem != "" {
-		t.Fatalf("%s cannot be read: %s", path, problem)
+		t.Fatalf("a state of %s version %d cannot be read: %s", b.typed, version, problem)
 	}
-	upgraded := goValue(b.static(t, response.UpgradedState))
-	if lost := difference("", decoded(t, content), upgraded); current && lost != "" {
-		t.Errorf(changedSchema, b.typed, version, path, lost, version)
+	return b.static(t, response.UpgradedState)
+}
+
+// A state that the first version of the schema wrote is refreshed, and the plan after it changes nothing.
+func TestGoldenStatesPlanNoChange(t *testing.T) {
+	t.Parallel()
+	for typeName, base := range attributeBases {
+		t.Run(typeName, func(t *testing.T) {
+			t.Parallel()
+			b := newBench(t, typeName, "alb", unchanged)
+			config := b.fill(merged(base, goldenStates[typeName])).(fields)
+			state, problem := b.apply(t, b.none(), config)
+			if problem != "" {
+				t.Fatal(problem)
+			}
+			content, err := os.ReadFile(golden("states", typeName, 0))
+			if err != nil {
+				t.Fatal(err)
+			}
+			old, err := json.Marshal(withFieldsOf(goValue(state), decoded(t, content)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if state = b.refresh(t, b.upgraded(t, 0, old)); b.changes(t, state, config) {
+				t.Errorf("the plan changes %v", goValue(state))
+			}
+		})
 	}
+}
+
+// withFieldsOf is a value without the parts that another one does not have.
+func withFieldsOf(value, other any) any {
+	parts, isObject := value.(map[string]any)
+	others, _ := other.(map[string]any)
+	if !isObject {
+		return value
+	}
+	kept := map[string]any{}
+	for name, part := range parts {
+		if present, has := others[name]; has {
+			kept[name] = withFieldsOf(part, present)
+		}
+	}
+	return kept
 }
 
 func decoded(t *testing.T, content []byte) any {

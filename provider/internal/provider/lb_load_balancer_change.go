@@ -18,6 +18,8 @@ const (
 	maxSecurityGroups = 4
 	// exchangeTimeout bounds each half of an exchange: what replaces, and what brings back.
 	exchangeTimeout = 30 * time.Second
+	// chargeArrear is the charge status of what JD Cloud stops until it is paid for. JD Cloud SDK: Charge.
+	chargeArrear = "arrear"
 	// maxRestoreTries is how often it is tried to bring back what was detached, whatever the refusal: about half a minute.
 	maxRestoreTries = 8
 )
@@ -29,9 +31,12 @@ type loadBalancerChange struct {
 	name string
 	due  func(current loadBalancerModel) bool
 	do   func(ctx context.Context, current *loadBalancerModel) error
+	// settle waits for what do has begun, while others may write to the load balancer. Optional.
+	settle func(ctx context.Context, current *loadBalancerModel) error
 }
 
-// changes lists the steps in their order: the delete protection goes off first and comes on last.
+// changes lists the steps in their order: the delete protection goes off first and comes on last. The status follows when
+// all is as planned (status).
 func (r *loadBalancerResource) changes(plan loadBalancerModel) []loadBalancerChange {
 	return []loadBalancerChange{
 		r.protection(plan, false),
@@ -50,6 +55,15 @@ func (r *loadBalancerResource) changes(plan loadBalancerModel) []loadBalancerCha
 					current.Name, current.Description = plan.Name, plan.Description
 				}
 				return err
+			},
+		},
+		{
+			name: "change the private IP address",
+			due: func(current loadBalancerModel) bool {
+				return given(plan.PrivateIPAddress) && !plan.PrivateIPAddress.Equal(current.PrivateIPAddress)
+			},
+			do: func(ctx context.Context, current *loadBalancerModel) error {
+				return r.changePrivateAddress(ctx, current, plan.PrivateIPAddress)
 			},
 		},
 		{
@@ -96,6 +110,52 @@ func (r *loadBalancerResource) protection(plan loadBalancerModel, on bool) loadB
 			return err
 		},
 	}
+}
+
+// status starts or stops the load balancer.
+func (r *loadBalancerResource) status(plan loadBalancerModel) loadBalancerChange {
+	action, final := "Start", client.StateActive
+	if plan.Status.ValueString() == statusStopped {
+		action, final = "Stop", client.StateDown
+	}
+	return loadBalancerChange{
+		name: "change the status",
+		due:  func(current loadBalancerModel) bool { return !plan.Status.Equal(current.Status) },
+		do: func(ctx context.Context, current *loadBalancerModel) error {
+			id := current.ID.ValueString()
+			err := r.client.UpdateLoadBalancer(ctx, &lbapi.UpdateLoadBalancerRequest{LoadBalancerId: id, Action: &action})
+			if err == nil {
+				return nil
+			}
+			if item, readErr := r.client.DescribeLoadBalancer(ctx, id); readErr == nil && item.Charge.ChargeStatus == chargeArrear {
+				return followedBy(err, "JD Cloud stopped it because of arrears. Pay them, and JD Cloud starts it again; until then its status can only be \"stopped\"")
+			}
+			return err
+		},
+		settle: func(ctx context.Context, current *loadBalancerModel) error {
+			item, err := r.client.WaitForLoadBalancer(ctx, current.ID.ValueString(), final)
+			if err == nil {
+				current.Status, current.State = plan.Status, types.StringValue(item.State.Code)
+			}
+			return err
+		},
+	}
+}
+
+// changePrivateAddress looks first whether another load balancer has the address.
+func (r *loadBalancerResource) changePrivateAddress(ctx context.Context, current *loadBalancerModel, wanted types.String) error {
+	id := current.ID.ValueString()
+	if err := r.freePrivateAddress(ctx, wanted, current.SubnetID.ValueString(), id); err != nil {
+		return err
+	}
+	err := r.client.UpdateLoadBalancer(ctx, &lbapi.UpdateLoadBalancerRequest{LoadBalancerId: id, PrivateIpAddress: stringPointer(wanted)})
+	if client.ClassOf(err) == client.Invalid {
+		return rulePrivateAddress.broken(err)
+	}
+	if err == nil {
+		current.PrivateIPAddress = wanted
+	}
+	return err
 }
 
 // changeSecurityGroups adds before it removes, so that the load balancer never stands without a group, unless there is

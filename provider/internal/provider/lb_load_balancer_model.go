@@ -9,10 +9,12 @@ import (
 	charge "github.com/jdcloud-api/jdcloud-sdk-go/services/charge/models"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
-// createRequest holds everything but the elastic IP, for which there is a call of its own, and the delete protection,
-// which comes when the load balancer is complete.
+// createRequest holds everything but the elastic IP, for which there is a call of its own, and the delete protection and
+// the status, which come when the load balancer is complete.
 func (m loadBalancerModel) createRequest() *lbapi.CreateLoadBalancerRequest {
 	product := m.Type.ValueString()
 	chargeMode := chargeModeOf(product)
@@ -21,6 +23,7 @@ func (m loadBalancerModel) createRequest() *lbapi.CreateLoadBalancerRequest {
 	request.Type = &product
 	request.Azs = setStrings(m.AZs)
 	request.ChargeSpec = &charge.ChargeSpec{ChargeMode: &chargeMode}
+	request.PrivateIpAddress = stringPointer(m.PrivateIPAddress)
 	request.SecurityGroupIds = setStrings(m.SecurityGroupIDs)
 	tags := mapStrings(m.Tags)
 	for _, key := range slices.Sorted(maps.Keys(tags)) {
@@ -59,10 +62,28 @@ func (m *loadBalancerModel) take(item *lb.LoadBalancer) {
 	m.DeleteProtection = types.BoolValue(item.DeleteProtection)
 	m.Tags = m.readTags(item)
 	m.VPCID = types.StringValue(item.VpcId)
+	m.Status = statusIn(item.State.Code, m.Status)
 	m.State = types.StringValue(item.State.Code)
 	m.PrivateIPAddress = textOrNull(item.PrivateIp.PrivateIpAddress)
 	m.ElasticIPAddress = textOrNull(item.PrivateIp.ElasticIpAddress)
+	m.AZType = textOrNull(item.AzType)
 	m.CreatedTime = textOrNull(item.CreatedTime)
+}
+
+// statusIn is the status of a load balancer in a state. While the state changes, the status stays as it was known, so that
+// a plan does not undo what is under way.
+func statusIn(state string, known types.String) types.String {
+	switch {
+	case state == client.StateActive:
+		return types.StringValue(statusStarted)
+	case state == client.StateDown:
+		return types.StringValue(statusStopped)
+	case given(known):
+		return known
+	case state == client.StateStopping:
+		return types.StringValue(statusStopped)
+	}
+	return types.StringValue(statusStarted)
 }
 
 // readAZs keeps azs null for a dnlb that spans all zones, whether or not the API lists them.

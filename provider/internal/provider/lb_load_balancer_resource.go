@@ -119,7 +119,11 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	ctx, cancel := client.WithTimeout(ctx, timeout)
 	defer cancel()
 
-	if _, err := r.freeElasticIP(ctx, plan.ElasticIPID, ""); err != nil {
+	_, err := r.freeElasticIP(ctx, plan.ElasticIPID, "")
+	if err == nil {
+		err = r.freePrivateAddress(ctx, plan.PrivateIPAddress, plan.SubnetID.ValueString(), "")
+	}
+	if err != nil {
 		addFailure(&response.Diagnostics, "create the load balancer", err)
 		return
 	}
@@ -130,7 +134,7 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	})
 	warnOfNamesakes(&response.Diagnostics, plan, id, namesakes)
 	if err != nil {
-		addFailure(&response.Diagnostics, "create the load balancer", err)
+		addFailure(&response.Diagnostics, "create the load balancer", blamingPrivateAddress(err))
 		return
 	}
 
@@ -140,6 +144,7 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	made := plan
 	made.ElasticIPID = types.StringNull()
 	made.DeleteProtection = types.BoolValue(false)
+	made.Status = types.StringValue(statusStarted)
 	r.identify(ctx, response.Identity, made.ID, &response.Diagnostics)
 	if !r.saveKnown(ctx, made, &response.State, &response.Diagnostics) {
 		return
@@ -147,6 +152,11 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 	if step, err := r.complete(ctx, plan, &made, &response.State, &response.Diagnostics); err != nil {
 		addUnfinished(&response.Diagnostics, step, r.kind.typeName, err)
 		return
+	}
+	// An error would make Terraform replace what is complete.
+	if step, err := r.change(ctx, []loadBalancerChange{r.status(plan)}, &made, &response.State, &response.Diagnostics); err != nil {
+		response.Diagnostics.AddAttributeWarning(path.Root("status"), "Load balancer "+id+" was not stopped",
+			fmt.Sprintf("Could not %s.\n\n%s\n\nIt was created and may be running. The next apply stops it.", step, sentence(err)))
 	}
 	takeUnknown(ctx, &plan, &made)
 	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
@@ -162,7 +172,16 @@ func (r *loadBalancerResource) complete(ctx context.Context, plan loadBalancerMo
 		return "create load balancer " + id, err
 	}
 	made.take(item)
-	return r.change(patient, plan, made, state, diagnostics)
+	return r.change(patient, r.changes(plan), made, state, diagnostics)
+}
+
+// blamingPrivateAddress puts a refusal that names the private address under its rule.
+func blamingPrivateAddress(err error) error {
+	var failure *client.Error
+	if errors.As(err, &failure) && failure.Class == client.Invalid && strings.Contains(failure.Message, "privateIpAddress") {
+		return rulePrivateAddress.broken(err)
+	}
+	return err
 }
 
 // warnOfNamesakes makes visible what an apply that was killed has made and could not save: JD Cloud lets several load
@@ -225,6 +244,33 @@ func (r *loadBalancerResource) freeElasticIP(ctx context.Context, id types.Strin
 	return elasticIP, err
 }
 
+// freePrivateAddress makes sure that no other load balancer of the subnet has an address. One that is being deleted is
+// waited for. What else may have the address, the API knows.
+func (r *loadBalancerResource) freePrivateAddress(ctx context.Context, address types.String, subnetID, loadBalancerID string) error {
+	if !given(address) {
+		return nil
+	}
+	return r.client.Wait(ctx, "private address "+address.ValueString()+" to be free", func(ctx context.Context) (bool, error) {
+		holders, err := r.client.ListLoadBalancersAt(ctx, address.ValueString())
+		if err != nil {
+			return false, err
+		}
+		for _, holder := range holders {
+			switch {
+			case holder.SubnetId != subnetID || holder.LoadBalancerId == loadBalancerID:
+				continue
+			case holder.State.Code == client.StateDeleting:
+				return false, nil
+			}
+			return false, rulePrivateAddress.broken(fmt.Errorf("load balancer %s has the address %s of subnet %s. Choose a free address of the subnet, or leave private_ip_address out. "+
+				"If that is the load balancer that this one replaces (create_before_destroy builds the new one beside the old one), "+
+				"first apply this change with private_ip_address removed from the configuration, then put private_ip_address back and apply again: the address then moves in place",
+				holder.LoadBalancerId, address.ValueString(), subnetID))
+		}
+		return true, nil
+	})
+}
+
 func (r *loadBalancerResource) Update(ctx context.Context, request resource.UpdateRequest, response *resource.UpdateResponse) {
 	var plan, state loadBalancerModel
 	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
@@ -247,26 +293,29 @@ func (r *loadBalancerResource) Update(ctx context.Context, request resource.Upda
 	}
 	found := state
 	found.take(item)
-	state.State, state.Timeouts = found.State, plan.Timeouts
-	if step, err := r.change(ctx, plan, &state, &response.State, &response.Diagnostics); err != nil {
+	state.State, state.Status, state.Timeouts = found.State, found.Status, plan.Timeouts
+	if step, err := r.change(ctx, append(r.changes(plan), r.status(plan)), &state, &response.State, &response.Diagnostics); err != nil {
 		addFailure(&response.Diagnostics, step, err)
 		return
 	}
-	found.ElasticIPAddress = state.ElasticIPAddress
+	found.State, found.ElasticIPAddress = state.State, state.ElasticIPAddress
 	takeUnknown(ctx, &plan, &found)
 	response.Diagnostics.Append(response.State.Set(ctx, plan)...)
 }
 
-// change brings a load balancer from what it is to what is planned, and saves the state after each step that was done.
-// Together with an error it returns the step that failed.
-func (r *loadBalancerResource) change(ctx context.Context, plan loadBalancerModel, current *loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) (step string, err error) {
+// change does those steps that are due, and saves the state after each step that was done. Together with an error it
+// returns the step that failed.
+func (r *loadBalancerResource) change(ctx context.Context, changes []loadBalancerChange, current *loadBalancerModel, state *tfsdk.State, diagnostics *diag.Diagnostics) (step string, err error) {
 	id := current.ID.ValueString()
-	for _, change := range r.changes(plan) {
+	for _, change := range changes {
 		if !change.due(*current) {
 			continue
 		}
 		step = change.name + " of load balancer " + id
 		err := r.locked(ctx, id, func(ctx context.Context) error { return change.do(ctx, current) })
+		if err == nil && change.settle != nil {
+			err = change.settle(ctx, current)
+		}
 		saved := r.saveKnown(ctx, *current, state, diagnostics)
 		if err != nil {
 			return step, err

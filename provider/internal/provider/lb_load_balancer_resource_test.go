@@ -1,7 +1,9 @@
 package provider_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
@@ -23,6 +25,7 @@ resource "jdcloud_lb" "web" {
   subnet_id          = "subnet-a1"
   azs                = ["cn-north-1a"]
   security_group_ids = ["sg-a1", "sg-a2"]
+  private_ip_address = "10.0.16.200"
   elastic_ip_id      = "fip-a1"
   description        = "the shop"
   delete_protection  = true
@@ -55,9 +58,10 @@ func TestLoadBalancerUpdatesInPlace(t *testing.T) {
 			ConfigPlanChecks: expect(address, plancheck.ResourceActionUpdate),
 			Check: resource.ComposeAggregateTestCheckFunc(
 				has(address, "name", "网站-web", "description", "the shop", "delete_protection", "true", "security_group_ids.#", "2",
-					"elastic_ip_id", "fip-a1", "elastic_ip_address", "203.0.113.11", "tags.team", "shop", "tags.stage", "test"),
+					"elastic_ip_id", "fip-a1", "elastic_ip_address", "203.0.113.11", "private_ip_address", "10.0.16.200", "tags.team", "shop", "tags.stage", "test"),
 				// The delete protection comes on last; it goes off first below.
-				cloud.writes("updateLoadBalancer", "associateSecurityGroup", "disassociateSecurityGroup", "associateElasticIp", "tagResources", "updateLoadBalancer"),
+				// The private address is changed by a call of its own, so that a refusal says which value is refused.
+				cloud.writes("updateLoadBalancer", "updateLoadBalancer", "associateSecurityGroup", "disassociateSecurityGroup", "associateElasticIp", "tagResources", "updateLoadBalancer"),
 			),
 		},
 		{ResourceName: address, ImportState: true, ImportStateVerify: true, ImportStateVerifyIgnore: []string{"timeouts"}},
@@ -85,11 +89,11 @@ resource "jdcloud_lb" "web" {
 			),
 		},
 		{
-			// What the configuration leaves out goes, but for the security groups, which JD Cloud has to have.
+			// What the configuration leaves out goes, but for the security groups and the private address, which JD Cloud has to have.
 			Config:           cloud.config(plainLoadBalancer),
 			ConfigPlanChecks: expect(address, plancheck.ResourceActionUpdate),
 			Check: resource.ComposeAggregateTestCheckFunc(
-				has(address, "name", "web", "security_group_ids.#", "2"),
+				has(address, "name", "web", "security_group_ids.#", "2", "private_ip_address", "10.0.16.200"),
 				lacks(address, "elastic_ip_id", "elastic_ip_address", "tags"),
 			),
 		},
@@ -198,6 +202,32 @@ resource "jdcloud_lb" "web" {
 			Check: lacks(address, "azs"),
 		},
 		{ResourceName: address, ImportState: true, ImportStateVerify: true},
+	})
+}
+
+// A stopped load balancer takes everything that a started one does, and its states take their time.
+func TestLoadBalancerIsStoppedAndStarted(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{ProvisioningDelay: 20 * time.Millisecond})
+	const address = "jdcloud_lb.web"
+	config := func(status string) string {
+		return cloud.config(strings.Replace(webService, `  name      = "web"`, `  name      = "web"`+"\n  status    = \""+status+`"`, 1))
+	}
+	cloud.run(t, []resource.TestStep{
+		{Config: config("stopped"), Check: resource.ComposeAggregateTestCheckFunc(has(address, "state", "DOWN"), cloud.isWebService)},
+		{ResourceName: address, ImportState: true, ImportStateVerify: true},
+		{Config: config("started"), ConfigPlanChecks: expect(address, plancheck.ResourceActionUpdate), Check: has(address, "state", "ACTIVE")},
+		{
+			PreConfig:        cloud.behind(t, func(state *simulator.State) { only(t, state.LoadBalancers).State.Code = "DOWN" }),
+			Config:           config("started"),
+			ConfigPlanChecks: expect(address, plancheck.ResourceActionUpdate),
+			Check:            has(address, "status", "started", "state", "ACTIVE"),
+		},
+		{
+			Config:           config("stopped"),
+			ConfigPlanChecks: expect(address, plancheck.ResourceActionUpdate),
+			Check:            resource.ComposeAggregateTestCheckFunc(has(address, "status", "stopped", "state", "DOWN"), cloud.isWebService),
+		},
 	})
 }
 

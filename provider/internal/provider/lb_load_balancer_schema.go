@@ -21,6 +21,12 @@ const loadBalancerTimeout = 10 * time.Minute
 
 var loadBalancerTypes = []string{"alb", "nlb", "dnlb"}
 
+// What the status of a load balancer can be. JD Cloud has an action for each, and shows the state that it leads to.
+const (
+	statusStarted = "started"
+	statusStopped = "stopped"
+)
+
 type loadBalancerModel struct {
 	objectModel
 	Type             types.String `tfsdk:"type"`
@@ -30,11 +36,13 @@ type loadBalancerModel struct {
 	ElasticIPID      types.String `tfsdk:"elastic_ip_id"`
 	Description      types.String `tfsdk:"description"`
 	DeleteProtection types.Bool   `tfsdk:"delete_protection"`
+	Status           types.String `tfsdk:"status"`
 	Tags             types.Map    `tfsdk:"tags"`
 	VPCID            types.String `tfsdk:"vpc_id"`
 	State            types.String `tfsdk:"state"`
 	PrivateIPAddress types.String `tfsdk:"private_ip_address"`
 	ElasticIPAddress types.String `tfsdk:"elastic_ip_address"`
+	AZType           types.String `tfsdk:"az_type"`
 	CreatedTime      types.String `tfsdk:"created_time"`
 }
 
@@ -96,6 +104,15 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 			"description": descriptionAttribute(ruleLoadBalancerDescription),
 			"delete_protection": switchAttribute("Enables delete protection: JD Cloud then refuses to delete the load balancer. Default: `false`. Can be changed in place. " +
 				"To destroy or replace the load balancer, first set this to `false` and apply."),
+			"status": schema.StringAttribute{
+				Optional: true,
+				Computed: true,
+				Default:  stringdefault.StaticString(statusStarted),
+				MarkdownDescription: "Whether the load balancer serves: `started` or `stopped`. Default: `started`. Can be changed in place. " +
+					"A stopped load balancer forwards no traffic; it keeps its addresses, and its listeners, backends and targets can be changed. " +
+					"A load balancer that JD Cloud stopped because of arrears cannot be started here: JD Cloud starts it when the arrears are paid.",
+				Validators: []validator.String{stringvalidator.OneOf(statusStarted, statusStopped)},
+			},
 			"tags": schema.MapAttribute{
 				ElementType:         types.StringType,
 				Optional:            true,
@@ -112,13 +129,22 @@ func loadBalancerSchema(ctx context.Context) schema.Schema {
 				MarkdownDescription: "State of the load balancer: `CREATING`, `ACTIVE`, `DOWN`, `DELETING`, `STOPPING`, `STARTING` or `CREATE_FAILED`.",
 			},
 			"private_ip_address": schema.StringAttribute{
-				Computed:            true,
-				MarkdownDescription: "Private IP address of the load balancer.",
-				PlanModifiers:       keep,
+				Optional: true,
+				Computed: true,
+				MarkdownDescription: "Private IP address of the load balancer: a free IPv4 address of its subnet. Default: JD Cloud chooses one. " +
+					"Can be changed in place; removing it keeps the current address. Two load balancers cannot have one address: " +
+					"for a replacement with `create_before_destroy`, apply with `private_ip_address` removed, then put it back and apply again.",
+				PlanModifiers: keep,
+				Validators:    []validator.String{rulePrivateAddress.ofString(ipv4Address())},
 			},
 			"elastic_ip_address": schema.StringAttribute{
 				Computed:            true,
 				MarkdownDescription: "Public IP address of the elastic IP; null without an elastic IP.",
+			},
+			"az_type": schema.StringAttribute{
+				Computed:            true,
+				MarkdownDescription: "Kind of the load balancer's availability zones: `standard` or `edge`.",
+				PlanModifiers:       keep,
 			},
 			"created_time": schema.StringAttribute{
 				Computed:            true,

@@ -171,6 +171,38 @@ resource "jdcloud_lb" "web" {
 		fails("Could not create the load balancer (JDLB017)", "elastic IP fip-a1 is attached to lb alb-", "first apply with elastic_ip_id removed from the configuration and everything else as it was, then apply this change."))
 }
 
+// The fixed address is still that of the old load balancer when the new one is built: nothing is made, and the way out is told.
+func TestReplacementOfALoadBalancerWithAFixedAddress(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	config := func(zone, address string) string {
+		return cloud.config(before(`
+resource "jdcloud_lb" "web" {
+  name      = "web"
+  subnet_id = "subnet-a1"
+  azs       = ["`+zone+`"]
+`+address+`
+}
+`, "jdcloud_lb"))
+	}
+	const fixed = `  private_ip_address = "10.0.16.200"`
+	cloud.run(t, []resource.TestStep{
+		{Config: config("cn-north-1a", fixed)},
+		{Config: config("cn-north-1b", fixed)},
+		{
+			Config:           config("cn-north-1b", ""),
+			ConfigPlanChecks: expect("jdcloud_lb.web", plancheck.ResourceActionCreateBeforeDestroy),
+			Check:            cloud.succeeded("createLoadBalancer", 2),
+		},
+		{
+			Config:           config("cn-north-1b", fixed),
+			ConfigPlanChecks: expect("jdcloud_lb.web", plancheck.ResourceActionUpdate),
+			Check:            has("jdcloud_lb.web", "private_ip_address", "10.0.16.200"),
+		},
+	},
+		fails("Could not create the load balancer (JDLB009)", "has the address 10.0.16.200 of subnet subnet-a1", "first apply this change with private_ip_address removed from the configuration, then put private_ip_address back and apply again"))
+}
+
 // A listener cannot be built beside its predecessor, which has the port.
 func TestReplacementOfAListenerThatIsBuiltFirst(t *testing.T) {
 	t.Parallel()

@@ -19,6 +19,7 @@ const noRule rule = ""
 // Rules about how objects fit together.
 const (
 	rulePrivateRanges    rule = "JDLB008"
+	rulePrivateAddress   rule = "JDLB009"
 	ruleZones            rule = "JDLB012"
 	ruleSecurityGroups   rule = "JDLB013"
 	ruleDeleteProtection rule = "JDLB015"

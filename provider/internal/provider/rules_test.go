@@ -57,6 +57,7 @@ func TestRulesAtValidate(t *testing.T) {
 	}
 	long := strings.Repeat("描", 257)
 	for _, breach := range []breach{
+		{"jdcloud_lb", body{"private_ip_address": "10.0.16.256"}, value + " (JDLB009)", `Attribute private_ip_address: "10.0.16.256" must be an IPv4 address such as 10.0.0.7.`},
 		{"jdcloud_lb", body{"azs": nil}, "Missing availability zones (JDLB012)", `type "alb" needs azs: one or two availability zones`},
 		{"jdcloud_lb", body{"azs": []string{}}, value + " (JDLB012)", "Attribute azs set must contain at least 1 elements and at most 2 elements, got: 0"},
 		{"jdcloud_lb", body{"type": "dnlb", "azs": []string{"a", "b"}}, "Too many availability zones (JDLB012)", "in an edge zone it takes exactly one"},
