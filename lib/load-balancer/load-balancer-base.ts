@@ -15,6 +15,8 @@ import { honourDependencies } from '../terraform/dependencies';
 import { generatedName } from '../terraform/names';
 import { attributeOf, tokenKept } from '../terraform/references';
 import { isKnown } from '../terraform/tokens';
+import { LoadBalancerFacts } from '../validation/facts';
+import { guard } from '../validation/guard';
 import { productOf } from '../validation/products';
 import { record } from '../validation/record';
 import { checkZonesArePresent, EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
@@ -118,10 +120,11 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
     this.created = resource;
     const { subnet } = given;
     const subnetsVpcId = tokenKept(() => subnet.vpcId);
+    const subnetCidrBlock = tokenKept(() => subnet.cidrBlock);
     const createdVpcId = (): string => (this.createdVpcId ??= attributeOf(resource, 'vpc_id'));
     this.vpcIdOf = () => subnetsVpcId() ?? createdVpcId();
     const loadBalancerId = (): string => this.loadBalancerId;
-    record({
+    const facts: LoadBalancerFacts = {
       kind: 'LoadBalancer',
       construct: this,
       owned: true,
@@ -132,7 +135,8 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
       securityGroupIds: attributes.securityGroupIds,
       provider: attributes.provider,
       replacement: [this.node.path, attributes.type, subnet.subnetId, inNoOrder(attributes.azs)],
-      vpcThrough: subnet.subnetId,
+      subnetId: subnet.subnetId,
+      privateIpAddress: attributes.privateIpAddress,
       get id() {
         return loadBalancerId();
       },
@@ -142,7 +146,12 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
       get createdVpcId() {
         return createdVpcId();
       },
-    });
+      get subnetCidrBlock() {
+        return subnetCidrBlock();
+      },
+    };
+    record(facts);
+    guard(facts, resource);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { conditional, IResolvable, Token } from 'cdktf';
 import type * as jdcloud from '../jdcloud';
 import { describe } from '../properties/describe';
 import { Context, fact, Place, table } from '../properties/field';
@@ -11,13 +12,16 @@ import {
   list,
   mapped,
   required,
+  text,
   texts,
   word,
 } from '../properties/kinds';
 import { Problems } from '../properties/problems';
 import { PLACE_FIELDS } from '../network/machine';
+import { isKnown } from '../terraform/tokens';
 import { descriptionOf, nameOf, providerField, RESOURCE_FIELDS, Unnamed } from '../validation/common-fields';
 import { aProduct, productOf, productsOnly } from '../validation/products';
+import { checkPrivateAddress } from '../validation/rules/jdlb009-private-address';
 import { zones } from '../validation/rules/jdlb012-zones';
 import { securityGroups } from '../validation/rules/jdlb013-security-groups';
 import type { GenericLoadBalancerAttributes, LoadBalancerProps } from './load-balancer-options';
@@ -25,6 +29,8 @@ import type { LoadBalancerType } from './load-balancer-type';
 
 const TYPE_SPELLINGS: Readonly<Record<LoadBalancerType, string>> = { ALB: 'alb', NLB: 'nlb', DNLB: 'dnlb' };
 const TYPE = fact('JDLB103', 'CreateLoadBalancerSpec, type');
+const STARTED = 'started';
+const STOPPED = 'stopped';
 const A_SUBNET = 'a subnet, for example one from Subnet.fromSubnetId()';
 const MOST_ZONES = 2;
 const MOST_SECURITY_GROUPS = 4;
@@ -80,6 +86,16 @@ export const LOAD_BALANCER = table<LoadBalancerProps, Unnamed<jdcloud.LbConfig>>
     },
   ),
   elasticIp: construct('elasticIpId', 'elasticIpId', 'an elastic IP, for example one from ElasticIp.fromElasticIpId()'),
+  privateIpAddress: {
+    ...text<{ readonly privateIpAddress?: string }>('privateIpAddress'),
+    check: checkPrivateAddress,
+  },
+  running: {
+    ...flag<boolean | IResolvable, { readonly running?: boolean }>('running'),
+    attributes: (running) => ({
+      status: isKnown(running) ? (running ? STARTED : STOPPED) : Token.asString(conditional(running, STARTED, STOPPED)),
+    }),
+  },
   deletionProtection: flag('deleteProtection'),
   tags: texts('tags'),
 });

@@ -25,6 +25,23 @@ export interface LoadBalancerOptions extends ResourceOptions {
   readonly subnet: ISubnet;
 
   /**
+   * Address of the load balancer inside the VPC. Valid: a free IPv4 address of the subnet. Updated in place. Leaving it out later keeps the address
+   * that the load balancer has. A load balancer with a fixed address cannot be replaced in one deployment, because the old one still has the address.
+   *
+   * @default - JD Cloud chooses a free address of the subnet
+   */
+  readonly privateIpAddress?: string;
+
+  /**
+   * Whether the load balancer is running. With false it is stopped: it forwards no traffic, and keeps its addresses and everything on it. Updated in
+   * place; listeners, backend services and targets can be changed while it is stopped. A load balancer that JD Cloud stopped because of arrears
+   * starts again when they are paid, not before.
+   *
+   * @default true
+   */
+  readonly running?: boolean | IResolvable;
+
+  /**
    * The elastic IP that makes the load balancer reachable from the internet. Updated in place.
    *
    * @default - none; the load balancer is reachable from inside the VPC only

@@ -6,6 +6,7 @@ import { backendServiceAndTargetGroup } from './rules/jdlb002-backend-service-an
 import { vpcOfTargets } from './rules/jdlb005-vpc-of-targets';
 import { vpcOfAvailabilityGroups } from './rules/jdlb007-vpc-of-availability-groups';
 import { privateAddresses } from './rules/jdlb008-private-addresses';
+import { privateAddress } from './rules/jdlb009-private-address';
 import { zones } from './rules/jdlb012-zones';
 import { securityGroups } from './rules/jdlb013-security-groups';
 import { chargeMode } from './rules/jdlb014-charge-mode';
@@ -44,6 +45,7 @@ export const CATALOGUE: readonly Rule[] = [
   vpcOfTargets,
   vpcOfAvailabilityGroups,
   privateAddresses,
+  privateAddress,
   zones,
   securityGroups,
   chargeMode,

@@ -24,8 +24,12 @@ export interface LoadBalancerFacts {
   readonly product?: ProductName;
   /** The VPC as early as it is known: of the subnet, or as the import says. */
   readonly vpcId?: string;
-  /** How the VPC is known, for messages: the subnet's id. */
-  readonly vpcThrough?: string;
+  /** Id of the subnet, through which the VPC is known. */
+  readonly subnetId?: string;
+  /** The address range of the subnet. */
+  readonly subnetCidrBlock?: string;
+  /** The private address that the user gave it, if any. */
+  readonly privateIpAddress?: string;
   /** The id of the VPC as a Terraform expression that is known once the load balancer exists (owned ones). */
   readonly createdVpcId?: string;
   readonly zones?: readonly string[];

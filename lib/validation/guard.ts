@@ -21,6 +21,7 @@ export interface Guarded {
  * Names the resource that carries the preconditions for a construct: what only Terraform can compare is compared before that resource is
  * changed. To be called once, as soon as the resource exists; facts that grow later (targets) are read at synthesis.
  *
+ * - of a `LoadBalancer`: its `jdcloud_lb`
  * - of a `Listener`: its `jdcloud_lb_listener`
  * - of a `BackendService`: its `jdcloud_lb_backend`
  * - of a `TargetGroup`: the `jdcloud_lb_target_group_targets` that registers its targets

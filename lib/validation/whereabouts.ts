@@ -56,7 +56,7 @@ export function sameRegionAndVpc(
   if (verdict === 'same') {
     return [];
   }
-  const subnetId = known(loadBalancer.vpcThrough);
+  const subnetId = known(loadBalancer.subnetId);
   const through = subnetId === undefined ? '' : ` (through ${subnetId})`;
   return [
     {

@@ -11,7 +11,7 @@ const REPOSITORY = join(__dirname, '..', '..');
 const REGION = 'cn-north-1';
 const KEYS = { accessKey: 'simulator-access-key', secretKey: 'simulator-secret-key', region: REGION, service: 'lb' };
 
-/** What exists besides the simulator's own seed: zones and security groups enough for one too many, and a subnet at the edge. */
+/** What exists besides the simulator's own seed: zones and security groups enough for one too many. */
 const SEED = {
   zones: [
     { name: 'cn-north-1a', type: 'standard' },
@@ -137,7 +137,7 @@ export class Cloud {
     for (;;) {
       const { result } = await this.call('GET', `loadBalancers/${loadBalancerId}`);
       const { state } = result.loadBalancer as { state: { code: string } };
-      if (state.code === 'ACTIVE') {
+      if (state.code === 'ACTIVE' || state.code === 'DOWN') {
         return;
       }
       await pause(1);

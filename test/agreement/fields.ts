@@ -123,6 +123,25 @@ export const FIELDS: readonly Field[] = [
   },
   {
     scene: ALB,
+    library: 'load balancer.privateIpAddress',
+    provider: 'private_ip_address',
+    simulator: 'privateIpAddress',
+    values: texts({
+      right: ['10.0.16.20', '10.0.16.254'],
+      wrong: ['', '10.0.16', '10.0.16.256', '10.0.16.020', '10.0.16.20/24', ' 10.0.16.20', '10.0.16.20\n', '::1'],
+    }),
+  },
+  {
+    scene: loadBalancer({ product: 'ALB', azs: ['cn-north-1a'], changed: true }),
+    library: 'load balancer.running',
+    provider: 'status',
+    simulator: 'action',
+    values: flag(),
+    inProvider: (running: unknown) => (running === true ? 'started' : running === false ? 'stopped' : running),
+    inSimulator: (running: unknown) => (running === true ? 'Start' : running === false ? 'Stop' : running),
+  },
+  {
+    scene: ALB,
     library: 'load balancer.deletionProtection',
     provider: 'delete_protection',
     simulator: 'deleteProtection',

@@ -57,11 +57,21 @@ interface LoadBalancerScene {
   readonly edgeZone?: string;
   readonly elasticIp?: boolean;
   readonly securityGroup?: boolean;
+  /** Whether the API takes the value only for a load balancer that exists. */
+  readonly changed?: boolean;
 }
 
 /** A load balancer. */
 export function loadBalancer(scene: LoadBalancerScene): Scene {
-  const { product, subnetId = 'subnet-a1', azs, edgeZone, elasticIp = false, securityGroup = false } = scene;
+  const {
+    product,
+    subnetId = 'subnet-a1',
+    azs,
+    edgeZone,
+    elasticIp = false,
+    securityGroup = false,
+    changed = false,
+  } = scene;
   const type = product.toLowerCase();
   const zones = azs ?? (edgeZone === undefined ? undefined : [edgeZone]);
   return {
@@ -99,11 +109,13 @@ export function loadBalancer(scene: LoadBalancerScene): Scene {
     provider: { type: 'jdcloud_lb', body: { name: 'tried', type, subnet_id: subnetId, azs: zones } },
     simulator: async (cloud, put) => {
       const body = { loadBalancerName: 'tried', type, subnetId, azs: zones };
-      if (!elasticIp) {
+      if (!elasticIp && !changed) {
         return cloud.tryCreate('loadBalancers', 'loadBalancerId', put(body));
       }
       const id = await cloud.create('loadBalancers', 'loadBalancerId', body);
-      const response = await cloud.call('POST', `loadBalancers/${id}:associateElasticIp`, put({}));
+      const response = changed
+        ? await cloud.call('PATCH', `loadBalancers/${id}`, put({}))
+        : await cloud.call('POST', `loadBalancers/${id}:associateElasticIp`, put({}));
       await cloud.remove('loadBalancers', id);
       return response;
     },

@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformOutput, TerraformStack, Testing } from 'cdktf';
 import {
   ApplicationBackendServiceOptions,
   ApplicationLoadBalancer,
@@ -33,6 +33,8 @@ test('everything that a load balancer has is in its resource', () => {
     subnet: newSubnet(stack),
     zones: ['cn-north-1a', 'cn-north-1b'],
     securityGroups: securityGroups(stack, 2),
+    privateIpAddress: '10.0.16.20',
+    running: false,
     elasticIp: ElasticIp.fromElasticIpId(stack, 'Eip', 'fip-a1'),
     deletionProtection: true,
     tags: { team: 'shop' },
@@ -44,11 +46,32 @@ test('everything that a load balancer has is in its resource', () => {
     description: '入口',
     elastic_ip_id: 'fip-a1',
     name: 'shop',
+    private_ip_address: '10.0.16.20',
     security_group_ids: ['sg-a0', 'sg-a1'],
+    status: 'stopped',
     subnet_id: 'subnet-a1',
     tags: { team: 'shop' },
     type: 'alb',
   });
+});
+
+test('the private address is an output, whether it is given or not', () => {
+  const stack = newStack();
+  const props = { subnet: newSubnet(stack), zones: ['cn-north-1a'], running: true };
+  const chosen = new ApplicationLoadBalancer(stack, 'Chosen', props);
+  const fixed = new ApplicationLoadBalancer(stack, 'Fixed', { ...props, privateIpAddress: '10.0.16.20' });
+  new TerraformOutput(stack, 'chosen', { value: chosen.privateIpAddress });
+  new TerraformOutput(stack, 'fixed', { value: fixed.privateIpAddress });
+
+  const { output, resource } = JSON.parse(Testing.synth(stack)) as {
+    output: unknown;
+    resource: { jdcloud_lb: Record<string, Record<string, unknown>> };
+  };
+  expect(output).toEqual({
+    chosen: { value: '${jdcloud_lb.Chosen_7CA616BB.private_ip_address}' },
+    fixed: { value: '${jdcloud_lb.Fixed_91177E7B.private_ip_address}' },
+  });
+  expect(Object.values(resource.jdcloud_lb).map(({ status }) => status)).toEqual(['started', 'started']);
 });
 
 test.each<[string, (stack: TerraformStack, subnet: ISubnet) => unknown, Record<string, unknown>]>([

@@ -218,7 +218,17 @@ function inner(expression: unknown): string {
 }
 
 const NAMED = { name: text('name'), description: text('description') };
-const LOAD_BALANCER = { ...NAMED, deletionProtection: flag('delete_protection'), tags: map('tags') };
+const RUNNING: Row<'flag'> = {
+  ...flag('status'),
+  becomes: (running) => `\${${inner(running)} ? "started" : "stopped"}`,
+};
+const LOAD_BALANCER = {
+  ...NAMED,
+  privateIpAddress: text('private_ip_address'),
+  running: RUNNING,
+  deletionProtection: flag('delete_protection'),
+  tags: map('tags'),
+};
 const EDGE_ZONE: Row<'text'> = { ...text('azs'), alone: true, becomes: (zone) => [zone] };
 const LISTENER = { ...NAMED, port: number('port') };
 const BACKEND_SERVICE = {
@@ -666,8 +676,9 @@ function idIn(scope: Construct, kind: string): string {
   return `${kind}-${scope.node.addr}`;
 }
 
+/** One for each load balancer: two of one subnet cannot have one address. */
 function subnetIn(scope: Construct): ISubnet {
-  return Subnet.fromSubnetId(scope, 'Subnet', 'subnet-a1');
+  return Subnet.fromSubnetId(scope, 'Subnet', idIn(scope, 'subnet'));
 }
 
 /** What belongs to a load balancer needs no more than its id, and Terraform is faster so. */

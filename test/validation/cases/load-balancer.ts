@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   ApplicationLoadBalancer,
   DistributedNetworkLoadBalancer,
@@ -7,6 +7,7 @@ import {
   LoadBalancerProps,
   LoadBalancerType,
   SecurityGroup,
+  Subnet,
 } from '../../../lib';
 import { newSubnet } from '../../support/app';
 import {
@@ -15,6 +16,7 @@ import {
   atSynthesis,
   byProvider,
   byProviderLater,
+  byTerraform,
   byTypes,
   Cases,
   description,
@@ -47,7 +49,45 @@ function groups(stack: TerraformStack, count: number): ISecurityGroup[] {
 const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `sg-a${index}`);
 const NO_ZONES = { zones: undefined };
 
+const FIRST_AND_LAST = ['10.0.16.3', '10.0.16.254'];
+
+/** A load balancer with a private address in subnet-a1, whose range may be known. */
+function withAddress(stack: TerraformStack, privateIpAddress: string, cidrBlock?: string): LoadBalancer {
+  const subnet = Subnet.fromSubnetAttributes(stack, 'Range', { subnetId: 'subnet-a1', cidrBlock });
+  return create(stack, { subnet, privateIpAddress });
+}
+
 export const cases: Cases = together(
+  {
+    refused: [
+      atConstruction('JDLB009', 'no IPv4 address', (stack) => withAddress(stack, 'fd00::1')),
+      ...['10.0.17.20', '10.0.15.255', '10.0.16.0', '10.0.16.255'].map((address) =>
+        atSynthesis('JDLB009', 'error', address, (stack) => withAddress(stack, address, '10.0.16.0/24')),
+      ),
+      ...['10.0.16.1', '10.0.16.2'].map((address) =>
+        atSynthesis('JDLB009', 'warning', address, (stack) => withAddress(stack, address, '10.0.16.0/24')),
+      ),
+      byTerraform('JDLB009', 'an address that is a variable', (stack) => {
+        const address = new TerraformVariable(stack, 'Address', { type: 'string', default: '10.0.17.20' });
+        return withAddress(stack, address.stringValue, '10.0.16.0/24');
+      }),
+      byTerraform('JDLB009', 'a range that is a variable', (stack) => {
+        const range = new TerraformVariable(stack, 'Cidr', { type: 'string', default: '10.0.16.0/24' });
+        return withAddress(stack, '10.0.17.20', range.stringValue);
+      }),
+      byProvider('JDLB009', 'no IPv4 address', TYPE, { ...LB, private_ip_address: 'fd00::1' }),
+      byProviderLater('JDLB009', 'apply', 'an address that is in use', 'lb_load_balancer_address_test.go'),
+    ],
+    accepted: [
+      ...FIRST_AND_LAST.map((address) =>
+        accepts('JDLB009', address, (stack) => withAddress(stack, address, '10.0.16.0/24')),
+      ),
+      accepts('JDLB009', 'an address of a subnet whose range is not known', (stack) =>
+        withAddress(stack, '10.0.17.20'),
+      ),
+      providerAccepts('JDLB009', 'an IPv4 address', TYPE, { ...LB, private_ip_address: '10.0.16.20' }),
+    ],
+  },
   {
     refused: [
       byTypes('JDLB012', 'no zones', "new ApplicationLoadBalancer(stack, 'Lb', { subnet }); // refused: zones"),
