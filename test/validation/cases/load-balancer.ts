@@ -102,6 +102,9 @@ export const cases: Cases = together(
       atConstruction('JDLB012', 'three zones', (stack) => create(stack, { zones: ['a', 'b', 'c'] })),
       atConstruction('JDLB012', 'zones of a DNLB', (stack) => create(stack, { loadBalancerType: DNLB })),
       atConstruction('JDLB012', 'an edge zone of an ALB', (stack) => create(stack, { edgeZone: 'cn-n1-jinan1' })),
+      atSynthesis('JDLB012', 'error', 'a zone of the region as an edge zone', (stack) =>
+        create(stack, { loadBalancerType: DNLB, ...NO_ZONES, edgeZone: 'cn-north-1a' }),
+      ),
       atSynthesis('JDLB012', 'warning', 'one zone twice', (stack) => create(stack, { zones: ['a', 'a'] })),
       byProvider('JDLB012', 'no azs', TYPE, { ...LB, azs: undefined }),
       byProvider('JDLB012', 'an empty list', TYPE, { ...LB, azs: [] }),

@@ -7,7 +7,7 @@ import {
   LoadBalancerType,
 } from '../../../lib';
 import { newStack, newSubnet } from '../../support/app';
-import { lines, review, SILENT, warningsIn } from '../../support/review';
+import { errorsIn, lines, review, SILENT, warningsIn } from '../../support/review';
 
 const { ALB, NLB, DNLB } = LoadBalancerType;
 
@@ -73,6 +73,24 @@ test('takes one zone, two zones, tokens, and a list that is a token', () => {
   new DistributedNetworkLoadBalancer(stack, 'Edge', { subnet, edgeZone: 'cn-n1-jinan1' });
 
   expect(review(stack)).toEqual(SILENT);
+});
+
+test('refuses a zone of the region as an edge zone', () => {
+  const stack = newStack();
+  new DistributedNetworkLoadBalancer(stack, 'Shop', { subnet: newSubnet(stack), edgeZone: 'cn-north-1a' });
+
+  expect(review(stack).error).toBe(
+    errorsIn(
+      'shop',
+      1,
+      lines(
+        'error JDLB012  shop/Shop · edgeZone',
+        '  edgeZone is cn-north-1a, which is a zone of region cn-north-1 and not an edge zone.',
+        '  A distributed network load balancer spans all zones of its region, or is in one edge zone.',
+        '  Do: leave edgeZone out, or name an edge zone, for example cn-n1-jinan1.',
+      ),
+    ),
+  );
 });
 
 test('warns of a zone that is listed twice', () => {
