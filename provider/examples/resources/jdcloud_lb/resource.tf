@@ -15,3 +15,13 @@ resource "jdcloud_lb" "shop" {
     create = "15m"
   }
 }
+
+# A distributed load balancer in an edge zone, with a fixed address. It is not started yet.
+resource "jdcloud_lb" "edge" {
+  name               = "edge"
+  type               = "dnlb"
+  subnet_id          = "subnet-e1"
+  azs                = ["cn-n1-jinan1"]
+  private_ip_address = "10.0.18.20"
+  status             = "stopped"
+}
