@@ -43,13 +43,17 @@ func (b *testBench) lifeOf(t *testing.T, config, change fields) (problem string)
 func TestNoSingleFaultIsNoticed(t *testing.T) {
 	t.Parallel()
 	full := map[string]fields{
-		"jdcloud_lb":              {"elastic_ip_id": "fip-a1", "security_group_ids": []any{"sg-a1"}, "tags": fields{"team": "shop", "stage": "test"}},
+		"jdcloud_lb": {
+			"elastic_ip_id": "fip-a1", "security_group_ids": []any{"sg-a1"}, "private_ip_address": "10.0.16.200", "status": "stopped", "tags": fields{"team": "shop", "stage": "test"},
+		},
 		"jdcloud_lb_target_group": nil,
 		"jdcloud_lb_backend":      {"target_group_id": "<group>"},
 		"jdcloud_lb_listener":     nil,
 	}
 	changes := map[string]fields{
-		"jdcloud_lb": {"description": "changed", "elastic_ip_id": "fip-a2", "security_group_ids": []any{"sg-a2"}, "tags": fields{"team": "blog"}},
+		"jdcloud_lb": {
+			"description": "changed", "elastic_ip_id": "fip-a2", "security_group_ids": []any{"sg-a2"}, "private_ip_address": "10.0.16.201", "status": "started", "tags": fields{"team": "blog"},
+		},
 	}
 	for typeName, more := range full {
 		change := merged(fields{"description": "changed"}, changes[typeName])
