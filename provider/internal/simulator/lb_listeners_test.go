@@ -41,6 +41,7 @@ func TestCreateListenerAssignsDefaults(t *testing.T) {
 func TestCreateListenerRefusals(t *testing.T) {
 	f := newFixture(t, simulator.Options{})
 	base := object{"listenerName": "new", "loadBalancerId": f.alb, "protocol": "Http", "port": 8080, "backendId": f.albBackend}
+	udp := f.create("/backends/", backendBody("udp", f.alb, "Udp"))
 	create := func(name string, changes object, code int, status, message string) refusal {
 		return refusal{name, http.MethodPost, "/listeners/", with(base, changes), code, status, message}
 	}
@@ -84,10 +85,16 @@ func TestCreateListenerRefusals(t *testing.T) {
 		create("security policy on Http", object{"securityPolicyId": "policy-x"}, 400, "INVALID_ARGUMENT", "Request parameter securityPolicyId is supported by alb with protocols Https and Tls only, not by type alb with protocol Http"),
 		create("idle time 0", object{"connectionIdleTimeSeconds": 0}, 400, "OUT_OF_RANGE", "Request parameter connectionIdleTimeSeconds is '0', expected 1 to 86400"),
 		create("idle time on dnlb", onDNLB(object{"connectionIdleTimeSeconds": 60}), 400, "INVALID_ARGUMENT", "Request parameter connectionIdleTimeSeconds is supported by alb and nlb only, not by type dnlb with protocol Tcp"),
+		create("idle time of more than a day", object{"connectionIdleTimeSeconds": 86401}, 400, "OUT_OF_RANGE", "Request parameter connectionIdleTimeSeconds is '86401', expected 1 to 86400"),
+		create("qps 500001", object{"limitation": object{"qps": 500001}}, 400, "OUT_OF_RANGE", "Request parameter limitation.qps is '500001', expected -1 or 100 to 500000"),
+		create("connections 5000001", object{"limitation": object{"activeConnections": 5000001}}, 400, "OUT_OF_RANGE", "Request parameter limitation.activeConnections is '5000001', expected -1 or 100 to 5000000"),
+		create("unknown limit", object{"limitation": object{"bandwidth": 100}}, 400, "INVALID_ARGUMENT", "Request field limitation.bandwidth is unknown"),
 		create("qps 99", object{"limitation": object{"qps": 99}}, 400, "OUT_OF_RANGE", "Request parameter limitation.qps is '99', expected -1 or 100 to 500000"),
 		create("connections 0", object{"limitation": object{"activeConnections": 0}}, 400, "OUT_OF_RANGE", "Request parameter limitation.activeConnections is '0', expected -1 or 100 to 5000000"),
 		create("qps on Tcp", object{"protocol": "Tcp", "backendId": f.tcpBackend, "limitation": object{"qps": 100}}, 400, "INVALID_ARGUMENT", "Request parameter limitation.qps is supported by alb with protocols Http and Https only, not by type alb with protocol Tcp"),
 		create("connections on dnlb", onDNLB(object{"limitation": object{"activeConnections": 100}}), 400, "INVALID_ARGUMENT", "Request parameter limitation.activeConnections is supported by alb with protocols Http, Https, Tcp and Tls only, not by type dnlb with protocol Tcp"),
+		create("connections on nlb", object{"loadBalancerId": f.nlb, "protocol": "Tcp", "backendId": f.nlbBackend, "limitation": object{"activeConnections": -1}}, 400, "INVALID_ARGUMENT", "Request parameter limitation.activeConnections is supported by alb with protocols Http, Https, Tcp and Tls only, not by type nlb with protocol Tcp"),
+		create("connections on Udp", object{"protocol": "Udp", "backendId": udp, "limitation": object{"activeConnections": 100}}, 400, "INVALID_ARGUMENT", "Request parameter limitation.activeConnections is supported by alb with protocols Http, Https, Tcp and Tls only, not by type alb with protocol Udp"),
 		create("status", object{"status": "Off"}, 400, "INVALID_ARGUMENT", "Request field status is unknown"),
 		{"body in an array", http.MethodPost, "/listeners/", []object{base}, 400, "INVALID_ARGUMENT", "Request body must be a JSON object"},
 	})
@@ -111,9 +118,14 @@ func TestUpdateListener(t *testing.T) {
 		{"frozen port", http.MethodPatch, path, object{"port": 444}, 400, "INVALID_ARGUMENT", "Request field port is unknown"},
 		{"frozen protocol", http.MethodPatch, path, object{"protocol": "Http"}, 400, "INVALID_ARGUMENT", "Request field protocol is unknown"},
 		{"status", http.MethodPatch, path, object{"status": "on"}, 400, "INVALID_ARGUMENT", "Request parameter status is 'on', expected one of [On, Off]"},
+		{"port of one that is Off", http.MethodPost, "/listeners/", object{"listenerName": "new", "loadBalancerId": f.alb, "protocol": "Http", "port": 443, "backendId": f.albBackend}, 409, "ALREADY_EXISTS", "'443' is already exist"},
 		{"no certificates", http.MethodPatch, path, object{"certificateSpecs": []object{}}, 400, "INVALID_ARGUMENT", "Request field certificateSpecs is missing"},
 		{"name taken", http.MethodPatch, path, object{"listenerName": "listener"}, 409, "ALREADY_EXISTS", "'listener' is already exist"},
 		{"backend that does not fit", http.MethodPatch, path, object{"backendId": f.tcpBackend, "description": "kept out"}, 400, "INVALID_ARGUMENT", "Backend '" + f.tcpBackend + "' has protocol Tcp, a listener with protocol Https needs a backend with protocol Http"},
+	})
+	f.refuses(t, []refusal{
+		{"idle time on dnlb", http.MethodPatch, "/listeners/" + f.dnlbListener, object{"connectionIdleTimeSeconds": 60}, 400, "INVALID_ARGUMENT", "Request parameter connectionIdleTimeSeconds is supported by alb and nlb only, not by type dnlb with protocol Tcp"},
+		{"limit on dnlb", http.MethodPatch, "/listeners/" + f.dnlbListener, object{"limitation": object{"activeConnections": 100}}, 400, "INVALID_ARGUMENT", "Request parameter limitation.activeConnections is supported by alb with protocols Http, Https, Tcp and Tls only, not by type dnlb with protocol Tcp"},
 	})
 	f.must(http.MethodDelete, path, nil)
 	f.refuses(t, []refusal{
