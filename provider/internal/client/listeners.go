@@ -2,15 +2,16 @@ package client
 
 import (
 	"context"
+	"fmt"
 
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
 
 // CreateListener creates a listener exactly once (createMarked) and returns its id. Region and URL of the request are set
-// here. When its description cannot be set afterwards, it returns the id along with the error: save it. Hold the load
-// balancer's lock.
-func (c *Client) CreateListener(ctx context.Context, request *lbapi.CreateListenerRequest) (string, error) {
+// here. The API creates listeners On: a status that is not nil is set afterwards, along with the description. When that
+// fails, it returns the id along with the error: save it. Hold the load balancer's lock.
+func (c *Client) CreateListener(ctx context.Context, request *lbapi.CreateListenerRequest, status *string) (string, error) {
 	sent := *request
 	sent.JDCloudRequest = lbapi.NewCreateListenerRequestWithoutParam().JDCloudRequest
 	sent.RegionId = c.region
@@ -23,9 +24,13 @@ func (c *Client) CreateListener(ctx context.Context, request *lbapi.CreateListen
 	if err != nil {
 		return "", err
 	}
-	return id, correctDescription(ctx, listenerKind.noun, id, request.Description, func(ctx context.Context, description *string) error {
-		return c.UpdateListener(ctx, &lbapi.UpdateListenerRequest{ListenerId: id, Description: description})
+	err = correctDescription(ctx, listenerKind.noun, id, request.Description, func(ctx context.Context, description *string) error {
+		return c.UpdateListener(ctx, &lbapi.UpdateListenerRequest{ListenerId: id, Description: description, Status: status})
 	})
+	if err != nil && status != nil {
+		err = followedBy(err, fmt.Sprintf("Its status could not be set to %s either.", *status))
+	}
+	return id, err
 }
 
 // DescribeListener reads a listener.

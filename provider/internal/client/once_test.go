@@ -389,7 +389,7 @@ var childCreates = map[string]func(ctx context.Context, client *Client, descript
 		return client.CreateBackend(ctx, &lbapi.CreateBackendRequest{BackendName: "web", LoadBalancerId: "lb-1", Description: description, HealthCheckSpec: &lb.HealthCheckSpec{}}, false)
 	},
 	"listener": func(ctx context.Context, client *Client, description *string) (string, error) {
-		return client.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "web", LoadBalancerId: "lb-1", Description: description})
+		return client.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "web", LoadBalancerId: "lb-1", Description: description}, nil)
 	},
 }
 

@@ -78,7 +78,7 @@ func TestOperations(t *testing.T) {
 		},
 		"create listener": {
 			func(ctx context.Context, client *Client) (any, error) {
-				return client.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "http", Protocol: "Http", Port: 80, BackendId: "backend-1", LoadBalancerId: "lb-1"})
+				return client.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "http", Protocol: "Http", Port: 80, BackendId: "backend-1", LoadBalancerId: "lb-1"}, nil)
 			}, map[string]any{"listenerId": "listener-1", "loadBalancer": empty, "listeners": []any{}},
 			"POST " + base + "/listeners/", map[string]any{"listenerName": "http", "port": 80.0}, "listener-1",
 		},

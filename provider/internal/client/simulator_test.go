@@ -78,7 +78,7 @@ func TestAgainstTheSimulator(t *testing.T) {
 		HealthCheckSpec: &lb.HealthCheckSpec{Protocol: "Http", HttpPath: new("/healthz")},
 	}, false)
 	must(err)
-	listener, err := jdcloud.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "web", LoadBalancerId: loadBalancer, Protocol: "Http", Port: 80, BackendId: backend})
+	listener, err := jdcloud.CreateListener(ctx, &lbapi.CreateListenerRequest{ListenerName: "web", LoadBalancerId: loadBalancer, Protocol: "Http", Port: 80, BackendId: backend}, nil)
 	must(err)
 	must(jdcloud.UpdateBackend(ctx, &lbapi.UpdateBackendRequest{BackendId: backend, Algorithm: new("LeastConn")}))
 	must(jdcloud.UpdateListener(ctx, &lbapi.UpdateListenerRequest{ListenerId: listener, Description: new("changed")}))

@@ -94,7 +94,15 @@ func newBench(t *testing.T, typeName, product string, mutate func(resource.Resou
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(cloud.Handler())
+	bench := &testBench{cloud: cloud, typed: typeName}
+	bench.ids = referredTo(t, bench.connect(t, mutate), product)
+	return bench
+}
+
+// connect starts a provider, which has met nothing of the cloud yet, and returns its client.
+func (b *testBench) connect(t *testing.T, mutate func(resource.Resource) resource.Resource) *client.Client {
+	t.Helper()
+	server := httptest.NewServer(b.cloud.Handler())
 	t.Cleanup(server.Close)
 	apiClient, err := client.New(client.Config{
 		AccessKey: "simulator-access-key", SecretKey: "simulator-secret-key", Region: "cn-north-1", Endpoint: server.URL, PollInterval: time.Millisecond,
@@ -103,21 +111,18 @@ func newBench(t *testing.T, typeName, product string, mutate func(resource.Resou
 		t.Fatal(err)
 	}
 	ready := &session{client: apiClient, claims: &claims{}, patience: 20 * time.Millisecond}
-	bench := &testBench{
-		server: providerserver.NewProtocol6(&benchProvider{session: ready, mutate: mutate})(), cloud: cloud, typed: typeName,
-		ids: referredTo(t, apiClient, product),
-	}
-	schemas, err := bench.server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
+	b.server = providerserver.NewProtocol6(&benchProvider{session: ready, mutate: mutate})()
+	schemas, err := b.server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	bench.schema = schemas.ResourceSchemas[typeName]
-	if _, err := bench.server.ConfigureProvider(t.Context(), &tfprotov6.ConfigureProviderRequest{
+	b.schema = schemas.ResourceSchemas[b.typed]
+	if _, err := b.server.ConfigureProvider(t.Context(), &tfprotov6.ConfigureProviderRequest{
 		Config: dynamic(t, tftypes.NewValue(schemas.Provider.ValueType(), tfFields(schemas.Provider.ValueType(), nil))),
 	}); err != nil {
 		t.Fatal(err)
 	}
-	return bench
+	return apiClient
 }
 
 // referredTo makes what the objects of the cases refer to and returns the ids by placeholder.

@@ -83,7 +83,7 @@ func TestDeletionNamesWhatUsesTheObject(t *testing.T) {
 	loadBalancerID, targetGroupID, backendID := usedTargetGroup(t, s)
 	listenerID, err := s.client.CreateListener(t.Context(), &lbapi.CreateListenerRequest{
 		ListenerName: "tcp", LoadBalancerId: loadBalancerID, Protocol: "Tcp", Port: 80, BackendId: backendID,
-	})
+	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,15 @@
 package provider
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
 // validate checks what the protocol decides.
@@ -27,31 +30,108 @@ func (m listenerModel) validate(diagnostics *diag.Diagnostics) {
 		ruleCertificates.refuse(diagnostics, path.Root("certificate_ids"), "Certificates are for Https and Tls only",
 			fmt.Sprintf("protocol %q takes no certificates; remove certificate_ids, or use protocol \"Https\" or \"Tls\".", protocol))
 	}
+	m.validateLimits(protocol, diagnostics)
 	if protocol == "Https" {
 		return
 	}
 	if m.HstsEnable.ValueBool() {
-		ruleHsts.refuse(diagnostics, path.Root("hsts_enable"), "HSTS is for Https only",
+		ruleListenerFeatures.refuse(diagnostics, path.Root("hsts_enable"), "HSTS is for Https only",
 			fmt.Sprintf("protocol %q has no HSTS; remove hsts_enable, or use protocol \"Https\".", protocol))
 	}
 	if given(m.HstsMaxAge) {
-		ruleHsts.refuse(diagnostics, path.Root("hsts_max_age"), "HSTS is for Https only",
+		ruleListenerFeatures.refuse(diagnostics, path.Root("hsts_max_age"), "HSTS is for Https only",
 			fmt.Sprintf("protocol %q has no HSTS; remove hsts_max_age, or use protocol \"Https\".", protocol))
 	}
 }
 
-// planListener resolves the default of hsts_max_age, which depends on other attributes.
-func planListener(planning planning[listenerModel], _ *diag.Diagnostics) {
-	if !planning.config.HstsMaxAge.IsNull() {
+// validateLimits refuses limits that the protocol does not have. One that is off is fine everywhere.
+func (m listenerModel) validateLimits(protocol string, diagnostics *diag.Diagnostics) {
+	set := m.Limitation.limits()
+	refuse := func(name, protocols string) {
+		ruleListenerFeatures.refuse(diagnostics, path.Root("limitation").AtName(name), "Not for this protocol",
+			fmt.Sprintf("%s is for listeners of protocol %s; protocol is %s. Remove %s.", name, protocols, protocol, name))
+	}
+	if set.qps != limitOff && protocol != "Http" && protocol != "Https" {
+		refuse("qps", "Http or Https")
+	}
+	if set.activeConnections != limitOff && protocol == "Udp" {
+		refuse("active_connections", "Http, Https, Tcp or Tls")
+	}
+}
+
+// planListener resolves the defaults, which depend on other attributes, and checks what the load balancer's product makes
+// of the plan.
+func planListener(planning planning[listenerModel], diagnostics *diag.Diagnostics) {
+	plan := planning.plan
+	if planning.config.HstsMaxAge.IsNull() {
+		plan.HstsMaxAge = plan.defaultHstsMaxAge()
+	}
+	if planning.config.ConnectionIdleTimeSeconds.IsNull() {
+		plan.ConnectionIdleTimeSeconds = plannedIdleTime(planning)
+	}
+	if planning.config.Status.IsNull() {
+		plan.Status = types.StringValue(listenerOn)
+		if planning.isUpdate() && planning.state.Status.IsNull() {
+			plan.Status = types.StringNull() // An earlier version wrote the state: nothing changes before a refresh.
+		}
+	}
+	if !given(planning.config.ConnectionIdleTimeSeconds) && plan.Limitation.limits() == noLimits {
 		return
 	}
-	plan := planning.plan
+	// The apply may know less than the plan did: this can refuse, but decide nothing.
+	plan.eachForeign(planning.productType(), func(name, fault string) {
+		ruleListenerFeatures.refuse(diagnostics, path.Root(name), "Not for this type of load balancer", fault)
+	})
+}
+
+func (m listenerModel) defaultHstsMaxAge() types.Int64 {
 	switch {
-	case plan.HstsEnable.IsUnknown():
-		plan.HstsMaxAge = types.Int64Unknown()
-	case plan.HstsEnable.ValueBool():
-		plan.HstsMaxAge = types.Int64Value(defaultHstsMaxAge)
-	default:
-		plan.HstsMaxAge = types.Int64Null()
+	case m.HstsEnable.IsUnknown():
+		return types.Int64Unknown()
+	case m.HstsEnable.ValueBool():
+		return types.Int64Value(defaultHstsMaxAge)
 	}
+	return types.Int64Null()
+}
+
+// plannedIdleTime is the default of the protocol. A dnlb has none, which only the listener itself shows: that of a new Tcp or
+// Udp listener is unknown.
+func plannedIdleTime(planning planning[listenerModel]) types.Int64 {
+	protocol := planning.plan.Protocol.ValueString()
+	shown := planning.state != nil && !planning.state.ConnectionIdleTimeSeconds.IsNull()
+	switch {
+	case planning.isUpdate() && !shown:
+		return types.Int64Null() // A dnlb, or an earlier version wrote the state: nothing changes before a refresh.
+	case planning.plan.Protocol.IsUnknown(),
+		(protocol == "Tcp" || protocol == "Udp") && (!shown || slices.Contains(planning.replacing, "load_balancer_id")):
+		return types.Int64Unknown()
+	}
+	return types.Int64Value(defaultIdleTime[protocol])
+}
+
+// eachForeign calls report for each attribute that listeners of a type of load balancer do not have.
+func (m listenerModel) eachForeign(productType string, report func(name, fault string)) {
+	if productType == "dnlb" && given(m.ConnectionIdleTimeSeconds) {
+		report("connection_idle_time_seconds", "Listeners of a dnlb have no idle timeout. Remove connection_idle_time_seconds.")
+	}
+	if (productType == "nlb" || productType == "dnlb") && m.Limitation.limits() != noLimits {
+		report("limitation", fmt.Sprintf("Listeners of type %s have no limits. Remove limitation.", productType))
+	}
+}
+
+// explainForeign adds to a refusal the attributes that the load balancer's product does not have: a plan cannot know the
+// product of a load balancer that this run has not met.
+func (m listenerModel) explainForeign(ctx context.Context, c *client.Client, cause error) error {
+	if client.ClassOf(cause) != client.Invalid {
+		return cause
+	}
+	productType, err := c.LoadBalancerType(ctx, m.LoadBalancerID.ValueString())
+	if err != nil {
+		return cause
+	}
+	explained := cause
+	m.eachForeign(productType, func(_, fault string) {
+		explained = ruleListenerFeatures.broken(fmt.Errorf("%w %s", explained, fault))
+	})
+	return explained
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
@@ -21,7 +20,8 @@ func newListenerResource() resource.Resource {
 		loadBalancer: func(m listenerModel) string { return m.LoadBalancerID.ValueString() },
 
 		create: func(ctx context.Context, c *client.Client, plan listenerModel) (string, error) {
-			return c.CreateListener(ctx, plan.createRequest())
+			id, err := c.CreateListener(ctx, plan.createRequest(), plan.laterStatus())
+			return id, plan.explainForeign(ctx, c, err)
 		},
 		collision: explainListenerCollision,
 		describe:  (*client.Client).DescribeListener,
@@ -30,17 +30,17 @@ func newListenerResource() resource.Resource {
 		},
 		take: (*listenerModel).take,
 		update: func(ctx context.Context, c *client.Client, plan, state listenerModel) error {
-			request := &lbapi.UpdateListenerRequest{ListenerId: state.ID.ValueString()}
-			changed, err := changedFields(request, plan.createRequest(), state.createRequest())
+			request, changed, err := plan.updateRequest(state)
 			if err != nil || !changed {
 				return err
 			}
-			return c.UpdateListener(ctx, request)
+			return plan.explainForeign(ctx, c, c.UpdateListener(ctx, request))
 		},
 		remove: (*client.Client).DeleteListener,
 
-		validate: listenerModel.validate,
-		plan:     planListener,
+		completedByUpdate: true,
+		validate:          listenerModel.validate,
+		plan:              planListener,
 	})
 }
 

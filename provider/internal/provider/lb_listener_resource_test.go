@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/simulator"
 )
@@ -103,6 +104,95 @@ func TestListenerUpdatesInPlace(t *testing.T) {
 			ConfigPlanChecks: expect(listenerAddress, plancheck.ResourceActionCreate),
 		},
 	})
+}
+
+// The idle timeout, the limits and the status are changed in place, and their drift is corrected.
+func TestListenerSettings(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	update := expect(listenerAddress, plancheck.ResourceActionUpdate)
+	config := func(arguments string) string {
+		return cloud.config(backends, listener(`
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "http"
+  protocol         = "Http"
+  port             = 80
+  backend_id       = jdcloud_lb_backend.site.id
+`+arguments))
+	}
+	full := config(`
+  connection_idle_time_seconds = 3600
+  limitation                   = { qps = 5000, active_connections = 100000 }
+  status                       = "Off"`)
+	byDefault := resource.ComposeAggregateTestCheckFunc(
+		has(listenerAddress, "connection_idle_time_seconds", "60", "status", "On"), lacks(listenerAddress, "limitation"))
+	cloud.run(t, []resource.TestStep{
+		{Config: config(""), Check: byDefault},
+		{
+			Config:           full,
+			ConfigPlanChecks: update,
+			Check: has(listenerAddress, "connection_idle_time_seconds", "3600", "limitation.qps", "5000", "limitation.active_connections", "100000",
+				"status", "Off"),
+		},
+		{ResourceName: listenerAddress, ImportState: true, ImportStateVerify: true},
+		{
+			PreConfig: cloud.behind(t, func(state *simulator.State) {
+				found := only(t, state.Listeners)
+				found.ConnectionIdleTimeSeconds, found.Limitation, found.Status = 60, nil, "On"
+			}),
+			Config:           full,
+			ConfigPlanChecks: update,
+			Check:            has(listenerAddress, "connection_idle_time_seconds", "3600", "limitation.qps", "5000", "status", "Off"),
+		},
+		{Config: config(""), ConfigPlanChecks: update, Check: byDefault},
+		{Config: config("limitation = { qps = -1 }"), Check: has(listenerAddress, "limitation.qps", "-1")},
+		{Config: config("limitation = {}"), Check: lacks(listenerAddress, "limitation.qps")},
+	})
+}
+
+// The product of a load balancer that is created in the same run is not known to the plan.
+func TestListenerSettingsOnANewLoadBalancer(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	config := func(loadBalancerType, arguments string) string {
+		return cloud.config(`
+resource "jdcloud_lb" "web" {
+  name      = "web"
+  subnet_id = "subnet-a1"
+`+loadBalancerType+`
+}
+resource "jdcloud_lb_backend" "site" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "site"
+  protocol         = "Tcp"
+  port             = 8080
+  health_check     = { protocol = "Tcp" }
+}
+`, listener(`
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "tcp"
+  protocol         = "Tcp"
+  port             = 80
+  backend_id       = jdcloud_lb_backend.site.id
+`+arguments))
+	}
+	dnlb, nlb := `type = "dnlb"`, `
+  type = "nlb"
+  azs  = ["cn-north-1a"]`
+	cloud.run(t, []resource.TestStep{
+		{Config: config(dnlb, "connection_idle_time_seconds = 60")},
+		{
+			Config: config(dnlb, ""),
+			Check:  lacks(listenerAddress, "connection_idle_time_seconds"),
+		},
+		{
+			Config: config(nlb, ""),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+				plancheck.ExpectUnknownValue(listenerAddress, tfjsonpath.New("connection_idle_time_seconds")),
+			}},
+			Check: has(listenerAddress, "connection_idle_time_seconds", "1800"),
+		},
+	}, fails("Not for this type of load balancer (JDLB024)", "Listeners of a dnlb have no idle timeout. Remove connection_idle_time_seconds."))
 }
 
 // The protocol, the port and the load balancer never change (JDLB022).

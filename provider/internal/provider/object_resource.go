@@ -49,6 +49,9 @@ type objectKind[Model, Item any] struct {
 	create func(ctx context.Context, c *client.Client, plan Model) (id string, err error)
 	// undo takes out of the model what an unfinished create may have left undone and no read shows. Optional.
 	undo func(*Model)
+	// completedByUpdate says that a refresh shows what create left to do, and an update does it. It is then reported as a
+	// warning: an error would taint the object, and the next apply would replace what may already serve.
+	completedByUpdate bool
 	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way.
 	collision func(ctx context.Context, c *client.Client, plan Model, cause error) error
 	// describe reads the object once, after a write.
@@ -88,6 +91,9 @@ type planning[Model any] struct {
 	// productType reads the type of the load balancer; empty when that cannot be known now.
 	productType func() string
 }
+
+// isUpdate says that the object exists and stays.
+func (p planning[Model]) isUpdate() bool { return p.state != nil && len(p.replacing) == 0 }
 
 // objectResource is a resource whose instances are single objects of the API: it creates, reads, updates, deletes and
 // imports them, takes turns on their load balancer, and saves what was made as soon as it exists.
@@ -193,7 +199,7 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 		return
 	}
 	r.identify(ctx, response.Identity, object.ID, &response.Diagnostics)
-	if unfinished != nil {
+	if unfinished != nil && !r.kind.completedByUpdate {
 		if r.kind.undo != nil {
 			r.kind.undo(&plan)
 		}
@@ -202,6 +208,9 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 		return
 	}
 	r.save(ctx, plan, "created", true, &response.State, &response.Diagnostics)
+	if unfinished != nil {
+		addIncomplete(&response.Diagnostics, r.kind.noun, unfinished)
+	}
 }
 
 // saveKnown saves what is known so far; what is unknown is null until it is read. It says whether that went well.

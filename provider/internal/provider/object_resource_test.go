@@ -76,11 +76,11 @@ func TestReadBackIsRepeatedUntilTheTimeout(t *testing.T) {
 // A child whose description keeps the mark of its creation is saved, and the error says how to keep it.
 func TestChildThatCannotBeCompleted(t *testing.T) {
 	t.Parallel()
-	b, config := objectBench(t, "jdcloud_lb_listener", fields{"timeouts": fields{"create": "1s"}})
-	b.cloud.InjectFault(simulator.Fault{Operation: "updateListener", Kind: simulator.FaultQuotaExceeded, Times: -1})
+	b, config := objectBench(t, "jdcloud_lb_target_group", fields{"timeouts": fields{"create": "1s"}})
+	b.cloud.InjectFault(simulator.Fault{Operation: "updateTargetGroup", Kind: simulator.FaultQuotaExceeded, Times: -1})
 	state, problem := b.apply(t, b.none(), config)
 	id, _ := at(goValue(state), "id").(string)
-	for _, text := range []string{"JD Cloud API error: updateListener " + id, "QUOTA_EXCEEDED (code 429)", "Terraform marks it as tainted", "first run terraform untaint jdcloud_lb_listener.<name>."} {
+	for _, text := range []string{"JD Cloud API error: updateTargetGroup " + id, "QUOTA_EXCEEDED (code 429)", "Terraform marks it as tainted", "first run terraform untaint jdcloud_lb_target_group.<name>."} {
 		if !strings.Contains(problem, text) {
 			t.Errorf("the error does not say %q: %s", text, problem)
 		}

@@ -26,7 +26,7 @@ const (
 	ruleElasticIP        rule = "JDLB017"
 	rulePortTaken        rule = "JDLB021"
 	ruleCertificates     rule = "JDLB023"
-	ruleHsts             rule = "JDLB024"
+	ruleListenerFeatures rule = "JDLB024"
 	ruleBackendInUse     rule = "JDLB025"
 	ruleNameTaken        rule = "JDLB027"
 	ruleKindsOfTargets   rule = "JDLB029"
@@ -75,6 +75,10 @@ const (
 	ruleCheckStatusCodes        rule = "JDLB132"
 	ruleCheckProtocol           rule = "JDLB134"
 	ruleTargetType              rule = "JDLB135"
+	ruleIdleTime                rule = "JDLB140"
+	ruleRequestLimit            rule = "JDLB141"
+	ruleConnectionLimit         rule = "JDLB142"
+	ruleListenerStatus          rule = "JDLB143"
 )
 
 // mark ends a summary with the code.

@@ -77,6 +77,12 @@ func TestRulesAtValidate(t *testing.T) {
 		{listener, body{"protocol": "HTTP"}, match + " (JDLB106)", `Attribute protocol value must be one of: ["Http" "Https" "Tcp" "Tls" "Udp"], got: "HTTP"`},
 		{listener, body{"port": 0}, value + " (JDLB107)", "Attribute port value must be between 1 and 65535, got: 0"},
 		{listener, body{"protocol": "Https", "certificate_ids": []string{"cert-a1"}, "hsts_max_age": 94608001}, value + " (JDLB108)", "Attribute hsts_max_age value must be between 1 and 94608000, got: 94608001"},
+		{listener, body{"connection_idle_time_seconds": 86401}, value + " (JDLB140)", "Attribute connection_idle_time_seconds value must be between 1 and 86400, got: 86401"},
+		{listener, body{"limitation": body{"qps": 99}}, value + " (JDLB141)", "Attribute limitation.qps value must be between 100 and 500000, or -1 for no limit, got: 99"},
+		{listener, body{"limitation": body{"active_connections": 5000001}}, value + " (JDLB142)", "Attribute limitation.active_connections value must be between 100 and 5000000, or -1 for no limit, got: 5000001"},
+		{listener, body{"status": "off"}, match + " (JDLB143)", `Attribute status value must be one of: ["On" "Off"], got: "off"`},
+		{listener, body{"protocol": "Tcp", "limitation": body{"qps": 100}}, "Not for this protocol (JDLB024)", "qps is for listeners of protocol Http or Https; protocol is Tcp. Remove qps."},
+		{listener, body{"protocol": "Udp", "limitation": body{"active_connections": 100}}, "Not for this protocol (JDLB024)", "active_connections is for listeners of protocol Http, Https, Tcp or Tls; protocol is Udp. Remove active_connections."},
 
 		{group, body{"name": "a b"}, match + " (JDLB109)", "Attribute name " + name},
 		{group, body{"name_prefix": "a-", "name": "b"}, "Invalid Attribute Combination (JDLB109)", `Attribute "name" cannot be specified when "name_prefix" is specified`},

@@ -31,6 +31,23 @@ func (v stringCheck) ValidateString(_ context.Context, request validator.StringR
 	}
 }
 
+// limitUpTo is the rule for the limits of listeners.
+type limitUpTo int64
+
+func (v limitUpTo) Description(context.Context) string {
+	return fmt.Sprintf("value must be between %d and %d, or %d for no limit", smallestLimit, int64(v), limitOff)
+}
+
+func (v limitUpTo) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
+
+func (v limitUpTo) ValidateInt64(ctx context.Context, request validator.Int64Request, response *validator.Int64Response) {
+	limit := request.ConfigValue.ValueInt64()
+	if !given(request.ConfigValue) || limit == limitOff || limit >= smallestLimit && limit <= int64(v) {
+		return
+	}
+	response.Diagnostics.AddAttributeError(request.Path, "Invalid Attribute Value", fmt.Sprintf("Attribute %s %s, got: %d", request.Path, v.Description(ctx), limit))
+}
+
 func baseURL() validator.String {
 	const rule = "must be an absolute http or https URL such as https://lb.jdcloud-api.com, without query or fragment"
 	return stringCheck{description: rule, check: func(value string) string {

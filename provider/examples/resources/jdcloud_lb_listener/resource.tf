@@ -23,6 +23,21 @@ resource "jdcloud_lb_listener" "http" {
   backend_id       = jdcloud_lb_backend.site.id
 }
 
+# WebSocket connections need no setting. They are closed when nothing is sent for the idle time.
+resource "jdcloud_lb_listener" "websocket" {
+  load_balancer_id             = jdcloud_lb.shop.id
+  name                         = "websocket"
+  protocol                     = "Http"
+  port                         = 8000
+  backend_id                   = jdcloud_lb_backend.site.id
+  connection_idle_time_seconds = 3600
+
+  limitation = {
+    qps                = 5000
+    active_connections = 100000
+  }
+}
+
 # Listeners may share a backend.
 resource "jdcloud_lb_listener" "https" {
   load_balancer_id = jdcloud_lb.shop.id
