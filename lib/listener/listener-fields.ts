@@ -1,6 +1,9 @@
+import { Fn, IResolvable } from 'cdktf';
 import type * as jdcloud from '../jdcloud';
-import { Context, fact, table } from '../properties/field';
-import { constructs, construct, factory, required, whole, word } from '../properties/kinds';
+import { read } from '../properties/bind';
+import { describe } from '../properties/describe';
+import { Accepted, Context, fact, Field, Refused, table } from '../properties/field';
+import { constructs, construct, factory, flag, required, seconds, special, whole, word } from '../properties/kinds';
 import { Problems } from '../properties/problems';
 import { isKnown, isToken } from '../terraform/tokens';
 import {
@@ -13,12 +16,12 @@ import {
   Unnamed,
 } from '../validation/common-fields';
 import { ofKind } from '../validation/facts';
-import { protocolsOnly, wordOfProduct } from '../validation/products';
+import { productsOnly, protocolsOnly, wordOfProduct } from '../validation/products';
 import { protocols } from '../validation/rules/jdlb020-protocols';
 import { certificates } from '../validation/rules/jdlb023-certificates';
 import { listenerFeatures } from '../validation/rules/jdlb024-listener-features';
 import { aProtocol } from '../validation/wording';
-import type { ListenerProps } from './listener-options';
+import type { ListenerLimits, ListenerProps } from './listener-options';
 import type { ListenerProtocol } from './listener-protocol';
 
 const PROTOCOL_SPELLINGS: Readonly<Record<ListenerProtocol, string>> = {
@@ -28,7 +31,16 @@ const PROTOCOL_SPELLINGS: Readonly<Record<ListenerProtocol, string>> = {
   TLS: 'Tls',
   UDP: 'Udp',
 };
+/** Protocols that only application load balancers have. */
+const ALB_PROTOCOLS: readonly (string | undefined)[] = ['HTTP', 'HTTPS', 'TLS'];
 const A_BACKEND_SERVICE = 'a backend service, for example one from addBackendService()';
+
+const LISTENER_LIMITS = table<ListenerLimits, jdcloud.LbListenerLimitation>('listener limit', {
+  requestsPerSecond: whole('qps', 100, 500000, fact('JDLB141', 'LimitationSpec, qps'), {
+    limits: [protocolsOnly(listenerFeatures, ['HTTP', 'HTTPS'])],
+  }),
+  activeConnections: whole('activeConnections', 100, 5000000, fact('JDLB142', 'LimitationSpec, activeConnections')),
+});
 
 /**
  * Every property of a listener.
@@ -62,7 +74,42 @@ export const LISTENER = table<ListenerProps, Unnamed<jdcloud.LbListenerConfig>>(
     'a certificate, for example one from Certificate.fromCertificateId()',
   ),
   hsts: factory('Hsts', 'Hsts.enabled()', { limits: [protocolsOnly(listenerFeatures, ['HTTPS'])] }),
+  idleTimeout: seconds(
+    'connectionIdleTimeSeconds',
+    1,
+    86400,
+    fact('JDLB140', 'CreateListenerSpec, connectionIdleTimeSeconds'),
+    { limits: [productsOnly(listenerFeatures, ['ALB', 'NLB'], 'leave it out')] },
+  ),
+  limits: limitsField(),
+  enabled: enabledField(),
 });
+
+function limitsField(): Field<ListenerLimits, jdcloud.LbListenerConfig, Refused> {
+  const valid = 'an object with requestsPerSecond or activeConnections';
+  return special<ListenerLimits, jdcloud.LbListenerConfig>(`${valid}; the numbers in it may be tokens`, {
+    limits: [
+      productsOnly(listenerFeatures, ['ALB'], 'leave it out'),
+      protocolsOnly(listenerFeatures, ['HTTP', 'HTTPS', 'TCP', 'TLS']),
+    ],
+    check: (value, { property, problems }) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        problems.malformed(`${property} is ${describe(value)}`, valid);
+      }
+    },
+    attributes: (limits, place) => ({ limitation: read(place, LISTENER_LIMITS, limits).attributes }),
+  });
+}
+
+/** On or off, by two words. */
+function enabledField(): Field<boolean | IResolvable, jdcloud.LbListenerConfig, Accepted> {
+  return {
+    ...flag<boolean | IResolvable, { status?: boolean }>('status'),
+    attributes: (enabled) => ({
+      status: typeof enabled === 'boolean' ? (enabled ? 'On' : 'Off') : Fn.conditional(enabled, 'On', 'Off'),
+    }),
+  };
+}
 
 /**
  * What is known about a listener.
@@ -70,7 +117,10 @@ export const LISTENER = table<ListenerProps, Unnamed<jdcloud.LbListenerConfig>>(
  * @internal
  */
 export function contextOfListener(props: Partial<ListenerProps>): Context {
-  return { ...contextOf(props), protocol: knownWord(props.protocol, PROTOCOL_SPELLINGS) };
+  const context = contextOf(props);
+  const protocol = knownWord(props.protocol, PROTOCOL_SPELLINGS);
+  const product = context.product ?? (ALB_PROTOCOLS.includes(protocol) ? 'ALB' : undefined);
+  return { ...context, product, protocol };
 }
 
 /** How many default certificates a listener may have. */

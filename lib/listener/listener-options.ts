@@ -1,9 +1,31 @@
+import type { IResolvable } from 'cdktf';
 import type { IBackendService } from '../backend/backend-service-interface';
+import type { Duration } from '../duration';
 import type { ILoadBalancer } from '../load-balancer/load-balancer-interfaces';
 import { ResourceOptions } from '../terraform/resource-options';
 import type { ICertificate } from './certificate';
 import type { Hsts } from './hsts';
 import type { ListenerProtocol } from './listener-protocol';
+
+/** Limits that TCP and TLS listeners of an application load balancer can have. Source: JD Cloud SDK, LimitationSpec. */
+export interface ConnectionLimits {
+  /**
+   * How many connections may be active. Valid: 100 to 5000000.
+   *
+   * @default - unlimited
+   */
+  readonly activeConnections?: number;
+}
+
+/** Limits that HTTP and HTTPS listeners can have. Source: JD Cloud SDK, LimitationSpec. */
+export interface ListenerLimits extends ConnectionLimits {
+  /**
+   * How many requests are accepted in a second. Valid: 100 to 500000.
+   *
+   * @default - unlimited
+   */
+  readonly requestsPerSecond?: number;
+}
 
 /** Options that listeners of all protocols have. Source: JD Cloud SDK, CreateListenerSpec. */
 export interface BaseListenerOptions extends ResourceOptions {
@@ -23,9 +45,20 @@ export interface BaseListenerOptions extends ResourceOptions {
 
   /** The backend service that receives the requests. It belongs to the same load balancer. Updated in place. */
   readonly backendService: IBackendService;
+
+  /**
+   * Accepts connections. With `false` the listener is switched off: it keeps its port and its settings, and clients cannot connect. A new
+   * listener that is off accepts connections for a moment, because JD Cloud creates listeners switched on. Updated in place.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean | IResolvable;
 }
 
-/** Options of an HTTP listener. */
+/**
+ * Options of an HTTP listener. WebSocket connections are forwarded without a setting: raise `idleTimeout` when they can be silent for longer
+ * than a minute.
+ */
 export interface HttpListenerOptions extends BaseListenerOptions {
   /**
    * Port that clients connect to. No other listener of the load balancer may use it. Valid: 1 to 65535. Changing it replaces the listener.
@@ -33,9 +66,26 @@ export interface HttpListenerOptions extends BaseListenerOptions {
    * @default 80
    */
   readonly port?: number;
+
+  /**
+   * How long a connection without traffic stays open. This includes WebSocket connections, which are forwarded without a setting. Valid: 1 to 86400 seconds. Updated in place.
+   *
+   * @default Duration.seconds(60)
+   */
+  readonly idleTimeout?: Duration;
+
+  /**
+   * Limits what the listener accepts. Updated in place.
+   *
+   * @default - no limits
+   */
+  readonly limits?: ListenerLimits;
 }
 
-/** Options of an HTTPS listener. */
+/**
+ * Options of an HTTPS listener. WebSocket connections are forwarded without a setting: raise `idleTimeout` when they can be silent for longer
+ * than a minute.
+ */
 export interface HttpsListenerOptions extends BaseListenerOptions {
   /**
    * Port that clients connect to. No other listener of the load balancer may use it. Valid: 1 to 65535. Changing it replaces the listener.
@@ -53,6 +103,20 @@ export interface HttpsListenerOptions extends BaseListenerOptions {
    * @default - disabled
    */
   readonly hsts?: Hsts;
+
+  /**
+   * How long a connection without traffic stays open. This includes WebSocket connections, which are forwarded without a setting. Valid: 1 to 86400 seconds. Updated in place.
+   *
+   * @default Duration.seconds(60)
+   */
+  readonly idleTimeout?: Duration;
+
+  /**
+   * Limits what the listener accepts. Updated in place.
+   *
+   * @default - no limits
+   */
+  readonly limits?: ListenerLimits;
 }
 
 /** Options that TCP and UDP listeners of all products have. */
@@ -62,19 +126,61 @@ export interface TransportListenerOptions extends BaseListenerOptions {
 }
 
 /** Options of a TCP listener of an application load balancer. */
-export interface ApplicationTcpListenerOptions extends TransportListenerOptions {}
+export interface ApplicationTcpListenerOptions extends TransportListenerOptions {
+  /**
+   * How long a connection without traffic stays open. Valid: 1 to 86400 seconds. Updated in place.
+   *
+   * @default Duration.minutes(30)
+   */
+  readonly idleTimeout?: Duration;
+
+  /**
+   * Limits what the listener accepts. Updated in place.
+   *
+   * @default - no limits
+   */
+  readonly limits?: ConnectionLimits;
+}
 
 /** Options of a UDP listener of an application load balancer. */
-export interface ApplicationUdpListenerOptions extends TransportListenerOptions {}
+export interface ApplicationUdpListenerOptions extends TransportListenerOptions {
+  /**
+   * How long a connection without traffic stays open. Valid: 1 to 86400 seconds. Updated in place.
+   *
+   * @default Duration.minutes(5)
+   */
+  readonly idleTimeout?: Duration;
+}
 
 /** Options of a TLS listener. */
 export interface TlsListenerOptions extends TransportListenerOptions {
   /** Server certificates: one, or two with different key algorithms. */
   readonly certificates: ICertificate[];
+
+  /**
+   * How long a connection without traffic stays open. Valid: 1 to 86400 seconds. Updated in place.
+   *
+   * @default Duration.minutes(30)
+   */
+  readonly idleTimeout?: Duration;
+
+  /**
+   * Limits what the listener accepts. Updated in place.
+   *
+   * @default - no limits
+   */
+  readonly limits?: ConnectionLimits;
 }
 
 /** Options of a TCP or UDP listener of a network load balancer. */
-export interface NetworkListenerOptions extends TransportListenerOptions {}
+export interface NetworkListenerOptions extends TransportListenerOptions {
+  /**
+   * How long a connection without traffic stays open. Valid: 1 to 86400 seconds. Updated in place.
+   *
+   * @default - 30 minutes for TCP, 5 minutes for UDP
+   */
+  readonly idleTimeout?: Duration;
+}
 
 /** Options of a TCP or UDP listener of a distributed network load balancer. */
 export interface DistributedNetworkListenerOptions extends TransportListenerOptions {}
@@ -100,6 +206,21 @@ export interface ListenerOptions extends BaseListenerOptions {
    * @default - disabled
    */
   readonly hsts?: Hsts;
+
+  /**
+   * How long a connection without traffic stays open. This includes WebSocket connections, which are forwarded without a setting.
+   * Application and network load balancers only. Valid: 1 to 86400 seconds. Updated in place.
+   *
+   * @default - 60 seconds for HTTP and HTTPS, 30 minutes for TCP and TLS, 5 minutes for UDP
+   */
+  readonly idleTimeout?: Duration;
+
+  /**
+   * Limits what the listener accepts. Application load balancers only; not for UDP, and requests for HTTP and HTTPS only. Updated in place.
+   *
+   * @default - no limits
+   */
+  readonly limits?: ListenerLimits;
 }
 
 /** Properties of a listener. */

@@ -16,7 +16,19 @@ import type { ListenerProps } from './listener-options';
  *
  * When a change replaces the listener, the old one is removed first, because its port is taken.
  *
+ * HTTP and HTTPS listeners forward WebSocket connections without a setting. A connection on which nothing is sent is closed after the idle
+ * timeout, 60 seconds by default: raise it, or let the server or the client send pings more often.
+ *
  * Source: JD Cloud SDK, CreateListenerSpec.
+ *
+ * @example
+ * const chat = alb.addBackendService('Chat', {
+ *   protocol: BackendProtocol.HTTP,
+ *   port: 8080,
+ *   targets: servers,
+ *   healthCheck: HealthCheck.http({ path: '/healthz' }),
+ * });
+ * alb.addHttpListener('WebSocket', { port: 8000, backendService: chat, idleTimeout: Duration.hours(1) });
  */
 export class Listener extends Construct {
   /** The Terraform resource. */

@@ -32,6 +32,7 @@ import { onePortOnDnlb } from './rules/jdlb037-one-port-on-dnlb';
 import { weightZero } from './rules/jdlb038-weight-zero';
 import { healthCheckProtocol } from './rules/jdlb134-health-check-protocol';
 import { kindOfTarget } from './rules/jdlb135-kind-of-target';
+import { listenerStatus } from './rules/jdlb143-listener-status';
 import { oneOwnerOfTargets } from './rules/jdlb201-one-owner-of-targets';
 import { circularDependencies } from './rules/jdlb202-circular-dependencies';
 import { misspeltProperties } from './rules/jdlb203-misspelt-properties';
@@ -71,6 +72,7 @@ export const CATALOGUE: readonly Rule[] = [
   weightZero,
   healthCheckProtocol,
   kindOfTarget,
+  listenerStatus,
   oneOwnerOfTargets,
   circularDependencies,
   misspeltProperties,

@@ -73,6 +73,14 @@ export class Cloud {
     return response;
   }
 
+  /** Creates something that has to be accepted, changes it, and removes it again. */
+  public async tryUpdate(kind: string, idName: string, body: Arguments, change: Arguments): Promise<Response> {
+    const id = await this.create(kind, idName, body);
+    const response = await this.call('PATCH', `${kind}/${id}`, change);
+    await this.remove(kind, id);
+    return response;
+  }
+
   /** Creates something that has to be accepted, and returns its id. */
   public async create(kind: string, idName: string, body: Arguments): Promise<string> {
     const { code, message, result } = await this.call('POST', `${kind}/`, body);

@@ -1,8 +1,17 @@
 import { TerraformStack } from 'cdktf';
 import { AvailabilityGroup, Certificate, Duration, ForwardedHeader, SecurityGroup } from '../../lib';
 import { Exemption, Field, Scene } from './field';
-import { backend, listener, loadBalancer, MEMBER, target, TARGET_GROUP, UPDATED_BACKEND } from './scenes';
-import { descriptions, exactly, flag, ids, names, texts, whole, words } from './values';
+import {
+  backend,
+  listener,
+  loadBalancer,
+  MEMBER,
+  switchedListener,
+  target,
+  TARGET_GROUP,
+  UPDATED_BACKEND,
+} from './scenes';
+import { descriptions, exactly, flag, ids, names, status, texts, whole, words } from './values';
 
 /*
  * Every field of the library's tables and of the provider's resources: what it is called in each of the three, and with which values it is
@@ -22,6 +31,7 @@ const GROUP_BACKEND = backend({ protocol: 'HTTP', targets: 'target group' });
 const AG_BACKEND = backend({ protocol: 'HTTP', targets: 'availability group' });
 const HTTP_LISTENER = listener('HTTP');
 const HTTPS_LISTENER = listener('HTTPS');
+const NO_LIMIT = 'the API and the provider turn a limit off with it; in the library to leave it out says that';
 
 /** An object that the provider names. */
 function unnamed(scene: Scene): Scene {
@@ -655,6 +665,38 @@ export const FIELDS: readonly Field[] = [
     values: whole(1, 94608000),
     inLibrary: seconds,
   },
+  ...(['HTTP', 'TLS', 'UDP'] as const).map((protocol): Field => ({
+    when: protocol,
+    scene: listener(protocol),
+    library: 'listener.idleTimeout',
+    provider: 'connection_idle_time_seconds',
+    simulator: 'connectionIdleTimeSeconds',
+    values: whole(1, 86400),
+    inLibrary: seconds,
+  })),
+  {
+    scene: HTTP_LISTENER,
+    library: 'listener limit.requestsPerSecond',
+    provider: 'limitation.qps',
+    simulator: 'limitation.qps',
+    values: whole(100, 500000),
+    differs: { '-1': NO_LIMIT },
+  },
+  {
+    scene: HTTP_LISTENER,
+    library: 'listener limit.activeConnections',
+    provider: 'limitation.active_connections',
+    simulator: 'limitation.activeConnections',
+    values: whole(100, 5000000),
+    differs: { '-1': NO_LIMIT },
+  },
+  {
+    scene: switchedListener(),
+    library: 'listener.enabled',
+    provider: 'status',
+    simulator: 'status',
+    values: status(),
+  },
 ];
 
 const TERRAFORM = "Terraform's own argument";
@@ -673,6 +715,7 @@ export const LIBRARY_EXEMPTIONS: readonly Exemption[] = [
   { field: 'load balancer.elasticIp', reason: CONSTRUCT },
   { field: 'listener.backendService', reason: CONSTRUCT },
   { field: 'listener.hsts', reason: FACTORY },
+  { field: 'listener.limits', reason: 'an object, whose properties have entries of their own' },
   { field: 'backend service.healthCheck', reason: FACTORY },
   { field: 'backend service.sessionPersistence', reason: FACTORY },
   { field: 'session cookie.timeout', reason: 'an option of the other kind of sessions, which is always refused' },

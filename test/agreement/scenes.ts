@@ -353,6 +353,7 @@ export function listener(protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS' | 'UDP'): Sc
                 ],
               }
             : {}),
+          ...(protocol === 'HTTP' ? { limits: options('listener limit', {}) } : {}),
           ...(protocol === 'HTTPS' ? { hsts: Hsts.enabled(options('HSTS setting', {})) } : {}),
         }),
       );
@@ -373,5 +374,20 @@ export function listener(protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS' | 'UDP'): Sc
       };
       return cloud.tryCreate('listeners', 'listenerId', put(call));
     },
+  };
+}
+
+/** An HTTP listener that is switched on or off, which the API does in an update only. */
+export function switchedListener(): Scene {
+  const body = {
+    listenerName: 'tried',
+    loadBalancerId: 'alb-a1',
+    protocol: 'Http',
+    port: 8443,
+    backendId: 'backend-http',
+  };
+  return {
+    ...listener('HTTP'),
+    simulator: (cloud, put) => cloud.tryUpdate('listeners', 'listenerId', body, put({})),
   };
 }

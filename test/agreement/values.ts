@@ -102,6 +102,16 @@ export function flag(): Value[] {
   ];
 }
 
+/** On or off: true or false in the library. */
+export function status(): Value[] {
+  return [
+    { library: true, provider: 'On', simulator: 'On', expected: 'accepts' },
+    { library: false, provider: 'Off', simulator: 'Off', expected: 'accepts' },
+    ...['on', 'OFF', 'On ', 'yes', ''].map((text) => same(text, 'refuses')),
+    same(7, 'refuses'),
+  ];
+}
+
 /** One of several words: the library's, with the spelling that provider and API share. */
 export function words(
   spellings: Readonly<Record<string, string>>,

@@ -10,8 +10,20 @@ import {
   Listener,
   ListenerProps,
   ListenerProtocol,
+  LoadBalancer,
 } from '../../lib';
-import { Block, newAlb, newCertificates, newStack, only, problemsOf, resources } from '../support/app';
+import {
+  Block,
+  newAlb,
+  newBackendService,
+  newCertificates,
+  newDnlb,
+  newNlb,
+  newStack,
+  only,
+  problemsOf,
+  resources,
+} from '../support/app';
 
 type Props = Partial<Record<keyof ListenerProps, unknown>>;
 
@@ -41,9 +53,15 @@ test('everything that a listener has', () => {
     backendService: service(lb),
     certificates: newCertificates(stack, 2),
     hsts: Hsts.enabled({ maxAge: Duration.days(2) }),
+    idleTimeout: Duration.minutes(2),
+    limits: { requestsPerSecond: 5000, activeConnections: 100000 },
+    enabled: false,
   });
 
   expect(only(stack, 'jdcloud_lb_listener')).toEqual({
+    connection_idle_time_seconds: 120,
+    limitation: { active_connections: 100000, qps: 5000 },
+    status: 'Off',
     backend_id: expect.stringMatching(/^\$\{jdcloud_lb_backend\..*\.id\}$/) as string,
     certificate_ids: ['cert-a0', 'cert-a1'],
     description: 'to the world',
@@ -104,6 +122,57 @@ test('HSTS is for a year unless told otherwise, and off unless asked', () => {
   );
 });
 
+test('an idle timeout is for TCP and UDP listeners of a network load balancer, too', () => {
+  const stack = newStack();
+  const nlb = newNlb(stack);
+  const idleTimeout = Duration.hours(1);
+  nlb.addTcpListener('Tcp', { port: 1, backendService: newBackendService(nlb, 'A', BackendProtocol.TCP), idleTimeout });
+  nlb.addUdpListener('Udp', { port: 2, backendService: newBackendService(nlb, 'B', BackendProtocol.UDP), idleTimeout });
+
+  const listeners = Object.values(resources(stack, 'jdcloud_lb_listener'));
+  expect(listeners.map((listener) => listener.connection_idle_time_seconds)).toEqual([3600, 3600]);
+});
+
+test('a TCP and a TLS listener have a limit of connections', () => {
+  const tcp = BackendProtocol.TCP;
+  const limits = { activeConnections: 100 };
+  const limited = { limitation: { active_connections: 100 } };
+  expect(verb((lb) => lb.addTcpListener('L', { port: 1, backendService: service(lb, tcp), limits }))).toMatchObject(
+    limited,
+  );
+  expect(
+    verb((lb, given) => lb.addTlsListener('L', { ...given, port: 1, backendService: service(lb, tcp), limits })),
+  ).toMatchObject(limited);
+});
+
+test('the provider decides what is left out', () => {
+  const listener = verb((lb) => lb.addHttpListener('L', { backendService: service(lb) }));
+  for (const name of ['connection_idle_time_seconds', 'limitation', 'status']) {
+    expect(listener).not.toHaveProperty(name);
+  }
+  expect(verb((lb) => lb.addHttpListener('L', { backendService: service(lb), enabled: true }))).toMatchObject({
+    status: 'On',
+  });
+});
+
+test('protocol HTTP says that a load balancer is an application load balancer, protocol TCP does not', () => {
+  const create = (protocol: ListenerProtocol): (() => Listener) => {
+    const stack = newStack();
+    const loadBalancer = LoadBalancer.fromLoadBalancerId(stack, 'Shared', 'lb-1');
+    const backendService = BackendService.fromBackendServiceId(stack, 'Api', 'backend-1');
+    const given = { protocol, port: 80, backendService, idleTimeout: Duration.minutes(5), limits: {} };
+    return () => loadBalancer.addListener('Listener', given);
+  };
+  expect(create(ListenerProtocol.HTTP)).not.toThrow();
+  const asks =
+    'depends on the product of load balancer shop/Shared, which is not known: add loadBalancerType to ' +
+    "LoadBalancer.fromLoadBalancerAttributes(…, 'Shared', …), or reference it with ApplicationLoadBalancer or NetworkLoadBalancer (JDLB024)";
+  expect(problemsOf(create(ListenerProtocol.TCP), 'shop/Shared/Listener')).toEqual([
+    `idleTimeout ${asks}`,
+    `limits ${asks}`,
+  ]);
+});
+
 const https = { protocol: ListenerProtocol.HTTPS, certificates: newCertificates(newStack()) };
 
 test.each<[string, Props, string]>([
@@ -127,6 +196,52 @@ test.each<[string, Props, string]>([
     { ...https, hsts: Hsts.enabled({ maxAge: Duration.days(4 * 365) }) },
     'hsts.maxAge is 126144000 seconds; valid: 1 to 94608000 seconds (JDLB108)',
   ],
+  [
+    'an idle timeout of no time',
+    { idleTimeout: Duration.seconds(0) },
+    'idleTimeout is 0 seconds; valid: 1 to 86400 seconds (JDLB140)',
+  ],
+  [
+    'an idle timeout of more than a day',
+    { idleTimeout: Duration.hours(25) },
+    'idleTimeout is 90000 seconds; valid: 1 to 86400 seconds (JDLB140)',
+  ],
+  [
+    'an idle timeout of half a second',
+    { idleTimeout: Duration.seconds(0.5) },
+    'idleTimeout is 0.5 seconds; valid: a whole number, 1 to 86400 seconds (JDLB140)',
+  ],
+  [
+    'too few requests',
+    { limits: { requestsPerSecond: 99 } },
+    'limits.requestsPerSecond is 99; valid: 100 to 500000 (JDLB141)',
+  ],
+  [
+    'too many connections',
+    { limits: { activeConnections: 5000001 } },
+    'limits.activeConnections is 5000001; valid: 100 to 5000000 (JDLB142)',
+  ],
+  [
+    'a limit of requests with TLS',
+    { ...https, protocol: 'TLS', limits: { requestsPerSecond: 200 } },
+    'limits.requestsPerSecond is 200; valid with protocol HTTP or HTTPS only, protocol is TLS (JDLB024)',
+  ],
+  [
+    'limits with UDP',
+    { protocol: 'UDP', limits: { activeConnections: 200 } },
+    'limits is set; valid with protocol HTTP, HTTPS, TCP or TLS only, protocol is UDP (JDLB024)',
+  ],
+  [
+    'limits that are none',
+    { limits: 200 },
+    'limits is 200; valid: an object with requestsPerSecond or activeConnections',
+  ],
+  [
+    'limits that are a token',
+    { limits: Token.asAny({ resolve: () => ({}) }) },
+    'limits is a token; valid: an object with requestsPerSecond or activeConnections; the numbers in it may be tokens',
+  ],
+  ['a word for enabled', { enabled: 'Off' }, 'enabled is Off; valid: true or false'],
   ['HSTS that is none', { ...https, hsts: true }, 'hsts is true; valid: Hsts.enabled()'],
   [
     'no backend service',
@@ -177,6 +292,31 @@ test('HSTS for a second and for three years is fine', () => {
     );
     expect(listener).toHaveProperty('hsts_max_age', maxAge.toSeconds());
   }
+});
+
+test.each([
+  [
+    'a network load balancer',
+    newNlb,
+    'limits is set; valid on an application load balancer only: leave it out (JDLB024)',
+  ],
+  [
+    'a distributed network load balancer',
+    newDnlb,
+    'limits is set; valid on an application load balancer only: leave it out (JDLB024)',
+    'idleTimeout is set; valid on an application load balancer or a network load balancer only: leave it out (JDLB024)',
+  ],
+] as const)('%s refuses what its listeners do not have', (_what, make, limits, ...others) => {
+  const loadBalancer = make(newStack());
+  const given = {
+    loadBalancer,
+    protocol: ListenerProtocol.TCP,
+    port: 80,
+    backendService: newBackendService(loadBalancer, 'Api', BackendProtocol.TCP),
+    idleTimeout: Duration.minutes(5),
+    limits: { activeConnections: 200 },
+  };
+  expect(problemsOf(() => new Listener(loadBalancer, 'Listener', given)).sort()).toEqual([limits, ...others].sort());
 });
 
 test('many listeners of different protocols and ports stand on one load balancer', () => {

@@ -4,9 +4,11 @@ import { Rule } from '../rule';
 export const listenerFeatures: Rule = {
   code: 'JDLB024',
   severity: 'error',
-  title: 'Only HTTPS listeners have HSTS.',
+  title:
+    'HSTS requires protocol HTTPS. Limits require an application load balancer: of requests with protocol HTTP and HTTPS, of connections with HTTP, ' +
+    'HTTPS, TCP and TLS. An idle timeout requires an application or network load balancer.',
   noun: 'listener',
-  source: { kind: 'API', reference: 'JD Cloud SDK: CreateListenerSpec, hstsEnable and hstsMaxAge' },
+  source: { kind: 'API', reference: 'JD Cloud SDK: CreateListenerSpec, LimitationSpec' },
   moments: ['types', 'construction', 'provider'],
-  remedy: 'Remove the property, or choose a protocol that has it.',
+  remedy: 'Remove the property, or choose the product and protocol that have it.',
 };

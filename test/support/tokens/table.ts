@@ -46,6 +46,7 @@ import {
   ISubnet,
   ITargetGroup,
   Listener,
+  ListenerLimits,
   ListenerOptions,
   ListenerProps,
   ListenerProtocol,
@@ -80,7 +81,7 @@ import type { Kind, Source } from './sources';
  * of an app: it imports the package by its name, and nothing else of the repository.
  */
 
-/** What Terraform has no values for: these properties take no tokens. A duration takes them for its amount, a construct for its id. */
+/** What Terraform has no values for: these properties take no tokens. A duration takes them for its amount, a construct for its id, limits for their numbers. */
 type Exempt =
   | IConstruct
   | ISecurityGroup[]
@@ -88,6 +89,7 @@ type Exempt =
   | HealthCheck
   | SessionPersistence
   | Hsts
+  | ListenerLimits
   | IBackendTargets
   | TerraformProvider
   | TerraformResourceLifecycle
@@ -230,7 +232,12 @@ const LOAD_BALANCER = {
   tags: map('tags'),
 };
 const EDGE_ZONE: Row<'text'> = { ...text('azs'), alone: true, becomes: (zone) => [zone] };
-const LISTENER = { ...NAMED, port: number('port') };
+const ENABLED: Row<'flag'> = {
+  ...flag('status'),
+  becomes: (expression) => `\${${inner(expression)} ? "On" : "Off"}`,
+};
+const LISTENER = { ...NAMED, port: number('port'), enabled: ENABLED };
+const IDLE_LISTENER = { ...LISTENER, idleTimeout: seconds('connection_idle_time_seconds') };
 const BACKEND_SERVICE = {
   ...NAMED,
   protocol: text('protocol'),
@@ -313,53 +320,59 @@ const SUBJECTS: readonly Subject[] = [
     ),
   ),
 
-  subject<ListenerProps>('Listener', { ...LISTENER, protocol: text('protocol') }, (scope, props) => {
+  subject<ListenerProps>('Listener', { ...IDLE_LISTENER, protocol: text('protocol') }, (scope, props) => {
     const listener = { protocol: ListenerProtocol.TCP, port: 80, backendService: serviceIn(scope) };
     return new Listener(scope, 'It', { loadBalancer: albById(scope), ...listener, ...props }).resource;
   }),
   subject<ListenerOptions>(
     'LoadBalancer.addListener()',
-    { ...LISTENER, protocol: text('protocol') },
+    { ...IDLE_LISTENER, idleTimeout: hours('connection_idle_time_seconds'), protocol: text('protocol') },
     (scope, options) => {
       const listener = { protocol: ListenerProtocol.TCP, port: 80, backendService: serviceIn(scope) };
-      return LoadBalancer.fromLoadBalancerId(scope, 'Lb', idIn(scope, 'alb')).addListener('It', {
-        ...listener,
-        ...options,
-      }).resource;
+      const loadBalancerType = options.idleTimeout === undefined ? undefined : LoadBalancerType.NLB;
+      return LoadBalancer.fromLoadBalancerAttributes(scope, 'Lb', {
+        loadBalancerId: idIn(scope, 'lb'),
+        loadBalancerType,
+      }).addListener('It', { ...listener, ...options }).resource;
     },
   ),
   subject<HttpListenerOptions>(
     'addHttpListener()',
-    LISTENER,
+    IDLE_LISTENER,
     (scope, options) => albById(scope).addHttpListener('It', { backendService: serviceIn(scope), ...options }).resource,
   ),
-  subject<HttpsListenerOptions>('addHttpsListener()', LISTENER, (scope, options) => {
+  subject<HttpsListenerOptions>('addHttpsListener()', IDLE_LISTENER, (scope, options) => {
     const listener = { certificates: certificatesIn(scope), backendService: serviceIn(scope) };
     return albById(scope).addHttpsListener('It', { ...listener, ...options }).resource;
   }),
-  subject<TlsListenerOptions>('addTlsListener()', LISTENER, (scope, options) => {
+  subject<TlsListenerOptions>('addTlsListener()', IDLE_LISTENER, (scope, options) => {
     const listener = { port: 443, certificates: certificatesIn(scope), backendService: serviceIn(scope) };
     return albById(scope).addTlsListener('It', { ...listener, ...options }).resource;
   }),
   subject<ApplicationTcpListenerOptions>(
     'ApplicationLoadBalancer.addTcpListener()',
-    LISTENER,
+    IDLE_LISTENER,
     (scope, options) => albById(scope).addTcpListener('It', { ...transportIn(scope), ...options }).resource,
   ),
   subject<ApplicationUdpListenerOptions>(
     'ApplicationLoadBalancer.addUdpListener()',
-    LISTENER,
+    IDLE_LISTENER,
     (scope, options) => albById(scope).addUdpListener('It', { ...transportIn(scope), ...options }).resource,
   ),
   subject<NetworkListenerOptions>(
     'NetworkLoadBalancer.addTcpListener()',
-    LISTENER,
+    IDLE_LISTENER,
     (scope, options) => nlbById(scope).addTcpListener('It', { ...transportIn(scope), ...options }).resource,
   ),
   subject<DistributedNetworkListenerOptions>(
     'DistributedNetworkLoadBalancer.addUdpListener()',
     LISTENER,
     (scope, options) => dnlbById(scope).addUdpListener('It', { ...transportIn(scope), ...options }).resource,
+  ),
+  subject<ListenerLimits>(
+    'limits of a listener',
+    { requestsPerSecond: number('limitation.qps'), activeConnections: number('limitation.active_connections') },
+    (scope, limits) => albById(scope).addHttpListener('It', { backendService: serviceIn(scope), limits }).resource,
   ),
   subject<HstsOptions>('Hsts.enabled()', { maxAge: hours('hsts_max_age') }, (scope, options) => {
     const listener = { certificates: certificatesIn(scope), backendService: serviceIn(scope) };

@@ -1,6 +1,16 @@
 import { TerraformStack } from 'cdktf';
-import { BackendProtocol, Certificate, Duration, Hsts, Listener, ListenerProps, ListenerProtocol } from '../../../lib';
-import { newAlb, newBackendService } from '../../support/app';
+import {
+  BackendProtocol,
+  Certificate,
+  DistributedNetworkLoadBalancer,
+  Duration,
+  Hsts,
+  Listener,
+  ListenerProps,
+  ListenerProtocol,
+  NetworkLoadBalancer,
+} from '../../../lib';
+import { newAlb, newBackendService, newDnlb, newNlb } from '../../support/app';
 import {
   accepts,
   atConstruction,
@@ -17,9 +27,10 @@ import {
   values,
 } from '../cases';
 
-const { HTTP, HTTPS, TCP, TLS } = ListenerProtocol;
+const { HTTP, HTTPS, TCP, TLS, UDP } = ListenerProtocol;
 const TYPE = 'jdcloud_lb_listener';
 const HTTP_80 = { load_balancer_id: 'alb-a1', name: 'http', backend_id: 'backend-a1', protocol: 'Http', port: 80 };
+const TCP_80 = { ...HTTP_80, protocol: 'Tcp' };
 const HTTPS_443 = { ...HTTP_80, protocol: 'Https', port: 443, certificate_ids: ['cert-a1'] };
 
 function provider(attributes: object): ProviderResource {
@@ -32,6 +43,15 @@ function create(stack: TerraformStack, props: Partial<ListenerProps>): Listener 
   const backend = protocol === TCP || protocol === TLS ? BackendProtocol.TCP : BackendProtocol.HTTP;
   const backendService = newBackendService(loadBalancer, 'Api', backend);
   return new Listener(stack, 'Listener', { loadBalancer, backendService, protocol, port: 80, ...props });
+}
+
+/** A listener of another product. */
+function createOn(
+  loadBalancer: NetworkLoadBalancer | DistributedNetworkLoadBalancer,
+  props: Partial<ListenerProps>,
+): Listener {
+  const backendService = newBackendService(loadBalancer, 'Api', BackendProtocol.TCP);
+  return new Listener(loadBalancer, 'Listener', { loadBalancer, backendService, protocol: TCP, port: 80, ...props });
 }
 
 function certificates(stack: TerraformStack, ...ids: string[]): ListenerProps['certificates'] {
@@ -99,6 +119,48 @@ export const cases: Cases = together(
       atConstruction('JDLB024', 'HSTS with TLS', (stack) =>
         create(stack, { protocol: TLS, certificates: certificates(stack, 'cert-a1'), hsts: Hsts.enabled() }),
       ),
+      byTypes(
+        'JDLB024',
+        'an idle timeout on a distributed network load balancer',
+        "nlb.addTcpListener('Good', { port: 80, backendService, idleTimeout: Duration.minutes(5) });",
+        "dnlb.addTcpListener('Tcp', { port: 80, backendService, idleTimeout: Duration.minutes(5) }); // refused: idleTimeout",
+      ),
+      byTypes(
+        'JDLB024',
+        'a limit of requests with TCP',
+        "alb.addTcpListener('Good', { port: 80, backendService, limits: { activeConnections: 200 } });",
+        "alb.addTcpListener('Tcp', { port: 80, backendService, limits: { requestsPerSecond: 200 } }); // refused: requestsPerSecond",
+      ),
+      byTypes(
+        'JDLB024',
+        'limits with UDP',
+        "alb.addUdpListener('Udp', { port: 80, backendService, limits: { activeConnections: 200 } }); // refused: limits",
+      ),
+      byTypes(
+        'JDLB024',
+        'limits on a network load balancer',
+        "nlb.addTcpListener('Tcp', { port: 80, backendService, limits: { activeConnections: 200 } }); // refused: limits",
+      ),
+      atConstruction('JDLB024', 'an idle timeout on a distributed network load balancer', (stack) =>
+        createOn(newDnlb(stack), { idleTimeout: Duration.minutes(5) }),
+      ),
+      atConstruction('JDLB024', 'limits on a network load balancer', (stack) =>
+        createOn(newNlb(stack), { limits: { activeConnections: 200 } }),
+      ),
+      atConstruction('JDLB024', 'a limit of requests with TCP', (stack) =>
+        create(stack, { protocol: TCP, limits: { requestsPerSecond: 200 } }),
+      ),
+      atConstruction('JDLB024', 'limits with UDP', (stack) =>
+        create(stack, { protocol: UDP, limits: { activeConnections: 200 } }),
+      ),
+      byProvider('JDLB024', 'a limit of requests with Tcp', TYPE, { ...TCP_80, limitation: { qps: 200 } }),
+      byProvider('JDLB024', 'a limit of connections with Udp', TYPE, {
+        ...HTTP_80,
+        protocol: 'Udp',
+        limitation: { active_connections: 200 },
+      }),
+      byProviderLater('JDLB024', 'plan', 'an idle timeout on a dnlb', 'lb_listener_settings_test.go'),
+      byProviderLater('JDLB024', 'apply', 'limits on an nlb', 'lb_listener_settings_test.go'),
       byProvider('JDLB024', 'hsts_enable with Http', TYPE, { ...HTTP_80, hsts_enable: true }),
       byProvider('JDLB024', 'hsts_max_age with Http', TYPE, { ...HTTP_80, hsts_max_age: 60 }),
     ],
@@ -106,7 +168,29 @@ export const cases: Cases = together(
       accepts('JDLB024', 'HSTS with HTTPS', (stack) =>
         create(stack, { protocol: HTTPS, certificates: certificates(stack, 'cert-a1'), hsts: Hsts.enabled() }),
       ),
+      accepts('JDLB024', 'an idle timeout on a network load balancer', (stack) =>
+        createOn(newNlb(stack), { idleTimeout: Duration.minutes(5) }),
+      ),
+      accepts('JDLB024', 'limits with HTTP', (stack) =>
+        create(stack, { limits: { requestsPerSecond: 200, activeConnections: 200 } }),
+      ),
+      accepts('JDLB024', 'a limit of connections with TLS', (stack) =>
+        create(stack, {
+          protocol: TLS,
+          certificates: certificates(stack, 'cert-a1'),
+          limits: { activeConnections: 200 },
+        }),
+      ),
       providerAccepts('JDLB024', 'hsts_enable with Https', TYPE, { ...HTTPS_443, hsts_enable: true }),
+      providerAccepts('JDLB024', 'a limit of connections with Tcp', TYPE, {
+        ...TCP_80,
+        limitation: { active_connections: 200 },
+      }),
+      providerAccepts('JDLB024', 'limits that are off, with Udp', TYPE, {
+        ...HTTP_80,
+        protocol: 'Udp',
+        limitation: { qps: -1, active_connections: -1 },
+      }),
     ],
   },
   {
@@ -168,4 +252,46 @@ export const cases: Cases = together(
     1,
     94608000,
   ),
+  range(
+    {
+      code: 'JDLB140',
+      property: 'idleTimeout',
+      construct: (stack, value) => create(stack, { idleTimeout: Duration.seconds(value) }),
+      provider: (value) => provider({ connection_idle_time_seconds: value }),
+    },
+    1,
+    86400,
+  ),
+  range(
+    {
+      code: 'JDLB141',
+      property: 'requestsPerSecond',
+      construct: (stack, value) => create(stack, { limits: { requestsPerSecond: value } }),
+      provider: (value) => provider({ limitation: { qps: value } }),
+    },
+    100,
+    500000,
+  ),
+  range(
+    {
+      code: 'JDLB142',
+      property: 'activeConnections',
+      construct: (stack, value) => create(stack, { limits: { activeConnections: value } }),
+      provider: (value) => provider({ limitation: { active_connections: value } }),
+    },
+    100,
+    5000000,
+  ),
+  {
+    refused: [
+      byTypes(
+        'JDLB143',
+        'a listener that is On',
+        "alb.addHttpListener('Good', { backendService, enabled: false });",
+        "alb.addHttpListener('Http', { backendService, enabled: 'On' }); // refused: enabled",
+      ),
+      byProvider('JDLB143', 'a status that does not exist', TYPE, { ...HTTP_80, status: 'Paused' }),
+    ],
+    accepted: [providerAccepts('JDLB143', 'one that is Off', TYPE, { ...HTTP_80, status: 'Off' })],
+  },
 );
