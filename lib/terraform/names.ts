@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Fn } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { isKnown, textAndTokens } from './tokens';
+import { asOperand, isKnown } from './tokens';
 
 const LONGEST_NAME = 32;
 const HASH_LENGTH = 8;
@@ -44,11 +44,9 @@ function hashOf(values: readonly unknown[]): string {
   return Fn.substr(Fn.sha256(Fn.jsonencode(operand(values))), 0, HASH_LENGTH);
 }
 
-/** CDKTF's functions take a token or a text, not a text with a token in it. */
 function operand(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(operand);
   }
-  const parts = typeof value === 'string' ? textAndTokens(value) : [];
-  return parts.length > 1 ? Fn.join('', parts) : value;
+  return typeof value === 'string' ? asOperand(value) : value;
 }

@@ -1,4 +1,4 @@
-import { Token, Tokenization } from 'cdktf';
+import { Fn, Token, Tokenization } from 'cdktf';
 
 /** How CDKTF writes a token into a text: with a marker, or as a number. */
 const MARKER = String.raw`\$\{TfToken\[[^\]]+\]\}`;
@@ -102,4 +102,14 @@ export function textAndTokens(value: string): string[] {
  */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? textAndTokens(value).join('') : Token.asString(value);
+}
+
+/**
+ * Text as an argument of one of CDKTF's functions, which take a token or a text, not a text with a token in it.
+ *
+ * @internal
+ */
+export function asOperand(text: string): string {
+  const parts = textAndTokens(text);
+  return parts.length > 1 ? Fn.join('', parts) : text;
 }

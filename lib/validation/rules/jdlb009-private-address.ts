@@ -1,8 +1,8 @@
 import { isIPv4 } from 'node:net';
-import { Fn } from 'cdktf';
+import { Fn, Token } from 'cdktf';
 import { describe, quoted } from '../../properties/describe';
 import { Place } from '../../properties/field';
-import { isKnown, known } from '../../terraform/tokens';
+import { asOperand, isKnown, known } from '../../terraform/tokens';
 import { LoadBalancerFacts } from '../facts';
 import { grouped } from '../graph';
 import { compareValues } from '../identity';
@@ -52,8 +52,9 @@ export function checkPrivateAddress(address: unknown, { property, problems }: Pl
 
 /** Both addresses have to be in the same network: its first address is that of the range. */
 function inNetwork(facts: LoadBalancerFacts, address: string, range: string): Comparison[] {
-  const length = Fn.element(Fn.split('/', range), 1) as string;
-  const values = [Fn.cidrhost(Fn.join('/', [address, length]), 0), Fn.cidrhost(range, 0)] as const;
+  const network = asOperand(range);
+  const length = Token.asString(Fn.element(Fn.split('/', network), 1));
+  const values = [Fn.cidrhost(Fn.join('/', [asOperand(address), length]), 0), Fn.cidrhost(network, 0)] as const;
   const verdict = compareValues(...values);
   return verdict === 'same'
     ? []

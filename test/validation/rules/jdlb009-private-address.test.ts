@@ -141,6 +141,19 @@ test('is left to Terraform for a subnet that is looked up', () => {
   expect(review(stack)).toEqual(SILENT);
 });
 
+test('is left to Terraform for texts with tokens in them', () => {
+  const stack = newStack();
+  const number = new TerraformVariable(stack, 'Number', { type: 'number' });
+  newFixed(stack, `10.0.16.${number.numberValue}`, newRange(stack, `10.0.${number.numberValue}.0/24`));
+
+  const range = 'join("", ["10.0.", var.Number, ".0/24"])';
+  expect(preconditions(stack)).toMatchObject([
+    {
+      condition: `\${cidrhost(join("/", [join("", ["10.0.16.", var.Number]), element(split("/", ${range}), 1)]), 0) == cidrhost(${range}, 0)}`,
+    },
+  ]);
+});
+
 test('is left to Terraform for an address that is a token, in another stack, too', () => {
   const app = Testing.app();
   const network = newStack('network', app);
