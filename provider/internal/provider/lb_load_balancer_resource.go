@@ -153,7 +153,7 @@ func (r *loadBalancerResource) Create(ctx context.Context, request resource.Crea
 		addUnfinished(&response.Diagnostics, step, r.kind.typeName, err)
 		return
 	}
-	// An error would make Terraform replace what is complete.
+	// A stop that fails is a warning: an error would make Terraform replace what is complete. The next refresh shows the status.
 	if step, err := r.change(ctx, []loadBalancerChange{r.status(plan)}, &made, &response.State, &response.Diagnostics); err != nil {
 		response.Diagnostics.AddAttributeWarning(path.Root("status"), "Load balancer "+id+" was not stopped",
 			fmt.Sprintf("Could not %s.\n\n%s\n\nIt was created and may be running. The next apply stops it.", step, sentence(err)))
