@@ -1,4 +1,4 @@
-import { Fn, IResolvable } from 'cdktf';
+import { Fn, IResolvable, Token } from 'cdktf';
 import type * as jdcloud from '../jdcloud';
 import { read } from '../properties/bind';
 import { describe } from '../properties/describe';
@@ -106,7 +106,8 @@ function enabledField(): Field<boolean | IResolvable, jdcloud.LbListenerConfig, 
   return {
     ...flag<boolean | IResolvable, { status?: boolean }>('status'),
     attributes: (enabled) => ({
-      status: typeof enabled === 'boolean' ? (enabled ? 'On' : 'Off') : Fn.conditional(enabled, 'On', 'Off'),
+      status:
+        typeof enabled === 'boolean' ? (enabled ? 'On' : 'Off') : Token.asString(Fn.conditional(enabled, 'On', 'Off')),
     }),
   };
 }
