@@ -48,7 +48,7 @@ func TestNoSingleFaultIsNoticed(t *testing.T) {
 		},
 		"jdcloud_lb_target_group": nil,
 		"jdcloud_lb_backend":      {"target_group_id": "<group>"},
-		"jdcloud_lb_listener":     nil,
+		"jdcloud_lb_listener":     {"status": "Off", "limitation": fields{"qps": 200}},
 	}
 	changes := map[string]fields{
 		"jdcloud_lb": {
