@@ -1,15 +1,12 @@
 package provider
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-
-	"github.com/cdktf-jdcloud/terraform-provider-jdcloud/internal/client"
 )
 
 // validate checks what the protocol decides.
@@ -75,13 +72,7 @@ func planListener(planning planning[listenerModel], diagnostics *diag.Diagnostic
 			plan.Status = types.StringNull() // An earlier version wrote the state: nothing changes before a refresh.
 		}
 	}
-	if !given(planning.config.ConnectionIdleTimeSeconds) && plan.Limitation.limits() == noLimits {
-		return
-	}
-	// The apply may know less than the plan did: this can refuse, but decide nothing.
-	plan.eachForeign(planning.productType(), func(name, fault string) {
-		ruleListenerFeatures.refuse(diagnostics, path.Root(name), "Not for this type of load balancer", fault)
-	})
+	plan.judgeProduct(planning.config, planning.productType, diagnostics)
 }
 
 func (m listenerModel) defaultHstsMaxAge() types.Int64 {
@@ -109,29 +100,21 @@ func plannedIdleTime(planning planning[listenerModel]) types.Int64 {
 	return types.Int64Value(defaultIdleTime[protocol])
 }
 
-// eachForeign calls report for each attribute that listeners of a type of load balancer do not have.
-func (m listenerModel) eachForeign(productType string, report func(name, fault string)) {
-	if productType == "dnlb" && given(m.ConnectionIdleTimeSeconds) {
-		report("connection_idle_time_seconds", "Listeners of a dnlb have no idle timeout. Remove connection_idle_time_seconds.")
+// judgeProduct refuses what listeners of the load balancer's type do not have. It asks for the type only where there is
+// something to judge, and decides nothing else by it: the apply may not be able to read what the plan has read.
+func (m listenerModel) judgeProduct(config listenerModel, productType func() string, diagnostics *diag.Diagnostics) {
+	limited := m.Limitation.limits() != noLimits
+	if !given(config.ConnectionIdleTimeSeconds) && !limited {
+		return
 	}
-	if (productType == "nlb" || productType == "dnlb") && m.Limitation.limits() != noLimits {
-		report("limitation", fmt.Sprintf("Listeners of type %s have no limits. Remove limitation.", productType))
+	refuse := func(name, fault string) {
+		ruleListenerFeatures.refuse(diagnostics, path.Root(name), "Not for this type of load balancer", fault)
 	}
-}
-
-// explainForeign adds to a refusal the attributes that the load balancer's product does not have: a plan cannot know the
-// product of a load balancer that this run has not met.
-func (m listenerModel) explainForeign(ctx context.Context, c *client.Client, cause error) error {
-	if client.ClassOf(cause) != client.Invalid {
-		return cause
+	product := productType()
+	if product == "dnlb" && given(config.ConnectionIdleTimeSeconds) {
+		refuse("connection_idle_time_seconds", "Listeners of a dnlb have no idle timeout. Remove connection_idle_time_seconds.")
 	}
-	productType, err := c.LoadBalancerType(ctx, m.LoadBalancerID.ValueString())
-	if err != nil {
-		return cause
+	if (product == "nlb" || product == "dnlb") && limited {
+		refuse("limitation", fmt.Sprintf("Listeners of type %s have no limits. Remove limitation.", product))
 	}
-	explained := cause
-	m.eachForeign(productType, func(_, fault string) {
-		explained = ruleListenerFeatures.broken(fmt.Errorf("%w %s", explained, fault))
-	})
-	return explained
 }

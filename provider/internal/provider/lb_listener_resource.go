@@ -20,8 +20,7 @@ func newListenerResource() resource.Resource {
 		loadBalancer: func(m listenerModel) string { return m.LoadBalancerID.ValueString() },
 
 		create: func(ctx context.Context, c *client.Client, plan listenerModel) (string, error) {
-			id, err := c.CreateListener(ctx, plan.createRequest(), plan.laterStatus())
-			return id, plan.explainForeign(ctx, c, err)
+			return c.CreateListener(ctx, plan.createRequest(), plan.laterStatus())
 		},
 		collision: explainListenerCollision,
 		describe:  (*client.Client).DescribeListener,
@@ -34,7 +33,7 @@ func newListenerResource() resource.Resource {
 			if err != nil || !changed {
 				return err
 			}
-			return plan.explainForeign(ctx, c, c.UpdateListener(ctx, request))
+			return c.UpdateListener(ctx, request)
 		},
 		remove: (*client.Client).DeleteListener,
 

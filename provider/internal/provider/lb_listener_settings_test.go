@@ -144,7 +144,7 @@ func TestListenersOfADNLB(t *testing.T) {
 	b.isSettled(t, b.change(t, state, merged(config, fields{"description": "changed"})), merged(config, fields{"description": "changed"}))
 }
 
-// What the load balancer's product does not have is refused by the plan when the product is known.
+// What the load balancer's product does not have is refused by the plan, also when the provider has not met the load balancer yet.
 func TestSettingsOfAnotherProduct(t *testing.T) {
 	t.Parallel()
 	limits := fields{"limitation": fields{"active_connections": 200}}
@@ -161,61 +161,22 @@ func TestSettingsOfAnotherProduct(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b, config := listenerBench(t, test.product, "Tcp", test.more)
-			_, _, problem := b.plan(t, b.none(), config)
 			if test.expected != "" {
 				test.expected = "Not for this type of load balancer (JDLB024): " + test.expected
 			}
-			if problem != test.expected {
-				t.Errorf("the plan says %q", problem)
+			protocol := "Tcp"
+			if test.product == "alb" {
+				protocol = "Http"
+			}
+			b, config := listenerBench(t, test.product, protocol, nil)
+			listener, _ := b.create(t, config)
+			b.connect(t, unchanged)
+			for _, state := range []tftypes.Value{b.none(), listener} {
+				if _, _, problem := b.plan(t, state, merged(config, test.more)); problem != test.expected {
+					t.Errorf("the plan says %q", problem)
+				}
 			}
 		})
-	}
-}
-
-// Where the plan does not know the product, the API refuses, and the error has the code and says what to do.
-func TestSettingsThatTheAPIRefuses(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct {
-		product string
-		more    fields
-		texts   []string
-	}{
-		"idle time on a dnlb": {"dnlb", fields{"connection_idle_time_seconds": 60}, []string{"Listeners of a dnlb have no idle timeout. Remove connection_idle_time_seconds."}},
-		"limits on an nlb":    {"nlb", fields{"limitation": fields{"active_connections": 200}}, []string{"Listeners of type nlb have no limits. Remove limitation."}},
-		"both": {"dnlb", fields{"connection_idle_time_seconds": 60, "limitation": fields{"active_connections": 200}}, []string{
-			"Listeners of a dnlb have no idle timeout. Remove connection_idle_time_seconds.", "Listeners of type dnlb have no limits. Remove limitation.",
-		}},
-	} {
-		for _, able := range []ability{canCreate, canUpdate} {
-			t.Run(name+" "+string(able), func(t *testing.T) {
-				t.Parallel()
-				b, config := listenerBench(t, test.product, "Tcp", nil)
-				state, operation := b.none(), "createListener"
-				if able == canUpdate {
-					var id string
-					state, id = b.create(t, config)
-					operation = "updateListener " + id
-				}
-				b.connect(t, unchanged)
-				_, problem := b.apply(t, state, merged(config, test.more))
-				for _, text := range append(test.texts, "JD Cloud API error: "+operation+" (JDLB024): ", "INVALID_ARGUMENT (code 400)") {
-					if !strings.Contains(problem, text) {
-						t.Errorf("the error does not say %q: %s", text, problem)
-					}
-				}
-			})
-		}
-	}
-}
-
-// Another refusal is not blamed on the product.
-func TestSettingsThatTheAPIRefusesForAnotherReason(t *testing.T) {
-	t.Parallel()
-	b, config := listenerBench(t, "nlb", "Tcp", fields{"connection_idle_time_seconds": 60, "backend_id": "backend-x"})
-	b.connect(t, unchanged)
-	if _, problem := b.apply(t, b.none(), config); !strings.HasPrefix(problem, "JD Cloud API error: createListener: ") {
-		t.Errorf("the error is %s", problem)
 	}
 }
 
