@@ -35,5 +35,7 @@ export * from './target-group/target-group-interface';
 export * from './target-group/target-group-options';
 export * from './target-group/target-type';
 export * from './terraform/resource-options';
+export * from './validation/report/quota-limits';
 export * from './validation/report/review';
+export * from './validation/report/review-finding';
 export * as jdcloud from './jdcloud';

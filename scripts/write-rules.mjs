@@ -138,6 +138,38 @@ written. Both apply to a construct and everything below it, need a reason, and a
 because JD Cloud would reject the request anyway. An error about the app itself cannot be demoted either. A notice needs no
 decision. An override that matches nothing is itself a warning, with the code \`JDLB000\`.
 
+## Raising quotas
+
+JDLB206 warns when the app passes a quota, and writes a notice from 80 % of it on. It counts what the app knows: on an existing load balancer, what the app adds and
+references. JD Cloud raises quotas for an account on request. State those of your account once:
+
+\`\`\`ts
+Review.of(app).raiseQuotas({ applicationLoadBalancersPerRegion: 20, listenersPerLoadBalancer: 50 });
+\`\`\`
+
+They apply to a construct and everything below it. The nearest value wins. A value below JD Cloud's default has no effect.
+
+## Findings in your own tests
+
+\`Review.of(scope).findings\` is the list of what the review finds in a construct and everything below it. Each finding has the fields of the report. The list is computed when
+you read it. Nothing is synthesised, and no error is thrown.
+
+\`\`\`ts
+test('nothing is wrong with the shop', () => {
+  const stack = new ShopStack(Testing.app(), 'shop');
+  expect(Review.of(stack).findings.filter(({ severity }) => severity !== FindingSeverity.NOTICE)).toEqual([]);
+});
+\`\`\`
+
+\`\`\`python
+def test_nothing_is_wrong_with_the_shop():
+    stack = ShopStack(Testing.app(), "shop")
+    findings = Review.of(stack).findings
+    assert [f.code for f in findings if f.severity != FindingSeverity.NOTICE] == []
+\`\`\`
+
+Aspects run at synthesis. Read the findings after \`Testing.synth(stack)\` to include what aspects do.
+
 ## The report
 
 For each stack with constructs of this library, synthesis writes \`cdktf.out/stacks/<stack>/jdcloud-lb-review.json\`, also when synthesis fails and when nothing is wrong. (An app

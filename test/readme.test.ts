@@ -6,6 +6,7 @@ import * as cdktf from 'cdktf';
 import { ModuleKind, transpileModule } from 'typescript';
 import * as library from '../lib';
 import { messageOf, newAlb, newStack } from './support/app';
+import { use } from './support/review';
 
 const README = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
 
@@ -83,7 +84,9 @@ describe('the README', () => {
     shop.addTcpListener('Tcp', { port: 53, backendService: add(shop, 'Stream', TCP) });
     shop.addUdpListener('Udp', { port: 53, backendService: add(shop, 'Datagrams', UDP) });
     const vm = { instanceId: 'i-b7', vpcId: 'vpc-b1' };
-    shop.addTargetGroup('Servers').addInstance(library.Instance.fromInstanceAttributes(stack, 'Vm7', vm));
+    const servers = shop.addTargetGroup('Servers');
+    servers.addInstance(library.Instance.fromInstanceAttributes(stack, 'Vm7', vm));
+    use(servers);
 
     expect(messageOf(() => cdktf.Testing.synth(stack, true))).toBe(text('cdktf-jdcloud-lb found'));
   });

@@ -59,6 +59,7 @@ export class BackendService extends Construct implements IBackendService {
   /** The Terraform resource. */
   public readonly resource: jdcloud.LbBackend;
   private idToken?: string;
+  private isUsed = false;
 
   /**
    * Creates a backend service.
@@ -84,7 +85,8 @@ export class BackendService extends Construct implements IBackendService {
     });
     // No listener goes live before the servers behind it are there.
     honourDependencies(this.resource, () => registrationsOf(targets));
-    const backendServiceId = (): string => this.backendServiceId;
+    const ownId = (): string => this.ownId();
+    const isUsed = (): boolean => this.isUsed;
     const facts: BackendServiceFacts = {
       kind: 'BackendService',
       construct: this,
@@ -97,7 +99,10 @@ export class BackendService extends Construct implements IBackendService {
       algorithm: values.algorithm,
       targets: factsOfTargets(targets),
       get id() {
-        return backendServiceId();
+        return ownId();
+      },
+      get isUsed() {
+        return isUsed();
       },
     };
     record(facts);
@@ -106,12 +111,17 @@ export class BackendService extends Construct implements IBackendService {
 
   /** Id of the backend service. */
   public get backendServiceId(): string {
-    return (this.idToken ??= attributeOf(this.resource, 'id'));
+    this.isUsed = true;
+    return this.ownId();
   }
 
   /** The address of the Terraform resource, for another resource's `dependsOn`. */
   public get fqn(): string {
     return this.resource.fqn;
+  }
+
+  private ownId(): string {
+    return (this.idToken ??= attributeOf(this.resource, 'id'));
   }
 }
 

@@ -54,7 +54,7 @@ export class Registrations {
   private resource?: jdcloud.LbTargetGroupTargets;
 
   public constructor(
-    private readonly group: Construct & { readonly targetGroupId: string },
+    private readonly group: Construct,
     private readonly product: string | undefined,
     private readonly options: ResourceOptions,
   ) {}
@@ -106,7 +106,7 @@ export class Registrations {
     }
     this.resource = new jdcloud.LbTargetGroupTargets(this.group, REGISTRATIONS_ID, {
       ...this.options,
-      targetGroupId: this.group.targetGroupId,
+      targetGroupId: groupFacts.id,
       targets,
       // A new group is filled before the old one is emptied.
       lifecycle: replacedSideBySide(registrationLifecycle(this.options.lifecycle)),

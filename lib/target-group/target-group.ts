@@ -26,6 +26,14 @@ import { TargetType } from './target-type';
 
 abstract class TargetGroupBase extends Construct implements ITargetGroup {
   public abstract readonly targetGroupId: string;
+
+  /**
+   * Whether somebody asked for the id. The rules and the registrations do not count.
+   *
+   * @internal
+   */
+  protected _isUsed = false;
+
   private registrations?: Registrations;
   private targetType?: TargetType;
 
@@ -69,6 +77,9 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
     return { targetGroup: this };
   }
 
+  /** @internal */
+  protected abstract _ownId(): string;
+
   /**
    * To be called once by each constructor.
    *
@@ -81,14 +92,18 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
   ): void {
     this.targetType = targetType;
     this.registrations = new Registrations(this, facts.loadBalancer?.product, options);
-    const targetGroupId = (): string => this.targetGroupId;
+    const ownId = (): string => this._ownId();
+    const isUsed = (): boolean => this._isUsed;
     record({
       kind: 'TargetGroup',
       construct: this,
       ...facts,
       targets: this.registrations.facts,
       get id() {
-        return targetGroupId();
+        return ownId();
+      },
+      get isUsed() {
+        return isUsed();
       },
     });
   }
@@ -216,12 +231,18 @@ export class TargetGroup extends TargetGroupBase {
 
   /** Id of the target group. */
   public get targetGroupId(): string {
-    return (this.idToken ??= attributeOf(this.resource, 'id'));
+    this._isUsed = true;
+    return this._ownId();
   }
 
   /** The address of the Terraform resource, for another resource's `dependsOn`. */
   public get fqn(): string {
     return this.resource.fqn;
+  }
+
+  /** @internal */
+  protected override _ownId(): string {
+    return (this.idToken ??= attributeOf(this.resource, 'id'));
   }
 }
 
@@ -236,5 +257,9 @@ class ExistingTargetGroup extends TargetGroupBase {
     this._begin({ owned: false, loadBalancer }, values.targetType, {
       provider: providerFor(this, undefined, loadBalancer?.provider),
     });
+  }
+
+  protected override _ownId(): string {
+    return this.targetGroupId;
   }
 }

@@ -4,9 +4,11 @@ import { Rule } from './rule';
 import { listenerAndBackendService } from './rules/jdlb001-listener-and-backend-service';
 import { backendServiceAndTargetGroup } from './rules/jdlb002-backend-service-and-target-group';
 import { vpcOfTargets } from './rules/jdlb005-vpc-of-targets';
+import { zonesOfTargets } from './rules/jdlb006-zones-of-targets';
 import { vpcOfAvailabilityGroups } from './rules/jdlb007-vpc-of-availability-groups';
 import { privateAddresses } from './rules/jdlb008-private-addresses';
 import { privateAddress } from './rules/jdlb009-private-address';
+import { roomInSubnets } from './rules/jdlb011-room-in-subnets';
 import { zones } from './rules/jdlb012-zones';
 import { securityGroups } from './rules/jdlb013-security-groups';
 import { chargeMode } from './rules/jdlb014-charge-mode';
@@ -38,15 +40,22 @@ import { circularDependencies } from './rules/jdlb202-circular-dependencies';
 import { misspeltProperties } from './rules/jdlb203-misspelt-properties';
 import { namesOfReplaceableObjects } from './rules/jdlb204-names-of-replaceable-objects';
 import { openToAll } from './rules/jdlb205-open-to-all';
+import { quotas } from './rules/jdlb206-quotas';
+import { unused } from './rules/jdlb207-unused';
+import { backendServiceWithoutTargets } from './rules/jdlb208-backend-service-without-targets';
+import { loadBalancerWithoutListener } from './rules/jdlb209-load-balancer-without-listener';
+import { singleZone } from './rules/jdlb210-single-zone';
 
 /** The rules that have a file in rules/, in the order of the codes. A new rule is a file there and a line here. */
 export const CATALOGUE: readonly Rule[] = [
   listenerAndBackendService,
   backendServiceAndTargetGroup,
   vpcOfTargets,
+  zonesOfTargets,
   vpcOfAvailabilityGroups,
   privateAddresses,
   privateAddress,
+  roomInSubnets,
   zones,
   securityGroups,
   chargeMode,
@@ -78,6 +87,11 @@ export const CATALOGUE: readonly Rule[] = [
   misspeltProperties,
   namesOfReplaceableObjects,
   openToAll,
+  quotas,
+  unused,
+  backendServiceWithoutTargets,
+  loadBalancerWithoutListener,
+  singleZone,
 ];
 
 /**

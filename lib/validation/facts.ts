@@ -24,7 +24,7 @@ export interface LoadBalancerFacts {
   readonly product?: ProductName;
   /** The VPC as early as it is known: of the subnet, or as the import says. */
   readonly vpcId?: string;
-  /** Id of the subnet, through which the VPC is known. */
+  /** Id of the subnet, through which the VPC is known; of owned ones. */
   readonly subnetId?: string;
   /** The address range of the subnet. */
   readonly subnetCidrBlock?: string;
@@ -76,6 +76,8 @@ export interface BackendServiceFacts {
   readonly port?: number;
   readonly algorithm?: string;
   readonly targets?: TargetGroupFacts | AvailabilityGroupFacts;
+  /** Whether somebody asked for the id, which all that uses it does; of owned ones. */
+  readonly isUsed?: boolean;
 }
 
 /** @internal */
@@ -92,6 +94,8 @@ export interface TargetGroupFacts {
   readonly replacedSideBySide?: boolean;
   /** Grows with every registration: read it at synthesis. */
   readonly targets: readonly TargetFacts[];
+  /** Whether somebody asked for the id, which all that uses it does; of owned ones. */
+  readonly isUsed?: boolean;
 }
 
 /** @internal */

@@ -47,10 +47,25 @@ export class Graph {
 
   /** The region of a load balancer, as the app or its provider configuration says; undefined when neither does. */
   public regionOf(loadBalancer: LoadBalancerFacts): string | undefined {
+    const region = this.configured(loadBalancer, 'region');
+    return this.told(loadBalancer, 'region') ?? (typeof region === 'string' ? known(region) : undefined);
+  }
+
+  /**
+   * What tells apart the accounts and regions of load balancers: two with the same text share the quota of a region. A token is only the same as
+   * itself.
+   */
+  public accountAndRegionOf(loadBalancer: LoadBalancerFacts): string {
+    const region = this.regionOf(loadBalancer) ?? this.configured(loadBalancer, 'region');
+    const account = ['accessKey', 'endpoint'].map((property) => this.configured(loadBalancer, property));
+    return JSON.stringify([region, ...account]);
+  }
+
+  /** A property of the provider configuration of a load balancer. */
+  private configured(loadBalancer: LoadBalancerFacts, property: string): unknown {
     const stack = stackOf(loadBalancer.construct);
     const provider = loadBalancer.provider ?? (stack === undefined ? undefined : this.defaultProvider(stack));
-    const region: unknown = provider === undefined ? undefined : Reflect.get(provider, 'region');
-    return this.told(loadBalancer, 'region') ?? (typeof region === 'string' ? known(region) : undefined);
+    return provider === undefined ? undefined : Reflect.get(provider, property);
   }
 
   private defaultProvider(stack: TerraformStack): TerraformProvider | undefined {

@@ -40,7 +40,7 @@ export function firstRegistrations(graph: Graph, group: TargetGroupFacts): reado
 }
 
 function whereabouts(target: TargetFacts): string {
-  return JSON.stringify([identityOf(target), target.instance?.region, target.instance?.vpcId]);
+  return JSON.stringify([identityOf(target), target.instance?.region, target.instance?.vpcId, target.instance?.zone]);
 }
 
 /** The ports of a registration: its own, or those of the backend services that send to its group. Unknown ones are left out. */

@@ -13,7 +13,7 @@ import {
 } from '../../lib';
 import { inCallersLanguage } from '../../lib/properties/language';
 import { messageOf, newAlb, newInstance, newStack } from '../support/app';
-import { lines, review, SILENT, warningsIn, watch } from '../support/review';
+import { lines, review, SILENT, use, warningsIn, watch } from '../support/review';
 
 const { JSII_AGENT } = process.env;
 
@@ -126,6 +126,7 @@ test('a review speaks Python where it is printed, and one language in the report
   const servers = newAlb(stack, 'frontDoor').addTargetGroup('Servers');
   servers.addInstance(newInstance(stack, 'webServer', 'i-b1', 'vpc-b1'));
   servers.addInstance(Instance.fromLookup(stack, 'oldServer', { instanceId: 'i-b2' }));
+  use(servers);
   Review.of(servers.node.findChild('Resource')).acknowledge('JDLB021', 'see ticketNumber 7');
   Review.of(servers).demote('JDLB005', 'the VPCs are joined, see vpcPeering');
 

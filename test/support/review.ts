@@ -1,4 +1,5 @@
 import { TerraformStack, Testing } from 'cdktf';
+import { BackendService, TargetGroup } from '../../lib';
 
 /** What a person sees of a synthesis with validations. */
 export interface Review {
@@ -8,9 +9,23 @@ export interface Review {
   readonly printed: string;
 }
 
-/** Synthesises a stack with its validations. */
+/** Synthesises a stack with its validations. What a test builds is a part of an app, and other parts of it use its target groups and backend services. */
 export function review(stack: TerraformStack): Review {
+  stack.node.root.node.findAll().forEach(use);
+  return reviewWhole(stack);
+}
+
+/** Synthesises a stack with its validations, in an app that has no other parts. */
+export function reviewWhole(stack: TerraformStack): Review {
   return watch(() => Testing.synth(stack, true));
+}
+
+/** Reads the id of a target group or backend service, as whatever uses it does. */
+export function use(construct: unknown): unknown {
+  if (construct instanceof TargetGroup) {
+    return construct.targetGroupId;
+  }
+  return construct instanceof BackendService ? construct.backendServiceId : undefined;
 }
 
 /** Runs a synthesis, and catches what it says. */

@@ -11,7 +11,7 @@ import {
   TargetType,
 } from '../../lib';
 import { newAlb, newBackendService, newNlb, newStack, resources } from '../support/app';
-import { review, SILENT, watch } from '../support/review';
+import { review, SILENT, use, watch } from '../support/review';
 
 /*
  * What users do to an app after its constructs were created: aspects that add, remove and change, and classes of their own in place of ours.
@@ -56,7 +56,9 @@ describe('JDLB005', () => {
     const stack = new TerraformStack(app, 'shop');
     const provider = new JdcloudProvider(stack, 'Jdcloud', { region: 'cn-east-2' });
     const vm = Instance.fromInstanceAttributes(stack, 'Vm1', { instanceId: 'i-a1', region: 'cn-north-1' });
-    newNlb(stack).addTargetGroup('Servers').addInstance(vm);
+    const servers = newNlb(stack).addTargetGroup('Servers');
+    servers.addInstance(vm);
+    use(servers);
     inAspect(stack, () => {
       provider.region = 'cn-north-1';
     });

@@ -4,9 +4,17 @@ import * as cdktf from 'cdktf';
 import { App, TerraformStack, Testing } from 'cdktf';
 import * as constructs from 'constructs';
 import { Construct } from 'constructs';
-import { ApplicationLoadBalancer, BackendProtocol, Instance, Listener, ListenerProtocol, TargetGroup } from '../../lib';
+import {
+  ApplicationLoadBalancer,
+  AvailabilityGroup,
+  BackendProtocol,
+  Instance,
+  Listener,
+  ListenerProtocol,
+  TargetGroup,
+} from '../../lib';
 import { REPORT_FILE } from '../../lib/validation/report/report-file';
-import { newAlb, newBackendService, newInstance, newNlb, newStack } from '../support/app';
+import { newAlb, newBackendService, newDnlb, newInstance, newNlb, newStack } from '../support/app';
 import { errorsIn, lines, review, SILENT, warningsIn, watch } from '../support/review';
 
 const { TCP, UDP } = ListenerProtocol;
@@ -240,7 +248,13 @@ describe('several stacks', () => {
 describe('the report', () => {
   test('says that nothing was found', () => {
     const app = Testing.app();
-    newAlb(newStack('shop', app));
+    const stack = newStack('shop', app);
+    const dnlb = newDnlb(stack);
+    const workers = AvailabilityGroup.fromAvailabilityGroupId(stack, 'Workers', 'ag-a1');
+    dnlb.addTcpListener('Tcp', {
+      port: 80,
+      backendService: newBackendService(dnlb, 'Api', BackendProtocol.TCP, workers),
+    });
     app.synth();
 
     expect(report(app, 'shop')).toEqual({
@@ -260,11 +274,12 @@ describe('the report', () => {
     expect(() => {
       app.synth();
     }).toThrow('cdktf-jdcloud-lb found 1 error');
-    expect(report(app, 'shop')).toEqual({
+    const notice = { severity: 'notice', property: expect.any(String) as string };
+    expect(report(app, 'shop')).toMatchObject({
       version: 1,
       stack: 'shop',
       outcome: 'failed',
-      counts: { errors: 1, warnings: 0, notices: 0 },
+      counts: { errors: 1, warnings: 0, notices: 3 },
       findings: [
         {
           code: 'JDLB021',
@@ -275,6 +290,9 @@ describe('the report', () => {
           allowed: 'A port of a load balancer has one listener, whatever its protocol.',
           remedy: 'choose another port for one of the two.',
         },
+        { ...notice, code: 'JDLB208', path: 'shop/Api0' },
+        { ...notice, code: 'JDLB208', path: 'shop/Api1' },
+        { ...notice, code: 'JDLB210', path: 'shop/Nlb' },
       ],
       deferred: [],
     });

@@ -50,12 +50,27 @@ const REVIEWS = new WeakMap<AppIndex, ReadonlyMap<TerraformStack, StackFindings>
  * @param current the stack whose turn it is
  */
 export function reviewApp(current: TerraformStack): ReadonlyMap<TerraformStack, StackFindings> {
-  const index = AppIndex.ofCurrent(current);
+  return reviewOf(current.node.root, AppIndex.ofCurrent(current));
+}
+
+/** What the rules find in a construct and everything below it, now: errors first, then by code and path. */
+export function findingsBelow(scope: IConstruct): ReviewedFinding[] {
+  const { root } = scope.node;
+  for (const stack of stacksOf(root)) {
+    AppIndex.ofCurrent(stack);
+  }
+  return [...reviewOf(root, AppIndex.of(root)).values()]
+    .flatMap(({ findings }) => findings)
+    .filter(({ construct }) => construct.node.scopes.includes(scope))
+    .sort(compareFindings);
+}
+
+function reviewOf(root: IConstruct, index: AppIndex): ReadonlyMap<TerraformStack, StackFindings> {
   const existing = REVIEWS.get(index);
   if (existing !== undefined) {
     return existing;
   }
-  const review = findingsByStack(current.node.root, index);
+  const review = findingsByStack(root, index);
   REVIEWS.set(index, review);
   return review;
 }
@@ -75,10 +90,7 @@ function findingsByStack(root: IConstruct, index: AppIndex): ReadonlyMap<Terrafo
 
   const places = [...index.facts.map((facts) => facts.construct), ...waivers.map(({ scope }) => scope)];
   const ours = new Set(places.map(stackOf));
-  const stacks = root.node
-    .findAll()
-    .filter((candidate) => TerraformStack.isStack(candidate))
-    .filter((stack) => ours.has(stack));
+  const stacks = stacksOf(root).filter((stack) => ours.has(stack));
   const byStack = new Map(
     stacks.map((stack) => [stack, { stack, findings: [] as ReviewedFinding[], deferred: [] as DeferredCheck[] }]),
   );
@@ -90,6 +102,10 @@ function findingsByStack(root: IConstruct, index: AppIndex): ReadonlyMap<Terrafo
   findings.forEach((finding) => of(finding.construct)?.findings.push(finding));
   deferred.forEach((check) => of(check.construct)?.deferred.push(check));
   return byStack;
+}
+
+function stacksOf(root: IConstruct): TerraformStack[] {
+  return root.node.findAll().filter((candidate) => TerraformStack.isStack(candidate));
 }
 
 function decided(rule: Rule, finding: Finding, used: Set<Waiver>): ReviewedFinding {

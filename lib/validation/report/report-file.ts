@@ -1,8 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { ISynthesisSession, Manifest } from 'cdktf';
-import { StackFindings } from './app-review';
+import { Severity } from '../rule';
 import { pathOf } from '../wording';
+import { ReviewedFinding, StackFindings } from './app-review';
+import { FindingSeverity, ReviewFinding } from './review-finding';
 
 /** The name of the report, beside the stack's Terraform configuration. */
 export const REPORT_FILE = 'jdcloud-lb-review.json';
@@ -12,6 +14,28 @@ const VERSION = 1;
 
 /** `skipped` when the app switched validation off. */
 export type Outcome = 'passed' | 'failed' | 'skipped';
+
+const SEVERITIES: Readonly<Record<Severity, FindingSeverity>> = {
+  error: FindingSeverity.ERROR,
+  warning: FindingSeverity.WARNING,
+  notice: FindingSeverity.NOTICE,
+};
+
+/** A finding as data. */
+export function dataOf(finding: ReviewedFinding): ReviewFinding {
+  const { code, severity, construct, property, problem, allowed, remedy, demoted, acknowledged } = finding;
+  return {
+    code,
+    severity: SEVERITIES[severity],
+    path: pathOf(construct),
+    property,
+    problem,
+    allowed,
+    remedy,
+    demoted,
+    acknowledged,
+  };
+}
 
 /** Writes the report of a stack; docs/rules.md describes it. */
 export function writeReport(session: ISynthesisSession, findings: StackFindings): void {
@@ -29,17 +53,7 @@ function reportOf({ stack, findings, deferred }: StackFindings, skipped: boolean
     stack: stack.node.path,
     outcome: skipped ? 'skipped' : outcome,
     counts: { errors: count('error'), warnings: count('warning'), notices: count('notice') },
-    findings: findings.map((finding) => ({
-      code: finding.code,
-      severity: finding.severity,
-      path: pathOf(finding.construct),
-      property: finding.property,
-      problem: finding.problem,
-      allowed: finding.allowed,
-      remedy: finding.remedy,
-      demoted: finding.demoted,
-      acknowledged: finding.acknowledged,
-    })),
+    findings: findings.map(dataOf),
     deferred: deferred.map(({ code, construct, property, resource, demoted }) => ({
       code,
       path: pathOf(construct),

@@ -1,24 +1,30 @@
 import { IConstruct } from 'constructs';
 import { describe, either } from '../../properties/describe';
-import { nearestNames } from '../../properties/misspelling';
+import { nearestName, nearestNames } from '../../properties/misspelling';
 import { CATALOGUE, ruleOf } from '../catalogue';
 import { Problems } from '../../properties/problems';
 import { isDemotable, Rule } from '../rule';
-import { reviewAtSynthesis } from './stack-review';
+import { keepQuotas, QUOTAS } from '../quotas';
 import { stackOf } from '../../terraform/stacks';
+import { findingsBelow } from './app-review';
+import type { QuotaLimits } from './quota-limits';
+import { dataOf } from './report-file';
+import type { ReviewFinding } from './review-finding';
+import { reviewAtSynthesis } from './stack-review';
 import { keepWaiver, Waiver } from './waivers';
 
 const NEAREST_CODES = 3;
 
 /**
- * Overrides validation rules for a construct and everything below it: acknowledges warnings, or demotes errors to warnings.
+ * The review of a construct and everything below it: gives its findings, acknowledges warnings, demotes errors to warnings, and takes the quotas
+ * of your account.
  *
- * Each override needs a reason. It is written to the report next to the stack (`jdcloud-lb-review.json`). An override that matches nothing is
- * reported as a warning.
+ * Acknowledging and demoting need a reason. It is written to the report next to the stack (`jdcloud-lb-review.json`). An override that matches
+ * nothing is reported as a warning.
  */
 export class Review {
   /**
-   * Returns the overrides for a construct and everything below it.
+   * Returns the review of a construct and everything below it.
    *
    * @param scope a construct, a stack or the app
    */
@@ -27,6 +33,17 @@ export class Review {
   }
 
   private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * What the review finds in the construct and everything below it: errors first, then by code and path. Acknowledged warnings and notices are
+   * included.
+   *
+   * The review looks at the app as it is when you read this, over all its stacks. Nothing is synthesised: aspects run at synthesis, so read it
+   * after `Testing.synth(stack)` to include what they do.
+   */
+  public get findings(): ReviewFinding[] {
+    return findingsBelow(this.scope).map(dataOf);
+  }
 
   /**
    * Acknowledges the warnings of a rule. They are no longer printed.
@@ -51,6 +68,21 @@ export class Review {
     this.decide('demote', code, reason);
   }
 
+  /**
+   * States quotas of the account that JD Cloud has raised. JDLB206 then warns when the app passes these.
+   *
+   * They hold for the construct and everything below it. The nearest value wins, and a later one over an earlier one. A value below JD Cloud's
+   * default has no effect.
+   *
+   * @param limits the raised quotas; the others keep their values
+   */
+  public raiseQuotas(limits: QuotaLimits): void {
+    const problems = new Problems(this.scope);
+    checkQuotas(limits, problems);
+    problems.throwIfAny();
+    keepQuotas(this.scope, { ...limits });
+  }
+
   private decide(action: Waiver['action'], code: string, reason: string): void {
     const problems = new Problems(this.scope);
     const refusal = refusalOf(action, code);
@@ -69,6 +101,21 @@ export class Review {
     const stack = stackOf(this.scope);
     if (stack !== undefined) {
       reviewAtSynthesis(stack);
+    }
+  }
+}
+
+function checkQuotas(limits: unknown, problems: Problems): void {
+  if (typeof limits !== 'object' || limits === null) {
+    problems.malformed(`raiseQuotas: limits is ${describe(limits)}`, 'an object with the raised quotas');
+    return;
+  }
+  for (const [name, limit] of Object.entries(limits)) {
+    if (!QUOTAS.some((quota) => quota === name)) {
+      const nearest = nearestName(name, QUOTAS);
+      problems.malformed(`raiseQuotas: ${name} is not a quota`, nearest ?? either(QUOTAS));
+    } else if (limit !== undefined && (!Number.isInteger(limit) || limit < 1)) {
+      problems.malformed(`raiseQuotas: ${name} is ${describe(limit)}`, 'a whole number from 1');
     }
   }
 }

@@ -6,11 +6,13 @@ import {
   ElasticIp,
   HealthCheck,
   IAvailabilityGroup,
+  IInstance,
   ILoadBalancer,
   Instance,
   Listener,
   ListenerProtocol,
   NetworkLoadBalancer,
+  Subnet,
   TargetGroup,
   TargetType,
 } from '../../../lib';
@@ -38,6 +40,15 @@ function unknown(stack: TerraformStack): ILoadBalancer {
 
 function workers(stack: TerraformStack, vpcId: string): IAvailabilityGroup {
   return AvailabilityGroup.fromAvailabilityGroupAttributes(stack, 'Workers', { availabilityGroupId: 'ag-a1', vpcId });
+}
+
+function inZone(stack: TerraformStack, zone: string): IInstance {
+  return Instance.fromInstanceAttributes(stack, 'Vm', { instanceId: 'i-a1', zone });
+}
+
+function inSubnet(stack: TerraformStack, cidrBlock: string): NetworkLoadBalancer {
+  const subnet = Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: 'subnet-a1', cidrBlock });
+  return new NetworkLoadBalancer(stack, 'Nlb', { subnet, zones: ['cn-north-1a'] });
 }
 
 export const cases: Cases = together({
@@ -68,6 +79,12 @@ export const cases: Cases = together({
       newAlb(stack)
         .addTargetGroup('Servers')
         .addInstance(Instance.fromInstanceAttributes(stack, 'Vm', { instanceId: 'i-b1', region: 'cn-east-2' })),
+    ),
+    atSynthesis('JDLB006', 'warning', 'an instance in another zone', (stack) =>
+      newAlb(stack).addTargetGroup('Servers').addInstance(inZone(stack, 'cn-north-1b')),
+    ),
+    atSynthesis('JDLB011', 'warning', 'a network load balancer in a subnet of 16 addresses', (stack) =>
+      inSubnet(stack, '10.0.16.0/28'),
     ),
     atSynthesis('JDLB007', 'error', 'an availability group of another VPC', (stack) =>
       newBackendService(newAlb(stack), 'Api', BackendProtocol.HTTP, workers(stack, 'vpc-b1')),
@@ -144,6 +161,12 @@ export const cases: Cases = together({
       newAlb(stack)
         .addTargetGroup('Servers')
         .addInstance(newInstance(stack, 'Vm', 'i-a1')),
+    ),
+    accepts('JDLB006', 'an instance in the same zone', (stack) =>
+      newAlb(stack).addTargetGroup('Servers').addInstance(inZone(stack, 'cn-north-1a')),
+    ),
+    accepts('JDLB011', 'a network load balancer in a subnet of 32 addresses', (stack) =>
+      inSubnet(stack, '10.0.16.0/27'),
     ),
     accepts('JDLB007', 'an availability group of the same VPC', (stack) =>
       newBackendService(newAlb(stack), 'Api', BackendProtocol.HTTP, workers(stack, 'vpc-a1')),
