@@ -17,9 +17,9 @@ import {
 } from '../validation/common-fields';
 import { AvailabilityGroupFacts, factsOfValue, TargetGroupFacts } from '../validation/facts';
 import { productsOnly, protocolsOnly, wordOfProduct } from '../validation/products';
-import { protocols } from '../validation/rules/jdlb020-protocols';
+import { BACKEND_PROTOCOLS, protocols } from '../validation/rules/jdlb020-protocols';
 import { oneKindOfTargets } from '../validation/rules/jdlb029-one-kind-of-targets';
-import { algorithms } from '../validation/rules/jdlb031-algorithms';
+import { ALGORITHMS, algorithms } from '../validation/rules/jdlb031-algorithms';
 import { backendServiceFeatures } from '../validation/rules/jdlb032-backend-service-features';
 import { healthCheckAtCreation } from '../validation/rules/jdlb034-health-check-at-creation';
 import { checkMemberWeights, checkWeight } from '../validation/weights';
@@ -55,7 +55,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, jdcloud.LbBackendConfi
     word('protocol', PROTOCOL_SPELLINGS, PROTOCOL, {
       also: wordOfProduct(
         protocols,
-        { ALB: ['HTTP', 'TCP', 'UDP'], NLB: ['TCP', 'UDP'], DNLB: ['TCP', 'UDP'] },
+        BACKEND_PROTOCOLS,
         'backend services of ',
         () => ', or an application load balancer',
       ),
@@ -82,16 +82,7 @@ export const BACKEND_SERVICE = table<BackendServiceProps, jdcloud.LbBackendConfi
     healthCheckAtCreation,
   ),
   algorithm: word('algorithm', ALGORITHM_SPELLINGS, fact('JDLB119', 'CreateBackendSpec, algorithm'), {
-    also: wordOfProduct(
-      algorithms,
-      {
-        ALB: ['ROUND_ROBIN', 'LEAST_CONNECTIONS', 'SOURCE_IP_HASH'],
-        NLB: ['ROUND_ROBIN', 'LEAST_CONNECTIONS', 'SOURCE_IP_HASH'],
-        DNLB: ['SOURCE_IP_HASH', 'QUINTUPLE_HASH'],
-      },
-      '',
-      () => ', or leave algorithm out',
-    ),
+    also: wordOfProduct(algorithms, ALGORITHMS, '', () => ', or leave algorithm out'),
   }),
   sessionPersistence: factory('SessionPersistence', 'SessionPersistence.cookie() or SessionPersistence.sourceIp()', {
     limits: [

@@ -17,7 +17,7 @@ import {
 } from '../validation/common-fields';
 import { ofKind } from '../validation/facts';
 import { productsOnly, protocolsOnly, wordOfProduct } from '../validation/products';
-import { protocols } from '../validation/rules/jdlb020-protocols';
+import { LISTENER_PROTOCOLS, protocols } from '../validation/rules/jdlb020-protocols';
 import { certificates } from '../validation/rules/jdlb023-certificates';
 import { listenerFeatures } from '../validation/rules/jdlb024-listener-features';
 import { aProtocol } from '../validation/wording';
@@ -54,12 +54,7 @@ export const LISTENER = table<ListenerProps, Unnamed<jdcloud.LbListenerConfig>>(
   description: descriptionOf(fact('JDLB105', 'CreateListenerSpec, description')),
   protocol: required(
     word('protocol', PROTOCOL_SPELLINGS, fact('JDLB106', 'CreateListenerSpec, protocol'), {
-      also: wordOfProduct(
-        protocols,
-        { ALB: ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP'], NLB: ['TCP', 'UDP'], DNLB: ['TCP', 'UDP'] },
-        'listeners of ',
-        () => ', or an application load balancer',
-      ),
+      also: wordOfProduct(protocols, LISTENER_PROTOCOLS, 'listeners of ', () => ', or an application load balancer'),
     }),
     'HTTP, HTTPS, TCP, TLS, UDP',
   ),

@@ -98,6 +98,7 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
       kind: 'TargetGroup',
       construct: this,
       ...facts,
+      targetType,
       targets: this.registrations.facts,
       get id() {
         return ownId();

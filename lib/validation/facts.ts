@@ -92,6 +92,8 @@ export interface TargetGroupFacts {
   readonly name?: string;
   /** Whether a replacement is created before the old one is removed; of owned ones. */
   readonly replacedSideBySide?: boolean;
+  /** INSTANCE or IP. Unknown for an import that does not say. */
+  readonly targetType?: string;
   /** Grows with every registration: read it at synthesis. */
   readonly targets: readonly TargetFacts[];
   /** Whether somebody asked for the id, which all that uses it does; of owned ones. */

@@ -5,6 +5,7 @@ import { DependencyCircle } from '../terraform/dependency-circles';
 import { stackOf } from '../terraform/stacks';
 import { known } from '../terraform/tokens';
 import { isSame } from './identity';
+import { ProductName } from './products';
 
 type Shared = LoadBalancerFacts | BackendServiceFacts | TargetGroupFacts;
 
@@ -43,6 +44,16 @@ export class Graph {
   /** All facts about the cloud object that these facts are about: an object may be imported in several places. */
   public sameAs<F extends Shared>(fact: F): readonly F[] {
     return (this.byId[fact.kind].get(fact.id) ?? []).filter((other): other is F => isSame(fact, other));
+  }
+
+  /**
+   * The product of a load balancer whose own reference does not say it, when another part of the app does: then constructors could not check what
+   * depends on the product.
+   */
+  public productToldElsewhere(loadBalancer: LoadBalancerFacts | undefined): ProductName | undefined {
+    return loadBalancer === undefined || loadBalancer.product !== undefined
+      ? undefined
+      : this.told(loadBalancer, 'product');
   }
 
   /** The region of a load balancer, as the app or its provider configuration says; undefined when neither does. */

@@ -1,4 +1,6 @@
-import { Rule } from '../rule';
+import { aProduct } from '../products';
+import { Finding, Rule } from '../rule';
+import { pathOf, registration } from '../wording';
 
 /** Where a weight may be 0. */
 export const weightZero: Rule = {
@@ -7,6 +9,21 @@ export const weightZero: Rule = {
   title: 'Weight 0, which means no requests, exists on application load balancers only.',
   noun: 'target',
   source: { kind: 'API', reference: 'JD Cloud SDK: TargetSpec, weight; AgTarget, weight' },
-  moments: ['construction', 'provider'],
+  moments: ['construction', 'synthesis', 'provider'],
   remedy: 'Use a weight from 1 to 100, or remove the target.',
+  review: (graph) =>
+    graph.targetGroups.flatMap((group): Finding[] => {
+      const without = group.targets.filter(({ weight }) => weight === 0);
+      const loadBalancer = without.length === 0 ? undefined : graph.told(group, 'loadBalancer');
+      const product = loadBalancer === undefined ? undefined : graph.told(loadBalancer, 'product');
+      return loadBalancer === undefined || product === undefined || product === 'ALB'
+        ? []
+        : without.map((target) => ({
+            construct: group.construct,
+            property: registration(target),
+            problem: `weight is 0, and load balancer ${pathOf(loadBalancer.construct)} is ${aProduct(product)}.`,
+            allowed: 'There a weight is 1 to 100.',
+            remedy: 'use a weight from 1 to 100, or remove the target.',
+          }));
+    }),
 };

@@ -3,6 +3,8 @@ import {
   ApplicationLoadBalancer,
   AvailabilityGroup,
   BackendProtocol,
+  BackendService,
+  DistributedNetworkLoadBalancer,
   ElasticIp,
   HealthCheck,
   IAvailabilityGroup,
@@ -11,7 +13,9 @@ import {
   Instance,
   Listener,
   ListenerProtocol,
+  LoadBalancer,
   NetworkLoadBalancer,
+  SchedulingAlgorithm,
   Subnet,
   TargetGroup,
   TargetType,
@@ -40,6 +44,15 @@ function unknown(stack: TerraformStack): ILoadBalancer {
 
 function workers(stack: TerraformStack, vpcId: string): IAvailabilityGroup {
   return AvailabilityGroup.fromAvailabilityGroupAttributes(stack, 'Workers', { availabilityGroupId: 'ag-a1', vpcId });
+}
+
+/** A reference that does not say its product, which another one does. */
+function learnt(
+  stack: TerraformStack,
+  product: typeof NetworkLoadBalancer | typeof DistributedNetworkLoadBalancer,
+): ILoadBalancer {
+  product.fromLoadBalancerId(stack, 'Said', 'lb-a1');
+  return LoadBalancer.fromLoadBalancerId(stack, 'Unsaid', 'lb-a1');
 }
 
 function inZone(stack: TerraformStack, zone: string): IInstance {
@@ -97,6 +110,34 @@ export const cases: Cases = together({
       const alb = newAlb(stack);
       return listen(alb, alb, HTTP, BackendProtocol.TCP);
     }),
+    atSynthesis('JDLB020', 'error', 'an HTTP listener on what another reference calls an NLB', (stack) => {
+      const lb = learnt(stack, NetworkLoadBalancer);
+      return listen(lb, lb);
+    }),
+    atSynthesis(
+      'JDLB031',
+      'error',
+      'a round robin on what another reference calls a DNLB',
+      (stack) =>
+        new BackendService(stack, 'Api', {
+          loadBalancer: learnt(stack, DistributedNetworkLoadBalancer),
+          protocol: BackendProtocol.TCP,
+          port: 80,
+          algorithm: SchedulingAlgorithm.ROUND_ROBIN,
+          healthCheck: HealthCheck.tcp(),
+        }),
+    ),
+    atSynthesis('JDLB035', 'error', 'an address in a group that another reference calls one of instances', (stack) => {
+      const targetGroupId = 'tg-a1';
+      TargetGroup.fromTargetGroupAttributes(stack, 'Said', { targetGroupId, targetType: TargetType.INSTANCE });
+      return TargetGroup.fromTargetGroupId(stack, 'Unsaid', targetGroupId).addIpAddress('10.0.0.1');
+    }),
+    atSynthesis('JDLB038', 'error', 'weight 0 on what another reference calls an NLB', (stack) =>
+      new TargetGroup(stack, 'Servers', { loadBalancer: learnt(stack, NetworkLoadBalancer) }).addInstance(
+        newInstance(stack, 'Vm', 'i-a1'),
+        { weight: 0 },
+      ),
+    ),
     atSynthesis('JDLB021', 'error', 'two listeners on one port', (stack) => {
       const alb = newAlb(stack);
       return [listen(alb, alb), listen(alb, alb, TCP, BackendProtocol.TCP)];
