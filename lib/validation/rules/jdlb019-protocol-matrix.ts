@@ -1,7 +1,8 @@
 import { ListenerFacts } from '../facts';
 import { Graph } from '../graph';
+import { stackOf } from '../../terraform/stacks';
 import { known } from '../../terraform/tokens';
-import { Finding, Rule } from '../rule';
+import { Comparison, Finding, Rule } from '../rule';
 import { either } from '../../properties/describe';
 import { aProtocol, capitalised, pathOf } from '../wording';
 
@@ -12,6 +13,13 @@ const BACKEND_PROTOCOL = new Map([
   ['TCP', 'TCP'],
   ['TLS', 'TCP'],
   ['UDP', 'UDP'],
+]);
+
+/** How Terraform spells the protocols of backend services: a token is in its words. */
+const SPELLINGS = new Map([
+  ['HTTP', 'Http'],
+  ['TCP', 'Tcp'],
+  ['UDP', 'Udp'],
 ]);
 
 /** The protocols that listeners of every product have. */
@@ -27,7 +35,7 @@ export const protocolMatrix: Rule = {
     kind: 'PRODUCT_PAGE',
     reference: 'ALB guide: Backend Management, Listener Management; NLB guide: Listener Management',
   },
-  moments: ['synthesis'],
+  moments: ['synthesis', 'terraform'],
   remedy: 'Give the backend service the protocol that goes with the listener, or forward to another backend service.',
   review: (graph) =>
     graph.listeners.flatMap((listener): Finding[] => {
@@ -38,7 +46,32 @@ export const protocolMatrix: Rule = {
         ? [finding(graph, listener, protocol, expected, got)]
         : [];
     }),
+  compare: (listener) => (listener.kind === 'Listener' ? leftToTerraform(listener) : []),
 };
+
+/** A backend service whose protocol is a token. Of another stack, Terraform cannot compare it. */
+function leftToTerraform({ construct, protocol, backendService }: ListenerFacts): Comparison[] {
+  const expected = BACKEND_PROTOCOL.get(known(protocol) ?? '');
+  const spelling = expected === undefined ? undefined : SPELLINGS.get(expected);
+  const got = backendService.protocol;
+  return expected === undefined ||
+    spelling === undefined ||
+    got === undefined ||
+    known(got) !== undefined ||
+    stackOf(construct) !== stackOf(backendService.construct)
+    ? []
+    : [
+        {
+          verdict: 'unknown',
+          values: [got, spelling],
+          construct,
+          property: 'backendService',
+          problem: `The protocol of this listener is ${protocol}, that of its backend service ${pathOf(backendService.construct)} is ${got}.`,
+          allowed: `${capitalised(aProtocol(protocol))} listener forwards to ${aProtocol(expected)} backend service.`,
+          remedy: `forward to a backend service with protocol ${expected}.`,
+        },
+      ];
+}
 
 function finding(graph: Graph, listener: ListenerFacts, protocol: string, expected: string, got: string): Finding {
   const backendService = pathOf(listener.backendService.construct);

@@ -110,6 +110,11 @@ export const cases: Cases = together({
       const alb = newAlb(stack);
       return listen(alb, alb, HTTP, BackendProtocol.TCP);
     }),
+    byTerraform('JDLB019', 'an HTTP listener in front of a protocol that is a token', (stack) => {
+      const alb = newAlb(stack);
+      const protocol = new TerraformVariable(stack, 'Protocol', { type: 'string' }).stringValue as BackendProtocol;
+      return listen(alb, alb, HTTP, protocol);
+    }),
     atSynthesis('JDLB020', 'error', 'an HTTP listener on what another reference calls an NLB', (stack) => {
       const lb = learnt(stack, NetworkLoadBalancer);
       return listen(lb, lb);

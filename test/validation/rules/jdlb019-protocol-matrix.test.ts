@@ -1,5 +1,6 @@
+import { TerraformVariable, Testing } from 'cdktf';
 import { BackendProtocol, BackendService, Certificate, Listener, ListenerProtocol } from '../../../lib';
-import { newAlb, newBackendService, newNlb, newStack } from '../../support/app';
+import { newAlb, newBackendService, newNlb, newStack, only } from '../../support/app';
 import { errorsIn, lines, review, SILENT } from '../../support/review';
 
 const FITTING: Record<ListenerProtocol, BackendProtocol> = {
@@ -117,4 +118,45 @@ test('advises no other listener where the product has none for the backend servi
   new Listener(stack, 'Front', { loadBalancer, protocol: ListenerProtocol.TCP, port: 80, backendService });
 
   expect(review(stack).error).toMatch(/\n {2}Do: forward to a backend service with protocol TCP\.$/);
+});
+
+test('leaves a protocol that is a token to Terraform, in its spelling', () => {
+  const stack = newStack();
+  const alb = newAlb(stack);
+  const protocol = new TerraformVariable(stack, 'Protocol', { type: 'string' }).stringValue as BackendProtocol;
+  alb.addHttpListener('Http', { backendService: newBackendService(alb, 'Api', protocol) });
+
+  expect(only(stack, 'jdcloud_lb_listener')).toMatchObject({
+    lifecycle: {
+      precondition: [
+        {
+          condition: '${var.Protocol == "Http"}',
+          error_message: lines(
+            'error JDLB019  shop/Alb/Http · backendService',
+            '  The protocol of this listener is HTTP, that of its backend service shop/Api is ${var.Protocol}.',
+            '  An HTTP listener forwards to an HTTP backend service.',
+            '  Do: forward to a backend service with protocol HTTP.',
+          ),
+        },
+      ],
+    },
+  });
+});
+
+test('leaves nothing to Terraform of another stack, and of a listener whose protocol is a token', () => {
+  const app = Testing.app();
+  const [shop, hub] = [newStack('shop', app), newStack('hub', app)];
+  const alb = newAlb(hub);
+  const protocol = new TerraformVariable(hub, 'Protocol', { type: 'string' }).stringValue;
+  const backendService = newBackendService(alb, 'Api', protocol as BackendProtocol);
+  new Listener(shop, 'Http', { loadBalancer: alb, backendService, protocol: ListenerProtocol.HTTP, port: 80 });
+  const token = protocol as ListenerProtocol;
+  new Listener(hub, 'Token', {
+    loadBalancer: alb,
+    backendService: newBackendService(alb, 'Other', BackendProtocol.TCP),
+    protocol: token,
+    port: 81,
+  });
+
+  expect(Testing.synth(shop) + Testing.synth(hub)).not.toContain('precondition');
 });

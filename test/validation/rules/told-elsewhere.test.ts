@@ -3,6 +3,7 @@ import {
   BackendProtocol,
   BackendService,
   DistributedNetworkLoadBalancer,
+  FindingSeverity,
   HealthCheck,
   ILoadBalancer,
   Listener,
@@ -41,7 +42,7 @@ function newBackendService(
 
 function errors(stack: TerraformStack): string[] {
   return Review.of(stack.node.root)
-    .findings.filter(({ severity }) => String(severity) === 'error')
+    .findings.filter(({ severity }) => severity === FindingSeverity.ERROR)
     .map((finding) =>
       [finding.code, finding.path, `${finding.property}:`, finding.problem, finding.allowed, finding.remedy].join(' '),
     );
