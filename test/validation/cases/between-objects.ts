@@ -42,6 +42,10 @@ function unknown(stack: TerraformStack): ILoadBalancer {
   return ApplicationLoadBalancer.fromLoadBalancerId(stack, 'Unknown', id.stringValue);
 }
 
+function tokenOf(stack: TerraformStack): unknown {
+  return new TerraformVariable(stack, 'Protocol', { type: 'string' }).stringValue;
+}
+
 function workers(stack: TerraformStack, vpcId: string): IAvailabilityGroup {
   return AvailabilityGroup.fromAvailabilityGroupAttributes(stack, 'Workers', { availabilityGroupId: 'ag-a1', vpcId });
 }
@@ -112,8 +116,7 @@ export const cases: Cases = together({
     }),
     byTerraform('JDLB019', 'an HTTP listener in front of a protocol that is a token', (stack) => {
       const alb = newAlb(stack);
-      const protocol = new TerraformVariable(stack, 'Protocol', { type: 'string' }).stringValue as BackendProtocol;
-      return listen(alb, alb, HTTP, protocol);
+      return listen(alb, alb, HTTP, tokenOf(stack) as BackendProtocol);
     }),
     atSynthesis('JDLB020', 'error', 'an HTTP listener on what another reference calls an NLB', (stack) => {
       const lb = learnt(stack, NetworkLoadBalancer);

@@ -1,4 +1,4 @@
-import { TerraformVariable, Testing } from 'cdktf';
+import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { BackendProtocol, BackendService, Certificate, Listener, ListenerProtocol } from '../../../lib';
 import { newAlb, newBackendService, newNlb, newStack, only } from '../../support/app';
 import { errorsIn, lines, review, SILENT } from '../../support/review';
@@ -120,10 +120,14 @@ test('advises no other listener where the product has none for the backend servi
   expect(review(stack).error).toMatch(/\n {2}Do: forward to a backend service with protocol TCP\.$/);
 });
 
+function tokenOf(stack: TerraformStack, id = 'Protocol'): unknown {
+  return new TerraformVariable(stack, id, { type: 'string' }).stringValue;
+}
+
 test('leaves a protocol that is a token to Terraform, in its spelling', () => {
   const stack = newStack();
   const alb = newAlb(stack);
-  const protocol = new TerraformVariable(stack, 'Protocol', { type: 'string' }).stringValue as BackendProtocol;
+  const protocol = tokenOf(stack) as BackendProtocol;
   alb.addHttpListener('Http', { backendService: newBackendService(alb, 'Api', protocol) });
 
   expect(only(stack, 'jdcloud_lb_listener')).toMatchObject({
@@ -147,14 +151,12 @@ test('leaves nothing to Terraform of another stack, and of a listener whose prot
   const app = Testing.app();
   const [shop, hub] = [newStack('shop', app), newStack('hub', app)];
   const alb = newAlb(hub);
-  const protocol = new TerraformVariable(hub, 'Protocol', { type: 'string' }).stringValue;
-  const backendService = newBackendService(alb, 'Api', protocol as BackendProtocol);
+  const backendService = newBackendService(alb, 'Api', tokenOf(hub) as BackendProtocol);
   new Listener(shop, 'Http', { loadBalancer: alb, backendService, protocol: ListenerProtocol.HTTP, port: 80 });
-  const token = protocol as ListenerProtocol;
   new Listener(hub, 'Token', {
     loadBalancer: alb,
     backendService: newBackendService(alb, 'Other', BackendProtocol.TCP),
-    protocol: token,
+    protocol: tokenOf(hub, 'Listeners') as ListenerProtocol,
     port: 81,
   });
 
