@@ -338,3 +338,28 @@ func TestBackendWithDisabledChecksAndWeightsOfMembers(t *testing.T) {
 	},
 		fails("the health checks were not switched off", "UNAVAILABLE (code 503)"))
 }
+
+// A load balancer that is created in the same run is known to be an nlb before its backend is created.
+func TestDisabledChecksOnAnNLBOfTheSameRun(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{})
+	cloud.run(t, []resource.TestStep{
+		{Config: cloud.config(`
+resource "jdcloud_lb" "web" {
+  name      = "web"
+  type      = "nlb"
+  subnet_id = "subnet-a1"
+  azs       = ["cn-north-1a"]
+}
+`, backend(`
+  load_balancer_id = jdcloud_lb.web.id
+  protocol         = "Tcp"
+  port             = 80
+  health_check     = { protocol = "Tcp", enabled = false }
+`))},
+	},
+		fails("Health checks of an nlb stay on (JDLB034)"))
+	if calls := cloud.CallsOf("createBackend"); len(calls) != 0 {
+		t.Errorf("the backend was created: %v", calls)
+	}
+}
