@@ -298,9 +298,6 @@ func TestBackendWithDisabledChecksAndWeightsOfMembers(t *testing.T) {
   port             = 8080
   ag_info          = { ag_id = "ag-a1", member_weights = `+weights+` }
   health_check     = { protocol = "Http", enabled = `+enabled+` }
-  timeouts {
-    create = "1s"
-  }
 `))
 	}
 	cloudHas := func(closed bool, weights map[string]int) resource.TestCheckFunc {
@@ -314,7 +311,7 @@ func TestBackendWithDisabledChecksAndWeightsOfMembers(t *testing.T) {
 	}
 	cloud.run(t, []resource.TestStep{
 		{
-			PreConfig: func() { cloud.fault("updateBackend", simulator.FaultUnavailable, -1) },
+			PreConfig: func() { cloud.fault("updateBackend", simulator.FaultQuotaExceeded, -1) },
 			Config:    config("false", `{ "i-ag1" = 5 }`),
 		},
 		{
@@ -325,7 +322,7 @@ func TestBackendWithDisabledChecksAndWeightsOfMembers(t *testing.T) {
 		},
 		{
 			ResourceName: backendAddress, ImportState: true, ImportStateVerify: true,
-			ImportStateVerifyIgnore: []string{"health_check.enabled", "ag_info.member_weights", "timeouts"},
+			ImportStateVerifyIgnore: []string{"health_check.enabled", "ag_info.member_weights"},
 			ImportStateCheck: func(states []*terraform.InstanceState) error {
 				if found := states[0].Attributes["health_check.enabled"]; found != "true" {
 					return fmt.Errorf("health_check.enabled is imported as %q", found)
@@ -336,7 +333,7 @@ func TestBackendWithDisabledChecksAndWeightsOfMembers(t *testing.T) {
 		{Config: config("true", `{ "i-ag1" = 5, "i-ag9" = 9 }`), ConfigPlanChecks: update, Check: cloudHas(false, map[string]int{"i-ag1": 5})},
 		{Config: config("true", `{}`), ConfigPlanChecks: update, Check: cloudHas(false, nil)},
 	},
-		fails("the health checks were not switched off", "UNAVAILABLE (code 503)"))
+		fails("the health checks were not switched off", "QUOTA_EXCEEDED (code 429)"))
 }
 
 // A load balancer that is created in the same run is known to be an nlb before its backend is created.

@@ -121,10 +121,10 @@ func TestTheProductIsReadWhenItMatters(t *testing.T) {
 // switches them off.
 func TestHealthChecksThatCannotBeDisabled(t *testing.T) {
 	t.Parallel()
-	b, config := objectBench(t, "jdcloud_lb_backend", fields{"health_check": fields{"protocol": "Http", "enabled": false}, "timeouts": fields{"create": "1s"}})
-	b.cloud.InjectFault(simulator.Fault{Operation: "updateBackend", Kind: simulator.FaultUnavailable, Times: -1})
+	b, config := objectBench(t, "jdcloud_lb_backend", fields{"health_check": fields{"protocol": "Http", "enabled": false}})
+	b.cloud.InjectFault(simulator.Fault{Operation: "updateBackend", Kind: simulator.FaultQuotaExceeded, Times: -1})
 	state, problem := b.apply(t, b.none(), config)
-	for _, text := range []string{"the health checks were not switched off: backend backend-", "UNAVAILABLE (code 503)", "first run terraform untaint jdcloud_lb_backend.<name>"} {
+	for _, text := range []string{"the health checks were not switched off: backend backend-", "QUOTA_EXCEEDED (code 429)", "first run terraform untaint jdcloud_lb_backend.<name>"} {
 		if !strings.Contains(problem, text) {
 			t.Errorf("the error does not say %q: %s", text, problem)
 		}
