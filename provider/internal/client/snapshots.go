@@ -149,6 +149,7 @@ type regionSnapshots struct {
 	targetGroups  snapshots[lb.TargetGroup]
 	backends      snapshots[lb.Backend]
 	listeners     snapshots[lb.Listener]
+	targets       targetLists
 }
 
 // wrote drops the lists that a write may have made untrue. The deletion of a load balancer takes its children along.
@@ -157,6 +158,7 @@ func (s *regionSnapshots) wrote(operation Operation, path string) {
 	case operation.Effect == Read:
 	case operation.Service == LoadBalancer && strings.Contains(path, "/targetGroups/"):
 		s.targetGroups.drop()
+		s.targets.drop()
 	case operation.Service == LoadBalancer && strings.Contains(path, "/backends/"):
 		s.backends.drop()
 	case operation.Service == LoadBalancer && strings.Contains(path, "/listeners/"):
@@ -166,5 +168,6 @@ func (s *regionSnapshots) wrote(operation Operation, path string) {
 		s.targetGroups.drop()
 		s.backends.drop()
 		s.listeners.drop()
+		s.targets.drop()
 	}
 }

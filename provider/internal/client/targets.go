@@ -60,33 +60,65 @@ func (c *Client) ListTargets(ctx context.Context, targetGroupID string) ([]lb.Ta
 
 func idOfTarget(item lb.Target) string { return item.TargetId }
 
+// Registration is a target to register.
+type Registration struct {
+	Spec lb.TargetSpec
+	// Others are the ids of targets that were registered by somebody else: an equal one among them is not this one.
+	Others []string
+}
+
+// FoundIn returns the target that the registration has made, if the targets show it.
+func (r Registration) FoundIn(targets []lb.Target) (lb.Target, bool) {
+	index := slices.IndexFunc(targets, func(target lb.Target) bool {
+		return KeyOfTarget(target) == KeyOfSpec(r.Spec) && !slices.Contains(r.Others, target.TargetId)
+	})
+	if index < 0 {
+		return lb.Target{}, false
+	}
+	return targets[index], true
+}
+
 // RegisterTargets registers targets, twenty at a time. It stops at the first batch that fails: earlier batches are then
 // registered. After an unknown outcome, or when something is not found, it lists the targets and registers only those
 // that are missing. Hold the load balancer's lock.
 func (c *Client) RegisterTargets(ctx context.Context, targetGroupID string, specs []lb.TargetSpec) error {
 	for batch := range slices.Chunk(specs, TargetBatch) {
-		if err := c.registerBatch(ctx, targetGroupID, batch); err != nil {
+		registrations := make([]Registration, len(batch))
+		for i, spec := range batch {
+			registrations[i].Spec = spec
+		}
+		write, look := c.registerBatch(targetGroupID, registrations)
+		if err := c.untilFound(ctx, write, look); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *Client) registerBatch(ctx context.Context, targetGroupID string, specs []lb.TargetSpec) error {
-	missing := specs
-	look := func(ctx context.Context) (registered bool, err error) {
+// registerBatch returns the write that registers what is missing of a batch, and the look that finds out what is. The write
+// ends with success when a look after an unknown outcome finds nothing missing.
+func (c *Client) registerBatch(targetGroupID string, batch []Registration) (write func(ctx context.Context) error, look func(ctx context.Context) (registered bool, err error)) {
+	missing := batch
+	look = func(ctx context.Context) (registered bool, err error) {
 		targets, err := c.ListTargets(ctx, targetGroupID)
 		if err != nil {
 			return false, err
 		}
-		missing = Unregistered(specs, targets)
+		missing = slices.DeleteFunc(slices.Clone(batch), func(registration Registration) bool {
+			_, found := registration.FoundIn(targets)
+			return found
+		})
 		return len(missing) == 0, nil
 	}
-	register := func(ctx context.Context) error {
-		_, err := writeOnce(ctx, c, fmt.Sprintf("%d targets of target group %s", len(specs), targetGroupID), maxLooks,
+	write = func(ctx context.Context) error {
+		_, err := writeOnce(ctx, c, fmt.Sprintf("%d targets of target group %s", len(batch), targetGroupID), maxLooks,
 			func(ctx context.Context) (lbapi.RegisterTargetsResult, error) {
+				specs := make([]lb.TargetSpec, len(missing))
+				for i, registration := range missing {
+					specs[i] = registration.Spec
+				}
 				return Call[lbapi.RegisterTargetsResult](ctx, c, Operation{LoadBalancer, "registerTargets", Create},
-					lbapi.NewRegisterTargetsRequest(c.region, targetGroupID, missing))
+					lbapi.NewRegisterTargetsRequest(c.region, targetGroupID, specs))
 			},
 			func(ctx context.Context) (result lbapi.RegisterTargetsResult, registered bool, err error) {
 				registered, err = look(ctx)
@@ -94,7 +126,7 @@ func (c *Client) registerBatch(ctx context.Context, targetGroupID string, specs 
 			})
 		return err
 	}
-	return c.untilFound(ctx, register, look)
+	return write, look
 }
 
 // untilFound repeats a write that is answered with NOT_FOUND: one such answer is never believed alone. Before each
@@ -133,17 +165,24 @@ func Unregistered(specs []lb.TargetSpec, targets []lb.Target) []lb.TargetSpec {
 // UpdateTargets changes port and weight of registered targets, twenty at a time. Hold the load balancer's lock.
 func (c *Client) UpdateTargets(ctx context.Context, targetGroupID string, specs []lb.TargetUpdateSpec) error {
 	for batch := range slices.Chunk(specs, TargetBatch) {
-		err := c.untilFound(ctx, func(ctx context.Context) error {
-			_, err := Call[lbapi.UpdateTargetsResult](ctx, c, Operation{LoadBalancer, "updateTargets", Idempotent},
-				lbapi.NewUpdateTargetsRequest(c.region, targetGroupID, batch))
-			return err
-		}, func(context.Context) (bool, error) { return false, nil })
+		err := c.untilFound(ctx, c.updateBatch(targetGroupID, batch), neverDone)
 		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+func (c *Client) updateBatch(targetGroupID string, batch []lb.TargetUpdateSpec) func(ctx context.Context) error {
+	return func(ctx context.Context) error {
+		_, err := Call[lbapi.UpdateTargetsResult](ctx, c, Operation{LoadBalancer, "updateTargets", Idempotent},
+			lbapi.NewUpdateTargetsRequest(c.region, targetGroupID, batch))
+		return err
+	}
+}
+
+// neverDone is the look of a write that has to be repeated in any case.
+func neverDone(context.Context) (bool, error) { return false, nil }
 
 // DeregisterTargets removes targets by id, twenty at a time. Targets and groups that are confirmed not to exist count as removed. The
 // API removes all targets of a request or none: when one is missing, the others are removed without it. Hold the load

@@ -459,10 +459,16 @@ func (b *testBench) imported(t *testing.T, id string) (any, string) {
 	return goValue(b.static(t, read.NewState)), firstError(read.Diagnostics)
 }
 
-// object is an object as the API knows it: of the targets of a group, the one there is.
+// object is an object as the API knows it: of the targets of a group, the one there is. That of an attachment has the id of the attachment besides.
 func (b *testBench) object(t *testing.T, id string) any {
 	t.Helper()
 	state, _ := normal(b.cloud.Snapshot()).(map[string]any)
+	if groupID, targetID, attached := strings.Cut(id, "/"); attached {
+		if target, _ := at(state, "targets."+targetID).(map[string]any); at(target, "targetGroupId") == groupID {
+			return put(target, "id", id)
+		}
+		return nil
+	}
 	for _, collection := range []string{"loadBalancers", "listeners", "backends", "targetGroups", "targets"} {
 		objects, _ := state[collection].(map[string]any)
 		if object, found := objects[id]; found && b.typed != "jdcloud_lb_target_group_targets" {

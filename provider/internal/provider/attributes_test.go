@@ -64,9 +64,10 @@ func certificatesAre(shown, value any) bool {
 
 var (
 	attributeBases = map[string]fields{
-		"jdcloud_lb":                      {"name": "web", "subnet_id": "subnet-a1", "azs": []any{"cn-north-1a"}},
-		"jdcloud_lb_target_group":         {"name": "servers", "load_balancer_id": "<load balancer>"},
-		"jdcloud_lb_target_group_targets": {"target_group_id": "<group>", "targets": fields{"a": fields{"instance_id": "i-a1"}}},
+		"jdcloud_lb":                         {"name": "web", "subnet_id": "subnet-a1", "azs": []any{"cn-north-1a"}},
+		"jdcloud_lb_target_group":            {"name": "servers", "load_balancer_id": "<load balancer>"},
+		"jdcloud_lb_target_group_attachment": {"target_group_id": "<group>", "instance_id": "i-a1"},
+		"jdcloud_lb_target_group_targets":    {"target_group_id": "<group>", "targets": fields{"a": fields{"instance_id": "i-a1"}}},
 		"jdcloud_lb_backend": {
 			"name": "site", "load_balancer_id": "<load balancer>", "protocol": "Http", "port": 8080, "health_check": fields{"protocol": "Http"},
 		},
@@ -108,6 +109,16 @@ var (
 			"load_balancer_id": {first: "<load balancer>", second: "<other load balancer>", shown: "loadBalancerId", cannot: never(notInUpdate, canUpdate)},
 			"type":             {first: "ip", second: "instance", shown: "type", cannot: never(notInUpdate, canUpdate)},
 			"description":      {first: "the shop", second: "the blog", shown: "description"},
+		},
+		"jdcloud_lb_target_group_attachment": {
+			"id":              {shown: "id"},
+			"target_group_id": {first: "<group>", second: "<other group>", shown: "targetGroupId", cannot: never(notInUpdate, canUpdate)},
+			"type":            {with: fields{"instance_id": "pod-a1"}, first: "container", second: "vm", withSecond: fields{"instance_id": "i-a1"}, shown: "type", cannot: never(notInUpdate, canUpdate)},
+			"instance_id":     {first: "i-a1", second: "i-a2", shown: "instanceId", cannot: never(notInUpdate, canUpdate)},
+			"ip_address":      {with: fields{"target_group_id": "<ip group>", "type": "ip", "instance_id": nil}, first: "10.0.16.40", second: "10.0.16.41", shown: "ipAddress", cannot: never(notInUpdate, canUpdate)},
+			"port":            {first: 8080, second: 8081, shown: "port"},
+			"weight":          {first: 20, second: 30, shown: "weight"},
+			"target_id":       {shown: "targetId"},
 		},
 		"jdcloud_lb_target_group_targets": {
 			"id":                    {shown: "targetGroupId"},

@@ -57,9 +57,7 @@ func (b *baseResource) importByID(ctx context.Context, example string, request r
 			return
 		}
 		id = identity.ID.ValueString()
-		if region := identity.Region.ValueString(); region != "" && region != b.client.Region() {
-			response.Diagnostics.AddError("Invalid import identity",
-				fmt.Sprintf("The object is in region %s, the provider works in %s. Import it with a provider of that region.", region, b.client.Region()))
+		if !b.isOwnRegion(identity.Region.ValueString(), "Invalid import identity", &response.Diagnostics) {
 			return
 		}
 	}
@@ -71,4 +69,13 @@ func (b *baseResource) importByID(ctx context.Context, example string, request r
 	if response.Identity != nil {
 		b.setIdentity(ctx, response.Identity, types.StringValue(id), &response.Diagnostics)
 	}
+}
+
+// isOwnRegion says whether what is imported is in the provider's region, where it is when nobody says otherwise.
+func (b *baseResource) isOwnRegion(region, summary string, diagnostics *diag.Diagnostics) bool {
+	if region == "" || region == b.client.Region() {
+		return true
+	}
+	diagnostics.AddError(summary, fmt.Sprintf("The object is in region %s, the provider works in %s. Import it with a provider of that region.", region, b.client.Region()))
+	return false
 }

@@ -19,7 +19,7 @@ func targetGroupSchema(ctx context.Context) schema.Schema {
 	namePrefix.MarkdownDescription += targetsToo
 	return schema.Schema{
 		MarkdownDescription: "Manages a target group (virtual server group) of a load balancer: the servers that a backend sends requests to. " +
-			"Register its targets with `jdcloud_lb_target_group_targets`.",
+			"Register its targets with one `jdcloud_lb_target_group_targets`, or each with a `jdcloud_lb_target_group_attachment`.",
 		Attributes: map[string]schema.Attribute{
 			"id":               idAttribute("target group"),
 			"name":             name,

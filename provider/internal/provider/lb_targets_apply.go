@@ -49,7 +49,7 @@ func (g *groupChange) run(ctx context.Context) (groupContent, error) {
 			}
 		}
 	}
-	registered, err := g.list(ctx)
+	registered, err := listTargets(ctx, g.client, g.targetGroupID)
 	if err != nil {
 		return groupContent{}, err
 	}
@@ -115,7 +115,7 @@ func (g *groupChange) write(ctx context.Context, changes targetChanges) error {
 // then. One target makes room first, which shows whether that helps, and then a batch each time, half of the targets at most.
 func (g *groupChange) replace(ctx context.Context, changes targetChanges, refusal error) (left []string, err error) {
 	// JD Cloud does not document that a refused batch leaves nothing behind.
-	registered, err := g.list(ctx)
+	registered, err := listTargets(ctx, g.client, g.targetGroupID)
 	if err != nil {
 		return nil, fmt.Errorf("%w Looking for what was registered: %w", refusal, err)
 	}
@@ -150,7 +150,7 @@ func (g *groupChange) replaceBatch(ctx context.Context, registered []lb.Target, 
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), exchangeTimeout)
 	defer cancel()
-	now, err := g.list(ctx)
+	now, err := listTargets(ctx, g.client, g.targetGroupID)
 	if err == nil {
 		// A part of what was refused may be registered.
 		old = old[:max(0, len(old)+len(client.Unregistered(specs, now))-len(specs))]
@@ -168,7 +168,7 @@ func (g *groupChange) registerInRoom(ctx context.Context, specs []lb.TargetSpec)
 	tries := 0
 	_ = g.client.Wait(ctx, "room for targets", func(ctx context.Context) (bool, error) {
 		if tries > 0 {
-			registered, err := g.list(ctx)
+			registered, err := listTargets(ctx, g.client, g.targetGroupID)
 			if err != nil {
 				return false, err
 			}
@@ -189,13 +189,13 @@ func describeSpecs(specs []lb.TargetSpec) []string {
 	return names
 }
 
-// list lists the group, which may have been created a moment ago and be unknown for some seconds.
-func (g *groupChange) list(ctx context.Context) ([]lb.Target, error) {
+// listTargets lists a group, which may have been created a moment ago and be unknown for some seconds.
+func listTargets(ctx context.Context, c *client.Client, targetGroupID string) ([]lb.Target, error) {
 	var registered []lb.Target
 	reads := 0
-	err := g.client.Wait(ctx, "target group "+g.targetGroupID+" to appear", func(ctx context.Context) (bool, error) {
+	err := c.Wait(ctx, "target group "+targetGroupID+" to appear", func(ctx context.Context) (bool, error) {
 		var err error
-		registered, err = g.client.ListTargets(ctx, g.targetGroupID)
+		registered, err = c.ListTargets(ctx, targetGroupID)
 		reads++
 		if client.IsNotFound(err) && reads < maxUnseenReads {
 			return false, nil

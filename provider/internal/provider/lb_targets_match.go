@@ -30,6 +30,15 @@ func (entries targetEntries) outsidePrivateRanges() []string {
 	})
 }
 
+// weightless returns the keys of those targets that are to get no requests.
+func (entries targetEntries) weightless() []string {
+	keys := slices.Sorted(maps.Keys(entries))
+	return slices.DeleteFunc(keys, func(key string) bool {
+		weight := entries[key].Weight
+		return !given(weight) || weight.ValueInt64() != 0
+	})
+}
+
 // targetIDs returns the ids that the entries have, sorted.
 func (entries targetEntries) targetIDs() []string {
 	var ids []string

@@ -45,8 +45,8 @@ func (r *targetsResource) ValidateConfig(ctx context.Context, request resource.V
 	seen := map[client.TargetKey]string{}
 	for _, key := range slices.Sorted(maps.Keys(entries)) {
 		entry := entries[key]
-		at := path.Root("targets").AtMapKey(key)
-		entry.validate(key, at, &response.Diagnostics)
+		at := pathOfTarget(key)
+		entry.validate(nameOfTarget(key), at, &response.Diagnostics)
 		if !entry.identified() || entry.key().Address == "" {
 			continue
 		}
@@ -58,7 +58,8 @@ func (r *targetsResource) ValidateConfig(ctx context.Context, request resource.V
 	}
 }
 
-func (m targetModel) validate(key string, at path.Path, diagnostics *diag.Diagnostics) {
+// validate checks that a target, which has a name in messages, is what its type says.
+func (m targetModel) validate(name string, at path.Path, diagnostics *diag.Diagnostics) {
 	if m.Type.IsUnknown() {
 		return
 	}
@@ -73,11 +74,11 @@ func (m targetModel) validate(key string, at path.Path, diagnostics *diag.Diagno
 		value, otherValue = otherValue, value
 	}
 	if value.IsNull() {
-		ruleTargetKind.refuse(diagnostics, at, "Missing "+needed, fmt.Sprintf("Target %q of type %s needs %s.", key, kind, needed))
+		ruleTargetKind.refuse(diagnostics, at, "Missing "+needed, fmt.Sprintf("%s of type %s needs %s.", name, kind, needed))
 	}
 	if given(otherValue) {
 		ruleTargetKind.refuse(diagnostics, at.AtName(other), other+" is not for this type",
-			fmt.Sprintf("Target %q of type %s is named by %s; remove %s.", key, kind, needed, other))
+			fmt.Sprintf("%s of type %s is named by %s; remove %s.", name, kind, needed, other))
 	}
 }
 
@@ -91,11 +92,12 @@ func (r *targetsResource) ModifyPlan(ctx context.Context, request resource.Modif
 	if response.Diagnostics.HasError() {
 		return
 	}
+	r.claims.plan(plan.TargetGroupID, asList, &response.Diagnostics)
 	wanted, known := plan.entries(ctx, &response.Diagnostics)
 	if !known {
 		return
 	}
-	r.judgeAddresses(ctx, plan.TargetGroupID, wanted, &response.Diagnostics)
+	r.judgeTargets(ctx, plan.TargetGroupID, wanted, &response.Diagnostics)
 	if request.State.Raw.IsNull() {
 		return
 	}
@@ -116,33 +118,58 @@ func (r *targetsResource) ModifyPlan(ctx context.Context, request resource.Modif
 	response.Diagnostics.Append(response.Plan.SetAttribute(ctx, path.Root("targets"), wanted)...)
 }
 
-// judgeAddresses refuses addresses outside the private ranges in a group of an alb, for which JD Cloud documents them. Where
-// the product is another, or cannot be read yet, they are a warning: apply knows the product.
-func (r *targetsResource) judgeAddresses(ctx context.Context, targetGroupID types.String, wanted targetEntries, diagnostics *diag.Diagnostics) {
-	keys := wanted.outsidePrivateRanges()
-	if len(keys) == 0 {
+// judgeTargets checks targets against the product that their group belongs to, as far as it can be read: apply knows it.
+func (s *session) judgeTargets(ctx context.Context, targetGroupID types.String, wanted targetEntries, diagnostics *diag.Diagnostics) {
+	outside, weightless := wanted.outsidePrivateRanges(), wanted.weightless()
+	if len(outside)+len(weightless) == 0 {
 		return
 	}
-	const summary = "Address outside the private ranges"
-	product := r.productOf(ctx, targetGroupID)
-	for _, key := range keys {
-		at := path.Root("targets").AtMapKey(key).AtName("ip_address")
-		problem := fmt.Sprintf("Target %q has ip_address %s, which is not in %s. ", key, wanted[key].IPAddress.ValueString(), privateRanges)
-		if product == "alb" {
-			rulePrivateRanges.refuse(diagnostics, at, summary, problem+"The target group belongs to an alb, which accepts addresses in these ranges only: use one of them.")
-			continue
+	product := s.productOf(ctx, targetGroupID)
+	for _, key := range outside {
+		judgeAddress(product, nameOfTarget(key), wanted[key].IPAddress.ValueString(), pathOfTarget(key).AtName("ip_address"), diagnostics)
+	}
+	for _, key := range weightless {
+		if product == "nlb" || product == "dnlb" {
+			ruleWeightZero.refuse(diagnostics, pathOfTarget(key).AtName("weight"), "Weight 0 is for an alb only",
+				fmt.Sprintf("%s has weight 0, and its target group belongs to a load balancer of type %q, which takes 1 to 100. To send it no requests, remove it.", nameOfTarget(key), product))
 		}
-		rulePrivateRanges.warn(diagnostics, at, summary, problem+"An alb refuses such an address. JD Cloud does not document whether an nlb or dnlb accepts it: "+
-			"check that this target receives requests.")
 	}
 }
 
+// judgeAddress refuses an address outside the private ranges in a group of an alb, for which JD Cloud documents them. Where
+// the product is another, or is not known, it is a warning.
+func judgeAddress(product, name, address string, at path.Path, diagnostics *diag.Diagnostics) {
+	const summary = "Address outside the private ranges"
+	problem := fmt.Sprintf("%s has ip_address %s, which is not in %s. ", name, address, privateRanges)
+	if product == "alb" {
+		rulePrivateRanges.refuse(diagnostics, at, summary, problem+"The target group belongs to an alb, which accepts addresses in these ranges only: use one of them.")
+		return
+	}
+	rulePrivateRanges.warn(diagnostics, at, summary, problem+"An alb refuses such an address. JD Cloud does not document whether an nlb or dnlb accepts it: "+
+		"check that this target receives requests.")
+}
+
+// nameOfTarget names a target in messages. That of an attachment has no key.
+func nameOfTarget(key string) string {
+	if key == "" {
+		return "The target"
+	}
+	return fmt.Sprintf("Target %q", key)
+}
+
+func pathOfTarget(key string) path.Path {
+	if key == "" {
+		return path.Empty()
+	}
+	return path.Root("targets").AtMapKey(key)
+}
+
 // productOf is the type of the load balancer that a group belongs to, or empty when that cannot be read now.
-func (r *targetsResource) productOf(ctx context.Context, targetGroupID types.String) string {
-	if r.client == nil || !given(targetGroupID) {
+func (s *session) productOf(ctx context.Context, targetGroupID types.String) string {
+	if s.client == nil || !given(targetGroupID) {
 		return ""
 	}
-	group, err := r.client.DescribeTargetGroup(ctx, targetGroupID.ValueString())
+	group, err := s.client.DescribeTargetGroup(ctx, targetGroupID.ValueString())
 	if err != nil {
 		return ""
 	}

@@ -61,49 +61,7 @@ func targetsSchema(ctx context.Context) schema.Schema {
 				MarkdownDescription: "Targets, each under a key of your choice. The key identifies a target in plans and is not sent to JD Cloud. Can be empty. Can be changed in " +
 					"place: targets that you add are registered, targets that you remove are deregistered.",
 				NestedObject: schema.NestedAttributeObject{
-					Attributes: map[string]schema.Attribute{
-						"type": schema.StringAttribute{
-							Optional: true,
-							Computed: true,
-							Default:  stringdefault.StaticString("vm"),
-							MarkdownDescription: "Type of the target: `vm` (virtual machine), `container` or `ip`. Must match the target group's type. Default: `vm`. " +
-								"Changing this registers the target again.",
-							Validators: []validator.String{ruleTargetType.ofString(stringvalidator.OneOf("vm", "container", "ip"))},
-						},
-						"instance_id": schema.StringAttribute{
-							Optional: true,
-							MarkdownDescription: "Id of the virtual machine or container, which must be in the load balancer's VPC. Required for types `vm` and `container`, " +
-								"not allowed for `ip`. Changing this registers the target again.",
-							Validators: []validator.String{objectID()},
-						},
-						"ip_address": schema.StringAttribute{
-							Optional: true,
-							MarkdownDescription: "IPv4 address of the server. On an `alb` it must be in `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`; on an `nlb` or " +
-								"`dnlb` any other address gets a warning. Required for type `ip`, not allowed otherwise. Changing this registers the target again.",
-							Validators: []validator.String{ruleTargetAddress.ofString(ipv4Address())},
-						},
-						"port": schema.Int64Attribute{
-							Optional: true,
-							Computed: true,
-							Default:  int64default.StaticInt64(0),
-							MarkdownDescription: "Port of the server, 0 to 65535; 0 means the backend's port. Default: 0. Can be changed in place " +
-								"while the target stays in service.",
-							Validators: []validator.Int64{ruleTargetPort.ofInt64(int64validator.Between(0, 65535))},
-						},
-						"weight": schema.Int64Attribute{
-							Optional: true,
-							Computed: true,
-							Default:  int64default.StaticInt64(10),
-							MarkdownDescription: "Share of the requests relative to the other targets, 0 to 100. 0 means no requests and is available on an `alb` only. Default: 10. " +
-								"Can be changed in place while the target stays in service.",
-							Validators: []validator.Int64{ruleTargetWeight.ofInt64(int64validator.Between(0, 100))},
-						},
-						"target_id": schema.StringAttribute{
-							Computed:            true,
-							MarkdownDescription: "Id of the target, assigned by JD Cloud.",
-							PlanModifiers:       []planmodifier.String{stringplanmodifier.UseNonNullStateForUnknown()},
-						},
-					},
+					Attributes: targetAttributes("Changing this registers the target again."),
 				},
 			},
 		},
@@ -129,4 +87,54 @@ func targetKey() validator.String {
 		}
 		return fmt.Sprintf("the key %q is not allowed; it %s.", key, rule)
 	}}
+}
+
+// targetAttributes are those of one target. again says what a change does that makes it another target.
+func targetAttributes(again string, modifiers ...planmodifier.String) map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"type": schema.StringAttribute{
+			Optional: true,
+			Computed: true,
+			Default:  stringdefault.StaticString("vm"),
+			MarkdownDescription: "Type of the target: `vm` (virtual machine), `container` or `ip`. Must match the target group's type. Default: `vm`. " +
+				again,
+			PlanModifiers: modifiers,
+			Validators:    []validator.String{ruleTargetType.ofString(stringvalidator.OneOf("vm", "container", "ip"))},
+		},
+		"instance_id": schema.StringAttribute{
+			Optional: true,
+			MarkdownDescription: "Id of the virtual machine or container, which must be in the load balancer's VPC. Required for types `vm` and `container`, " +
+				"not allowed for `ip`. " + again,
+			PlanModifiers: modifiers,
+			Validators:    []validator.String{objectID()},
+		},
+		"ip_address": schema.StringAttribute{
+			Optional: true,
+			MarkdownDescription: "IPv4 address of the server. On an `alb` it must be in `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`; on an `nlb` or " +
+				"`dnlb` any other address gets a warning. Required for type `ip`, not allowed otherwise. " + again,
+			PlanModifiers: modifiers,
+			Validators:    []validator.String{ruleTargetAddress.ofString(ipv4Address())},
+		},
+		"port": schema.Int64Attribute{
+			Optional: true,
+			Computed: true,
+			Default:  int64default.StaticInt64(0),
+			MarkdownDescription: "Port of the server, 0 to 65535; 0 means the backend's port. Default: 0. Can be changed in place " +
+				"while the target stays in service.",
+			Validators: []validator.Int64{ruleTargetPort.ofInt64(int64validator.Between(0, 65535))},
+		},
+		"weight": schema.Int64Attribute{
+			Optional: true,
+			Computed: true,
+			Default:  int64default.StaticInt64(10),
+			MarkdownDescription: "Share of the requests relative to the other targets, 0 to 100. 0 means no requests and is available on an `alb` only. Default: 10. " +
+				"Can be changed in place while the target stays in service.",
+			Validators: []validator.Int64{ruleTargetWeight.ofInt64(int64validator.Between(0, 100))},
+		},
+		"target_id": schema.StringAttribute{
+			Computed:            true,
+			MarkdownDescription: "Id of the target, assigned by JD Cloud.",
+			PlanModifiers:       []planmodifier.String{stringplanmodifier.UseNonNullStateForUnknown()},
+		},
+	}
 }

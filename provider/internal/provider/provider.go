@@ -33,6 +33,7 @@ func (p *jdcloudProvider) Resources(context.Context) []func() resource.Resource 
 	return []func() resource.Resource{
 		newLoadBalancerResource,
 		newTargetGroupResource,
+		newAttachmentResource,
 		newTargetsResource,
 		newBackendResource,
 		newListenerResource,

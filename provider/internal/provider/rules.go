@@ -37,6 +37,7 @@ const (
 	ruleTargetKind       rule = "JDLB035"
 	ruleDuplicateTarget  rule = "JDLB036"
 	ruleWeightZero       rule = "JDLB038"
+	ruleOneOwner         rule = "JDLB201"
 )
 
 // Rules about the values of single attributes: one for each.

@@ -16,8 +16,9 @@ type body = map[string]any
 
 // validBodies is one valid configuration of each resource.
 var validBodies = map[string]body{
-	"jdcloud_lb":              {"name": "web", "subnet_id": "subnet-a1", "azs": []string{"cn-north-1a"}},
-	"jdcloud_lb_target_group": {"name": "servers", "load_balancer_id": "alb-a1"},
+	"jdcloud_lb":                         {"name": "web", "subnet_id": "subnet-a1", "azs": []string{"cn-north-1a"}},
+	"jdcloud_lb_target_group":            {"name": "servers", "load_balancer_id": "alb-a1"},
+	"jdcloud_lb_target_group_attachment": {"target_group_id": "tg-a1", "instance_id": "i-a1"},
 	"jdcloud_lb_target_group_targets": {
 		"target_group_id": "tg-a1",
 		"targets":         body{"a": body{"instance_id": "i-a1"}},
@@ -39,10 +40,11 @@ type breach struct {
 func TestRulesAtValidate(t *testing.T) {
 	t.Parallel()
 	const (
-		group    = "jdcloud_lb_target_group"
-		targets  = "jdcloud_lb_target_group_targets"
-		backend  = "jdcloud_lb_backend"
-		listener = "jdcloud_lb_listener"
+		group      = "jdcloud_lb_target_group"
+		attachment = "jdcloud_lb_target_group_attachment"
+		targets    = "jdcloud_lb_target_group_targets"
+		backend    = "jdcloud_lb_backend"
+		listener   = "jdcloud_lb_listener"
 
 		name   = "must be 1 to 32 characters: Chinese characters, letters, digits, _ and -, got: a b"
 		value  = "Invalid Attribute Value"
@@ -89,6 +91,14 @@ func TestRulesAtValidate(t *testing.T) {
 		{group, body{"name": nil, "name_prefix": strings.Repeat("a", 24)}, match + " (JDLB109)", "Attribute name_prefix must be 1 to 23 characters: Chinese characters, letters, digits, _ and -, got: aaaa"},
 		{group, body{"description": long}, length + " (JDLB110)", "at most 256, got: 257"},
 		{group, body{"type": "vm"}, match + " (JDLB111)", `Attribute type value must be one of: ["instance" "ip"], got: "vm"`},
+
+		{attachment, body{"instance_id": nil}, "Missing instance_id (JDLB035)", `A target of type vm needs instance_id.`},
+		{attachment, body{"ip_address": "10.0.0.1"}, "ip_address is not for this type (JDLB035)", `A target of type vm is named by instance_id; remove ip_address.`},
+		{attachment, body{"type": "ip", "instance_id": nil}, "Missing ip_address (JDLB035)", `A target of type ip needs ip_address.`},
+		{attachment, body{"port": 65536}, value + " (JDLB112)", "Attribute port value must be between 0 and 65535, got: 65536"},
+		{attachment, body{"weight": 101}, value + " (JDLB113)", "Attribute weight value must be between 0 and 100, got: 101"},
+		{attachment, body{"type": "ip", "instance_id": nil, "ip_address": "10.0.0"}, value + " (JDLB114)", `"10.0.0" must be an IPv4 address`},
+		{attachment, body{"type": "pod"}, match + " (JDLB135)", `Attribute type value must be one of: ["vm" "container" "ip"], got: "pod"`},
 
 		{targets, target(body{}), "Missing instance_id (JDLB035)", `Target "a" of type vm needs instance_id.`},
 		{targets, target(body{"instance_id": "i-a1", "ip_address": "10.0.0.1"}), "ip_address is not for this type (JDLB035)", `Target "a" of type vm is named by instance_id; remove ip_address.`},
