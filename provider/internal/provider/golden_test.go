@@ -34,7 +34,8 @@ var goldenStates = map[string]fields{
 		"security_group_ids": []any{"sg-a1", "sg-a2"}, "elastic_ip_id": "fip-a1", "description": "the shop", "delete_protection": true,
 		"tags": fields{"team": "shop", "stage": nil}, "timeouts": fields{"create": "20m", "update": "20m", "delete": "20m"},
 	},
-	"jdcloud_lb_target_group": {"name": nil, "name_prefix": "servers-", "description": "the shop", "timeouts": fields{"create": "1m"}},
+	"jdcloud_lb_target_group":            {"name": nil, "name_prefix": "servers-", "description": "the shop", "timeouts": fields{"create": "1m"}},
+	"jdcloud_lb_target_group_attachment": {"port": 8080, "weight": 20, "timeouts": fields{"create": "1m"}},
 	"jdcloud_lb_target_group_targets": {
 		"targets":  fields{"a": fields{"instance_id": "i-a1", "port": 8080, "weight": 20}, "b": fields{"instance_id": "pod-a1", "type": "container"}},
 		"timeouts": fields{"create": "1m"},
