@@ -31,6 +31,8 @@ export * from './network/security-group';
 export * from './network/subnet';
 export * from './target-group/target';
 export * from './target-group/target-group';
+export * from './target-group/target-group-attachment';
+export * from './target-group/target-group-attachment-options';
 export * from './target-group/target-group-interface';
 export * from './target-group/target-group-options';
 export * from './target-group/target-type';

@@ -1,3 +1,4 @@
+import { TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
 import { bind } from '../properties/bind';
@@ -6,7 +7,13 @@ import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';
 import { generatedName } from '../terraform/names';
 import { attributeOf } from '../terraform/references';
 import { REGISTRATIONS_ID } from '../target-group/registrations';
-import { BackendServiceFacts, factsOfValue, LoadBalancerFacts, recordedFacts } from '../validation/facts';
+import {
+  BackendServiceFacts,
+  factsOfValue,
+  LoadBalancerFacts,
+  recordedFacts,
+  TargetGroupFacts,
+} from '../validation/facts';
 import { guard } from '../validation/guard';
 import { record } from '../validation/record';
 import {
@@ -84,7 +91,7 @@ export class BackendService extends Construct implements IBackendService {
       provider: providerFor(this, attributes.provider, loadBalancer.provider),
     });
     // No listener goes live before the servers behind it are there.
-    honourDependencies(this.resource, () => registrationsOf(targets));
+    honourDependencies(this.resource, () => registrationsOf(this, targets));
     const ownId = (): string => this.ownId();
     const isUsed = (): boolean => this.isUsed;
     const facts: BackendServiceFacts = {
@@ -143,8 +150,16 @@ class ExistingBackendService extends Construct implements IBackendService {
   }
 }
 
-/** The registration of a group's targets, which is created with the first of them: to be asked at synthesis. */
-function registrationsOf(targets: BackendTargetsConfig): IConstruct[] {
-  const registrations = targets.targetGroup?.node.tryFindChild(REGISTRATIONS_ID);
-  return registrations === undefined ? [] : [registrations];
+/**
+ * What registers the targets of a group, to be asked at synthesis: the resource that is created with the first of them, or the attachments of this
+ * stack. What other stacks attach comes later, because they need the group.
+ */
+function registrationsOf(backendService: BackendService, { targetGroup }: BackendTargetsConfig): IConstruct[] {
+  const registrations = targetGroup?.node.tryFindChild(REGISTRATIONS_ID);
+  const attachments = factsOfValue<TargetGroupFacts>(targetGroup, 'TargetGroup')?.attachments ?? [];
+  const stack = TerraformStack.of(backendService);
+  return [
+    ...(registrations === undefined ? [] : [registrations]),
+    ...attachments.filter((attachment) => TerraformStack.of(attachment) === stack),
+  ];
 }

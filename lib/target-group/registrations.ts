@@ -42,6 +42,8 @@ export interface Registration {
   readonly facts?: InstanceFacts;
 }
 
+const TYPES = { vm: 'instance', container: 'container', ip: 'address' } as const;
+
 /**
  * All targets of one group: one Terraform resource, created with the first of them.
  *
@@ -87,8 +89,8 @@ export class Registrations {
     const { type, instanceId, ipAddress } = registration;
     this.targets.set(key, { type, instanceId, ipAddress, port, weight: attributes.weight ?? 10 });
     this.facts.push({
-      key,
-      verb: registration.verb,
+      property: `${registration.verb}(${key})`,
+      type: TYPES[registration.type],
       instance: registration.facts,
       ipAddress,
       port,

@@ -14,10 +14,11 @@ import { attributeOf } from '../terraform/references';
 import { ResourceOptions } from '../terraform/resource-options';
 import { isKnown } from '../terraform/tokens';
 import { contextOf } from '../validation/common-fields';
-import { factsOfValue, InstanceFacts, LoadBalancerFacts, recordedFacts, TargetGroupFacts } from '../validation/facts';
+import { factsOfValue, LoadBalancerFacts, recordedFacts, TargetGroupFacts } from '../validation/facts';
 import { record } from '../validation/record';
 import { targetFamilies } from '../validation/rules/jdlb035-target-families';
 import { groupLifecycle, Registration, Registrations } from './registrations';
+import { serverFacts } from './server-facts';
 import { Target, TargetOptions } from './target';
 import { ADDRESS_TARGET, EXISTING_TARGET_GROUP, TARGET, TARGET_GROUP } from './target-group-fields';
 import type { ITargetGroup } from './target-group-interface';
@@ -94,17 +95,21 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
     this.registrations = new Registrations(this, facts.loadBalancer?.product, options);
     const ownId = (): string => this._ownId();
     const isUsed = (): boolean => this._isUsed;
+    const currentType = (): string | undefined => this.targetType;
     record({
       kind: 'TargetGroup',
       construct: this,
       ...facts,
-      targetType,
       targets: this.registrations.facts,
+      attachments: [],
       get id() {
         return ownId();
       },
       get isUsed() {
         return isUsed();
+      },
+      get targetType() {
+        return currentType();
       },
     });
   }
@@ -135,19 +140,6 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
     const { resource, key } = this.registrations.register(problems, facts, registration, given);
     return new Target(resource, key);
   }
-}
-
-/** Instances of this library recorded their facts; a user's own class is asked. */
-function serverFacts(server: IInstance | IContainer, id: string): InstanceFacts {
-  return (
-    factsOfValue<InstanceFacts>(server, 'Instance') ?? {
-      kind: 'Instance',
-      construct: server,
-      id,
-      vpcId: server.vpcId,
-      zone: server.zone,
-    }
-  );
 }
 
 /**

@@ -92,20 +92,30 @@ export interface TargetGroupFacts {
   readonly name?: string;
   /** Whether a replacement is created before the old one is removed; of owned ones. */
   readonly replacedSideBySide?: boolean;
-  /** INSTANCE or IP. Unknown for an import that does not say. */
+  /** INSTANCE or IP. Unknown for an import that does not say and has registered nothing. */
   readonly targetType?: string;
   /** Grows with every registration: read it at synthesis. */
   readonly targets: readonly TargetFacts[];
+  /** The resources of the attachments that were given this very construct. Grows, too. */
+  readonly attachments: IConstruct[];
   /** Whether somebody asked for the id, which all that uses it does; of owned ones. */
   readonly isUsed?: boolean;
 }
 
 /** @internal */
+export interface TargetGroupAttachmentFacts {
+  readonly kind: 'TargetGroupAttachment';
+  readonly construct: IConstruct;
+  readonly group: TargetGroupFacts;
+  /** The one that it registers. */
+  readonly targets: readonly [TargetFacts];
+}
+
+/** @internal */
 export interface TargetFacts {
-  /** The user's key, or the construct id of the registered instance. */
-  readonly key: string;
-  /** The verb that registered it, for messages: addInstance, addContainer, addIpAddress. */
-  readonly verb: string;
+  /** Where the user wrote it: the call that registered it, as `addInstance(Vm1)`, or the property of an attachment, as `instance`. */
+  readonly property: string;
+  readonly type: 'instance' | 'container' | 'address';
   /** What was registered: an instance, a container (both with `instance`), or an address. */
   readonly instance?: InstanceFacts;
   readonly ipAddress?: string;
@@ -135,7 +145,13 @@ export interface AvailabilityGroupFacts {
 
 /** @internal */
 export type Facts =
-  LoadBalancerFacts | ListenerFacts | BackendServiceFacts | TargetGroupFacts | InstanceFacts | AvailabilityGroupFacts;
+  | LoadBalancerFacts
+  | ListenerFacts
+  | BackendServiceFacts
+  | TargetGroupFacts
+  | TargetGroupAttachmentFacts
+  | InstanceFacts
+  | AvailabilityGroupFacts;
 
 const FACTS = Symbol.for('cdktf-jdcloud-lb.facts');
 

@@ -1,4 +1,11 @@
-import { BackendServiceFacts, Facts, ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from './facts';
+import {
+  BackendServiceFacts,
+  Facts,
+  ListenerFacts,
+  LoadBalancerFacts,
+  TargetGroupAttachmentFacts,
+  TargetGroupFacts,
+} from './facts';
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Misspelling } from '../properties/misspelling';
 import { DependencyCircle } from '../terraform/dependency-circles';
@@ -19,6 +26,8 @@ export class Graph {
   public readonly backendServices: readonly BackendServiceFacts[];
   /** Owned and imported target groups. */
   public readonly targetGroups: readonly TargetGroupFacts[];
+  /** Attachments of single targets. */
+  public readonly attachments: readonly TargetGroupAttachmentFacts[];
 
   private readonly defaultProviders = new Map<TerraformStack, TerraformProvider | undefined>();
   private readonly byId: Readonly<Record<Shared['kind'], ReadonlyMap<string, readonly Shared[]>>>;
@@ -34,6 +43,7 @@ export class Graph {
     this.listeners = facts.filter((fact) => fact.kind === 'Listener');
     this.backendServices = facts.filter((fact) => fact.kind === 'BackendService');
     this.targetGroups = facts.filter((fact) => fact.kind === 'TargetGroup');
+    this.attachments = facts.filter((fact) => fact.kind === 'TargetGroupAttachment');
     this.byId = {
       LoadBalancer: grouped(this.loadBalancers, ({ id }) => id),
       BackendService: grouped(this.backendServices, ({ id }) => id),

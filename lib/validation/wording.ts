@@ -18,24 +18,11 @@ export function pathOf(construct: IConstruct): string {
   return path.includes('/') ? path : quoted(path);
 }
 
-/** The call that registered a target, as the user wrote it. */
-export function registration(target: TargetFacts): string {
-  return `${target.verb}(${target.key})`;
-}
-
-/** What kind of target was registered. */
-export function kindOf(target: TargetFacts): 'instance' | 'container' | 'address' {
-  if (target.instance === undefined) {
-    return 'address';
-  }
-  return target.verb === 'addContainer' ? 'container' : 'instance';
-}
-
 /** What was registered, at the beginning of a sentence: by its id where that is known, else by its path. */
 export function registered(target: TargetFacts): string {
   const { instance, ipAddress } = target;
   const name = instance === undefined ? describe(ipAddress) : (known(instance.id) ?? pathOf(instance.construct));
-  return `${capitalised(kindOf(target))} ${name}`;
+  return `${capitalised(target.type)} ${name}`;
 }
 
 /** At the beginning of a sentence. */

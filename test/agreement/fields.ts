@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { AvailabilityGroup, Certificate, Duration, ForwardedHeader, SecurityGroup } from '../../lib';
 import { Exemption, Field, Scene } from './field';
 import {
+  attachment,
   backend,
   listener,
   loadBalancer,
@@ -209,62 +210,69 @@ export const FIELDS: readonly Field[] = [
     simulator: 'loadBalancerId',
     values: ids('alb-a1'),
   },
-  {
-    scene: target('vm'),
-    library: 'target.port',
-    provider: 'targets.*.port',
-    simulator: 'targetSpecs.0.port',
-    values: whole(0, 65535),
-  },
-  {
-    scene: target('vm'),
-    library: 'target.weight',
-    provider: 'targets.*.weight',
-    simulator: 'targetSpecs.0.weight',
-    values: whole(0, 100),
-  },
-  {
-    scene: target('vm'),
-    library: 'instance.instanceId',
-    provider: 'targets.*.instance_id',
-    simulator: 'targetSpecs.0.instanceId',
-    values: ids('i-a1'),
-  },
-  {
-    when: 'container',
-    scene: target('container'),
-    library: 'container.containerId',
-    provider: 'targets.*.instance_id',
-    simulator: 'targetSpecs.0.instanceId',
-    values: ids('pod-a1'),
-  },
-  {
-    scene: target('ip', 'NLB'),
-    library: 'target.ipAddress',
-    provider: 'targets.*.ip_address',
-    simulator: 'targetSpecs.0.ipAddress',
-    values: texts({
-      right: ['10.0.0.7', '172.16.0.1', '192.168.255.254'],
-      wrong: [
-        '10.0.0',
-        '10.0.0.256',
-        '10.0.0.07',
-        '10.0.0.7/32',
-        ' 10.0.0.7',
-        '10.0.0.7\n',
-        '１0.0.0.7',
-        '::1',
-        '0x0a.0.0.7',
-      ],
-    }),
-  },
-  ...(['vm', 'container', 'ip'] as const).map((type): Field => ({
-    scene: target(type),
-    library: { absent: 'the verb says it: addInstance(), addContainer(), addIpAddress()' },
-    provider: 'targets.*.type',
-    simulator: 'targetSpecs.0.type',
-    values: words({ [type]: type }),
-  })),
+  ...(
+    [
+      [target, 'target', 'targets.*.', 'the verb says it: addInstance(), addContainer(), addIpAddress()'],
+      [attachment, 'target group attachment', '', 'the property says it: instance, container, ipAddress'],
+    ] as const
+  ).flatMap(([scene, noun, path, kind]): Field[] => [
+    {
+      scene: scene('vm'),
+      library: `${noun}.port`,
+      provider: `${path}port`,
+      simulator: 'targetSpecs.0.port',
+      values: whole(0, 65535),
+    },
+    {
+      scene: scene('vm'),
+      library: `${noun}.weight`,
+      provider: `${path}weight`,
+      simulator: 'targetSpecs.0.weight',
+      values: whole(0, 100),
+    },
+    {
+      scene: scene('vm'),
+      library: 'instance.instanceId',
+      provider: `${path}instance_id`,
+      simulator: 'targetSpecs.0.instanceId',
+      values: ids('i-a1'),
+    },
+    {
+      when: 'container',
+      scene: scene('container'),
+      library: 'container.containerId',
+      provider: `${path}instance_id`,
+      simulator: 'targetSpecs.0.instanceId',
+      values: ids('pod-a1'),
+    },
+    {
+      scene: scene('ip', 'NLB'),
+      library: `${noun}.ipAddress`,
+      provider: `${path}ip_address`,
+      simulator: 'targetSpecs.0.ipAddress',
+      values: texts({
+        right: ['10.0.0.7', '172.16.0.1', '192.168.255.254'],
+        wrong: [
+          '10.0.0',
+          '10.0.0.256',
+          '10.0.0.07',
+          '10.0.0.7/32',
+          ' 10.0.0.7',
+          '10.0.0.7\n',
+          '１0.0.0.7',
+          '::1',
+          '0x0a.0.0.7',
+        ],
+      }),
+    },
+    ...(['vm', 'container', 'ip'] as const).map((type): Field => ({
+      scene: scene(type),
+      library: { absent: kind },
+      provider: `${path}type`,
+      simulator: 'targetSpecs.0.type',
+      values: words({ [type]: type }),
+    })),
+  ]),
 
   ...(
     [
@@ -723,6 +731,9 @@ export const LIBRARY_EXEMPTIONS: readonly Exemption[] = [
     field: 'session by source address.expiresAfter',
     reason: 'an option of the other kind of sessions, which is always refused',
   },
+  { field: 'target group attachment.targetGroup', reason: CONSTRUCT },
+  { field: 'target group attachment.instance', reason: CONSTRUCT },
+  { field: 'target group attachment.container', reason: CONSTRUCT },
   { field: 'target.key', reason: "names a target in Terraform's plans; it is not sent" },
   { field: '*.vpcId', reason: ABOUT },
   { field: '*.zone', reason: ABOUT },
@@ -739,8 +750,8 @@ export const LIBRARY_EXEMPTIONS: readonly Exemption[] = [
 /** Attributes of the provider's resources that are not tried. */
 export const PROVIDER_EXEMPTIONS: readonly Exemption[] = [
   { field: '*.timeouts.*', reason: 'how long Terraform waits; it is not sent' },
-  {
-    field: 'jdcloud_lb_target_group_targets.target_group_id',
+  ...['jdcloud_lb_target_group_targets', 'jdcloud_lb_target_group_attachment'].map((type) => ({
+    field: `${type}.target_group_id`,
     reason: 'part of the path of the call, in which only ids that exist have a meaning',
-  },
+  })),
 ];

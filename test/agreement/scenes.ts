@@ -20,6 +20,7 @@ import {
   SessionPersistence,
   Subnet,
   TargetGroup,
+  TargetGroupAttachment,
   TargetType,
 } from '../../lib';
 import { Body } from '../support/provider';
@@ -172,6 +173,35 @@ export function target(type: 'vm' | 'container' | 'ip', product: Product = 'ALB'
       await cloud.remove('targetGroups', id);
       return response;
     },
+  };
+}
+
+/** An attachment of a target to a group of a product. */
+export function attachment(type: 'vm' | 'container' | 'ip', product: Product = 'ALB'): Scene {
+  const alone = target(type, product);
+  const place = { vm: 'i-a1', container: 'pod-a1', ip: '10.0.0.7' }[type];
+  return {
+    library: (stack, options) => {
+      const targetGroup = new TargetGroup(stack, 'Group', {
+        loadBalancer: existing(stack, options, product),
+        targetType: type === 'ip' ? TargetType.IP : TargetType.INSTANCE,
+      });
+      const server = {
+        vm: () => ({
+          instance: Instance.fromInstanceAttributes(stack, 'Vm', options('instance', { instanceId: place })),
+        }),
+        container: () => ({
+          container: Container.fromContainerAttributes(stack, 'Pod', options('container', { containerId: place })),
+        }),
+        ip: () => ({ ipAddress: place }),
+      }[type]();
+      return new TargetGroupAttachment(stack, 'Tried', options('target group attachment', { targetGroup, ...server }));
+    },
+    provider: {
+      type: 'jdcloud_lb_target_group_attachment',
+      body: { target_group_id: 'tg-a1', type, ...(type === 'ip' ? { ip_address: place } : { instance_id: place }) },
+    },
+    simulator: alone.simulator,
   };
 }
 

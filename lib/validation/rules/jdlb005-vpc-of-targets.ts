@@ -1,8 +1,8 @@
-import { TargetFacts } from '../facts';
-import { firstRegistrations } from '../repeated-registrations';
+import { Facts, TargetFacts } from '../facts';
+import { firstRegistrations, registrar, Registrar } from '../repeated-registrations';
 import { Comparison, Rule } from '../rule';
 import { sameRegionAndVpc } from '../whereabouts';
-import { kindOf, registered, registration } from '../wording';
+import { registered } from '../wording';
 
 /** Targets are in the VPC and the region of their load balancer. */
 export const vpcOfTargets: Rule = {
@@ -16,17 +16,18 @@ export const vpcOfTargets: Rule = {
   moments: ['synthesis', 'terraform'],
   remedy:
     "Take an instance of the load balancer's VPC, or reach it by address with an IP target group over a VPC peering.",
-  compare: (group, graph) => {
-    const loadBalancer = group.kind === 'TargetGroup' ? graph.told(group, 'loadBalancer') : undefined;
-    if (group.kind !== 'TargetGroup' || loadBalancer === undefined || !group.targets.some(isSomewhere)) {
+  compare: (facts, graph) => {
+    const from = registrarOf(facts);
+    const loadBalancer = from?.targets.some(isSomewhere) === true ? graph.told(from.group, 'loadBalancer') : undefined;
+    if (from === undefined || loadBalancer === undefined) {
       return [];
     }
-    return firstRegistrations(graph, group).flatMap((target): Comparison[] =>
+    return firstRegistrations(graph, from).flatMap((target): Comparison[] =>
       target.instance === undefined
         ? []
         : sameRegionAndVpc(graph, loadBalancer, target.instance, {
-            construct: group.construct,
-            property: registration(target),
+            construct: from.construct,
+            property: target.property,
             subject: registered(target),
             subjects: 'Targets',
             otherRegion: (region, itsRegion) =>
@@ -38,11 +39,22 @@ export const vpcOfTargets: Rule = {
   },
 };
 
+function registrarOf(facts: Facts): Registrar | undefined {
+  switch (facts.kind) {
+    case 'TargetGroup':
+      return registrar(facts);
+    case 'TargetGroupAttachment':
+      return facts;
+    default:
+      return undefined;
+  }
+}
+
 /** Most targets are references by id, of which nothing else is known. */
 function isSomewhere({ instance }: TargetFacts): boolean {
   return (instance?.vpcId ?? instance?.region) !== undefined;
 }
 
 function another(target: TargetFacts): string {
-  return kindOf(target) === 'container' ? 'a container' : 'an instance';
+  return target.type === 'container' ? 'a container' : 'an instance';
 }

@@ -1,10 +1,10 @@
 import { either } from '../../properties/describe';
 import { known } from '../../terraform/tokens';
-import { LoadBalancerFacts, TargetGroupFacts } from '../facts';
+import { LoadBalancerFacts } from '../facts';
 import { Graph } from '../graph';
-import { firstRegistrations } from '../repeated-registrations';
+import { firstRegistrations, registrars, Registrar } from '../repeated-registrations';
 import { Finding, Rule } from '../rule';
-import { kindOf, pathOf, registered, registration } from '../wording';
+import { pathOf, registered } from '../wording';
 
 /** Targets are in the zones of their load balancer. */
 export const zonesOfTargets: Rule = {
@@ -19,13 +19,13 @@ export const zonesOfTargets: Rule = {
   moments: ['synthesis'],
   remedy: "Take an instance in one of the load balancer's zones.",
   review: (graph) =>
-    graph.targetGroups.flatMap((group): Finding[] => {
-      if (!group.targets.some(({ instance }) => instance !== undefined)) {
+    registrars(graph).flatMap((registrar): Finding[] => {
+      if (!registrar.targets.some(({ instance }) => instance !== undefined)) {
         return [];
       }
-      const loadBalancer = graph.told(group, 'loadBalancer');
+      const loadBalancer = graph.told(registrar.group, 'loadBalancer');
       const zones = loadBalancer === undefined ? [] : zonesOf(graph, loadBalancer);
-      return loadBalancer === undefined || zones.length === 0 ? [] : findings(graph, group, loadBalancer, zones);
+      return loadBalancer === undefined || zones.length === 0 ? [] : findings(graph, registrar, loadBalancer, zones);
     }),
 };
 
@@ -37,21 +37,21 @@ function zonesOf(graph: Graph, loadBalancer: LoadBalancerFacts): readonly string
 
 function findings(
   graph: Graph,
-  group: TargetGroupFacts,
+  registrar: Registrar,
   loadBalancer: LoadBalancerFacts,
   zones: readonly string[],
 ): Finding[] {
-  return firstRegistrations(graph, group).flatMap((target): Finding[] => {
+  return firstRegistrations(graph, registrar).flatMap((target): Finding[] => {
     const zone = known(target.instance?.zone);
     return zone === undefined || zones.includes(zone)
       ? []
       : [
           {
-            construct: group.construct,
-            property: registration(target),
+            construct: registrar.construct,
+            property: target.property,
             problem: `${registered(target)} is in zone ${zone}, load balancer ${pathOf(loadBalancer.construct)} is in ${zones.join(' and ')}.`,
             allowed: "Some product pages ask for targets in the load balancer's zones, newer ones do not.",
-            remedy: `take ${kindOf(target) === 'container' ? 'a container' : 'an instance'} in ${either(zones)}.`,
+            remedy: `take ${target.type === 'container' ? 'a container' : 'an instance'} in ${either(zones)}.`,
           },
         ];
   });

@@ -1,10 +1,10 @@
 import { BlockList } from 'node:net';
 import { known } from '../../terraform/tokens';
-import { TargetFacts, TargetGroupFacts } from '../facts';
+import { TargetFacts } from '../facts';
 import { aProduct, ProductName } from '../products';
-import { firstRegistrations } from '../repeated-registrations';
+import { firstRegistrations, Registrar, registrars } from '../repeated-registrations';
 import { Finding, Rule } from '../rule';
-import { capitalised, registered, registration } from '../wording';
+import { capitalised, registered } from '../wording';
 
 const RANGES = '10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16';
 const PRIVATE = new BlockList();
@@ -23,16 +23,18 @@ export const privateAddresses: Rule = {
   milder:
     'It is a warning on a network or distributed network load balancer, and where the product is not known, because JD Cloud documents the ranges for application load balancers only.',
   review: (graph) =>
-    graph.targetGroups.filter(hasAddressOutside).flatMap((group): Finding[] => {
-      const loadBalancer = graph.told(group, 'loadBalancer');
-      const product = loadBalancer === undefined ? undefined : graph.told(loadBalancer, 'product');
-      return firstRegistrations(graph, group)
-        .filter(({ ipAddress }) => isOutside(known(ipAddress)))
-        .map((target) => finding(group, target, product));
-    }),
+    registrars(graph)
+      .filter(hasAddressOutside)
+      .flatMap((registrar): Finding[] => {
+        const loadBalancer = graph.told(registrar.group, 'loadBalancer');
+        const product = loadBalancer === undefined ? undefined : graph.told(loadBalancer, 'product');
+        return firstRegistrations(graph, registrar)
+          .filter(({ ipAddress }) => isOutside(known(ipAddress)))
+          .map((target) => finding(registrar, target, product));
+      }),
 };
 
-function hasAddressOutside({ targets }: TargetGroupFacts): boolean {
+function hasAddressOutside({ targets }: Registrar): boolean {
   return targets.some(({ ipAddress }) => isOutside(known(ipAddress)));
 }
 
@@ -40,10 +42,10 @@ function isOutside(address: string | undefined): boolean {
   return address !== undefined && !PRIVATE.check(address);
 }
 
-function finding(group: TargetGroupFacts, target: TargetFacts, product: ProductName | undefined): Finding {
+function finding({ construct }: Registrar, target: TargetFacts, product: ProductName | undefined): Finding {
   const fault = {
-    construct: group.construct,
-    property: registration(target),
+    construct,
+    property: target.property,
     problem: `${registered(target)} is outside the private ranges.`,
     remedy: 'register an address in one of these ranges.',
   };

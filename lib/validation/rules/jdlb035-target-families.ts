@@ -1,6 +1,7 @@
 import { known } from '../../terraform/tokens';
+import { registrars } from '../repeated-registrations';
 import { Finding, Rule } from '../rule';
-import { kindOf, pathOf, registered, registration } from '../wording';
+import { pathOf, registered } from '../wording';
 
 /** What goes in which target group. */
 export const targetFamilies: Rule = {
@@ -12,18 +13,18 @@ export const targetFamilies: Rule = {
   moments: ['construction', 'synthesis', 'provider'],
   remedy: 'Register instances and containers in one group, addresses in another.',
   review: (graph) =>
-    graph.targetGroups
+    registrars(graph)
       // What the group's own reference says was checked with each registration.
-      .filter(({ targets, targetType }) => targets.length > 0 && targetType === undefined)
-      .flatMap((group): Finding[] => {
+      .filter(({ group, targets }) => targets.length > 0 && group.targetType === undefined)
+      .flatMap(({ construct, group, targets }): Finding[] => {
         const said = graph.sameAs(group).find(({ targetType }) => known(targetType) !== undefined);
         return said === undefined
           ? []
-          : group.targets
-              .filter((target) => (kindOf(target) === 'address') !== (said.targetType === 'IP'))
+          : targets
+              .filter(({ type }) => (type === 'address') !== (said.targetType === 'IP'))
               .map((target) => ({
-                construct: group.construct,
-                property: registration(target),
+                construct,
+                property: target.property,
                 problem: `${registered(target)} is registered in a target group of type ${said.targetType ?? ''}, as ${pathOf(said.construct)} says.`,
                 allowed: said.targetType === 'IP' ? 'It has addresses only.' : 'It has instances and containers only.',
                 remedy: 'use a group of the other type for this target.',

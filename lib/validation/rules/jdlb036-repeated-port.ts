@@ -1,8 +1,8 @@
 import { Graph } from '../graph';
 import { known } from '../../terraform/tokens';
-import { portsOf, Registration, repeatedRegistrations } from '../repeated-registrations';
+import { elsewhere, portsOf, Registration, repeatedRegistrations } from '../repeated-registrations';
 import { Finding, Rule } from '../rule';
-import { registered, registration } from '../wording';
+import { registered } from '../wording';
 
 /** One registration for each port of an instance or address. */
 export const repeatedPort: Rule = {
@@ -33,11 +33,11 @@ export function sharePort(graph: Graph, one: Registration, other: Registration):
 
 function finding(graph: Graph, later: Registration, earlier: Registration): Finding {
   return {
-    construct: later.group.construct,
-    property: registration(later.target),
+    construct: later.construct,
+    property: later.target.property,
     problem:
       `${registered(later.target)} is registered twice for ${portInWords(graph, later, earlier)}, ` +
-      `here and by ${registration(earlier.target)}.`,
+      `here and by ${elsewhere(earlier, later)}.`,
     allowed: 'A target group takes each pair of target and port once.',
     remedy: 'remove one of the two registrations, or give it another port.',
   };

@@ -1,7 +1,7 @@
 import { known } from '../../terraform/tokens';
-import { Registration, repeatedRegistrations } from '../repeated-registrations';
+import { elsewhere, Registration, repeatedRegistrations } from '../repeated-registrations';
 import { Finding, Rule } from '../rule';
-import { registered, registration } from '../wording';
+import { registered } from '../wording';
 import { sharePort } from './jdlb036-repeated-port';
 
 /** One port for each instance or address on a distributed network load balancer. */
@@ -29,11 +29,11 @@ export const onePortOnDnlb: Rule = {
 
 function finding(later: Registration, first: Registration): Finding {
   return {
-    construct: later.group.construct,
-    property: registration(later.target),
+    construct: later.construct,
+    property: later.target.property,
     problem:
       `${registered(later.target)} is registered here for ${portInWords(later)}, ` +
-      `and by ${registration(first.target)} for ${portInWords(first)}.`,
+      `and by ${elsewhere(first, later)} for ${portInWords(first)}.`,
     allowed: 'A target group of a distributed network load balancer takes an instance or address once.',
     remedy: 'keep one of the two ports here, and register the other in a second target group.',
   };

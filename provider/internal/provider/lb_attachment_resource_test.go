@@ -2,6 +2,10 @@ package provider_test
 
 import (
 	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -26,15 +30,15 @@ resource "jdcloud_lb_target_group_attachment" "server" {
 }
 
 // attachments is the configuration of the ports of one server, each a target of its own.
-func (c *cloud) attachments(first, last int, blocks ...string) string {
-	return c.config(append([]string{targetGroups, fmt.Sprintf(`
+func (c *cloud) attachments(first, last int) string {
+	return c.config(targetGroups, fmt.Sprintf(`
 resource "jdcloud_lb_target_group_attachment" "server" {
   count           = %d
   target_group_id = jdcloud_lb_target_group.servers.id
   instance_id     = "i-a1"
   port            = %d + count.index
 }
-`, last-first, first)}, blocks...)...)
+`, last-first, first))
 }
 
 func TestAttachmentChangesInPlace(t *testing.T) {
@@ -240,78 +244,62 @@ resource "jdcloud_lb_target_group_attachment" "server" {
 	}})
 }
 
-// keepsServing says that no target was deregistered since the cloud was made, and none registered twice.
-func (c *cloud) keepsServing(targets int) resource.TestCheckFunc {
-	return func(*terraform.State) error {
-		if calls := c.CallsOf("deregisterTargets"); len(calls) > 0 {
-			return fmt.Errorf("%d deregistrations", len(calls))
-		}
-		if found := len(c.Snapshot().Targets); found != targets {
-			return fmt.Errorf("%d targets are registered", found)
-		}
-		return nil
+// guide returns the HCL of docs/attaching-targets.md.
+func guide(t *testing.T) []string {
+	t.Helper()
+	page, err := os.ReadFile(filepath.Join("..", "..", "..", "docs", "attaching-targets.md"))
+	if err != nil {
+		t.Fatal(err)
 	}
+	var blocks []string
+	for _, block := range regexp.MustCompile("(?s)```hcl\n(.*?)```").FindAllSubmatch(page, -1) {
+		blocks = append(blocks, string(block[1]))
+	}
+	return blocks
 }
 
 // docs/attaching-targets.md: from the list to attachments and back, and no target stops to serve.
 func TestTargetsMoveBetweenListAndAttachments(t *testing.T) {
 	t.Parallel()
 	cloud := newCloud(t, simulator.Options{})
-	const (
-		removedList = `
-removed {
-  from = jdcloud_lb_target_group_targets.servers
-  lifecycle {
-    destroy = false
-  }
-}
-`
-		removedAttachments = `
-removed {
-  from = jdcloud_lb_target_group_attachment.server
-  lifecycle {
-    destroy = false
-  }
-}
-`
-		importedList = `
-import {
-  to = jdcloud_lb_target_group_targets.servers
-  id = jdcloud_lb_target_group.servers.id
-}
-`
-	)
-	importedAttachments := ""
-	for index := range 3 {
-		importedAttachments += fmt.Sprintf(`
-import {
-  to = jdcloud_lb_target_group_attachment.server[%d]
-  id = "${jdcloud_lb_target_group.servers.id}/i-a1:%d"
-}
-`, index, 8000+index)
+	blocks := guide(t)
+	if len(blocks) != 3 {
+		t.Fatalf("the guide has %d blocks of HCL", len(blocks))
 	}
-	list := cloud.targets(ports(8000, 8003)...)
+	config := func(block string) string { return cloud.config(targetGroups, block) }
+	// onlyResources is a block of the guide as it may look later.
+	onlyResources := func(block string) string {
+		return config(regexp.MustCompile(`(?ms)^(removed|import) \{.*?^\}`).ReplaceAllString(block, ""))
+	}
 	unchanged := resource.ConfigPlanChecks{PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()}}
+	attached := resource.ConfigPlanChecks{
+		PreApply: []plancheck.PlanCheck{
+			plancheck.ExpectResourceAction("jdcloud_lb_target_group_attachment.vm1", plancheck.ResourceActionNoop),
+			plancheck.ExpectResourceAction("jdcloud_lb_target_group_attachment.vm2", plancheck.ResourceActionNoop),
+		},
+		PostApplyPostRefresh: unchanged.PostApplyPostRefresh,
+	}
 	var before []string
 	same := func(*terraform.State) error {
-		var ids []string
-		for id := range cloud.Snapshot().Targets {
-			ids = append(ids, id)
-		}
-		slices.Sort(ids)
+		ids := slices.Sorted(maps.Keys(cloud.Snapshot().Targets))
 		if before == nil {
 			before = ids
 		}
-		if !slices.Equal(ids, before) {
+		if !slices.Equal(ids, before) || len(ids) != 2 {
 			return fmt.Errorf("the targets are %v, they were %v", ids, before)
 		}
-		return cloud.keepsServing(3)(nil)
+		for operation, expected := range map[string]int{"registerTargets": 1, "updateTargets": 0, "deregisterTargets": 0} {
+			if calls := len(cloud.CallsOf(operation)); calls != expected {
+				return fmt.Errorf("%d calls of %s", calls, operation)
+			}
+		}
+		return cloud.registered("i-a1:8080=10", "i-a2:8080=5")(nil)
 	}
 	cloud.run(t, []resource.TestStep{
-		{Config: list, Check: same},
-		{Config: cloud.attachments(8000, 8003, removedList, importedAttachments), ConfigPlanChecks: unchanged, Check: same},
-		{Config: cloud.attachments(8000, 8003), ConfigPlanChecks: unchanged, Check: same},
-		{Config: list + removedAttachments + importedList, ConfigPlanChecks: unchanged, Check: same},
-		{Config: list, ConfigPlanChecks: unchanged, Check: resource.ComposeAggregateTestCheckFunc(same, cloud.calls("registerTargets"))},
+		{Config: config(blocks[0]), Check: same},
+		{Config: config(blocks[1]), ConfigPlanChecks: attached, Check: same},
+		{Config: onlyResources(blocks[1]), ConfigPlanChecks: unchanged, Check: same},
+		{Config: config(blocks[2]), ConfigPlanChecks: unchanged, Check: same},
+		{Config: onlyResources(blocks[2]), ConfigPlanChecks: unchanged, Check: same},
 	})
 }

@@ -65,6 +65,8 @@ import {
   SubnetAttributes,
   SubnetLookupOptions,
   TargetGroup,
+  TargetGroupAttachment,
+  TargetGroupAttachmentProps,
   TargetGroupAttributes,
   TargetGroupOptions,
   TargetGroupProps,
@@ -549,6 +551,17 @@ const SUBJECTS: readonly Subject[] = [
       const group = albById(scope).addTargetGroup('Addresses', { targetType: TargetType.IP });
       group.addIpAddress(ipAddress, { key: 'Legacy', ...options });
       return registrationsOf(group);
+    },
+  ),
+
+  subject<TargetGroupAttachmentProps>(
+    'TargetGroupAttachment',
+    { ipAddress: text('ip_address'), port: number('port'), weight: number('weight') },
+    (scope, props) => {
+      const targetGroup = TargetGroup.fromTargetGroupId(scope, 'Servers', idIn(scope, 'tg'));
+      const instance = Instance.fromInstanceId(scope, 'Vm1', idIn(scope, 'i'));
+      const target = props.ipAddress === undefined ? { instance } : {};
+      return new TargetGroupAttachment(scope, 'It', { targetGroup, ...target, ...props }).resource;
     },
   ),
 

@@ -10,7 +10,7 @@ import {
   TargetGroup,
 } from '../../../lib';
 import { newAlb, newBackendService, newDnlb, newInstance, newSubnet } from '../../support/app';
-import { accepts, atSynthesis, Cases } from '../cases';
+import { accepts, atSynthesis, byProviderLater, Cases } from '../cases';
 
 /** What JavaScript, or a class of options, may hold beside the properties. */
 function withMore(options: LoadBalancerOptions, more: object): LoadBalancerOptions & { zones: string[] } {
@@ -58,6 +58,12 @@ export const cases: Cases = {
       ['A', 'B'].map((id) =>
         TargetGroup.fromTargetGroupId(stack, id, 'tg-a1').addInstance(newInstance(stack, `Vm${id}`, `i-${id}`)),
       ),
+    ),
+    byProviderLater(
+      'JDLB201',
+      'plan',
+      'a list of targets and an attachment for one group',
+      'lb_attachment_resource_test.go',
     ),
     atSynthesis('JDLB202', 'error', 'a load balancer that waits for its own target group', (stack) => {
       const alb = newAlb(stack);

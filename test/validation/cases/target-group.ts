@@ -5,6 +5,7 @@ import {
   accepts,
   atConstruction,
   byProvider,
+  byProviderLater,
   byTypes,
   Cases,
   description,
@@ -84,6 +85,7 @@ export const cases: Cases = together(
           .addTargetGroup('Servers')
           .addInstance(newInstance(stack, 'Vm', 'i-a1'), { weight: 0 }),
       ),
+      byProviderLater('JDLB038', 'plan', 'weight 0 in a group of an NLB', 'lb_attachment_resource_test.go'),
     ],
     accepted: [
       providerAccepts(
