@@ -27,7 +27,11 @@ test('the list of a group is its child Targets, and both it and attachments can 
   const instance = newInstance(stack, 'Vm1', 'i-a1');
   const servers = alb.addTargetGroup('Servers');
   servers.addInstance(instance);
-  (servers.node.findChild('Targets') as jdcloud.LbTargetGroupTargets).importFrom('tg-a1');
+  const list = servers.node.findChild('Targets');
+  if (!(list instanceof jdcloud.LbTargetGroupTargets)) {
+    throw new Error('the child Targets is something else');
+  }
+  list.importFrom('tg-a1');
   const others = alb.addTargetGroup('Others');
   new TargetGroupAttachment(stack, 'Vm1Web', { targetGroup: others, instance }).resource.importFrom('tg-a2/i-a1:8080');
   const removed = [{ from: 'jdcloud_lb_target_group_targets.old', lifecycle: { destroy: false } }];

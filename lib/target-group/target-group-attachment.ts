@@ -20,7 +20,6 @@ import { targetFamilies } from '../validation/rules/jdlb035-target-families';
 import { serverFacts } from './server-facts';
 import type { TargetGroupAttachmentProps } from './target-group-attachment-options';
 import { ATTACHMENT, checkOneTarget } from './target-group-fields';
-import { TargetType } from './target-type';
 
 /**
  * Registers one target in a target group and leaves all others alone: for a target group that several stacks register targets in, or whose other
@@ -90,12 +89,12 @@ function contextOfAttachment({ targetGroup }: Partial<TargetGroupAttachmentProps
 
 function checkFamily(problems: Problems, { targetGroup, ipAddress }: Partial<TargetGroupAttachmentProps>): void {
   const targetType = factsOfValue<TargetGroupFacts>(targetGroup, 'TargetGroup')?.targetType;
-  const wanted = ipAddress === undefined ? TargetType.INSTANCE : TargetType.IP;
+  const wanted = ipAddress === undefined ? 'INSTANCE' : 'IP';
   if (targetType !== undefined && isKnown(targetType) && targetType !== wanted) {
     problems.violates(
       targetFamilies,
       `targetGroup is a group with target type ${targetType}; valid: ` +
-        (targetType === TargetType.IP ? 'ipAddress' : 'instance or container') +
+        (targetType === 'IP' ? 'ipAddress' : 'instance or container') +
         `; use a group with target type TargetType.${wanted} for this target`,
     );
   }

@@ -1,4 +1,4 @@
-import { TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
+import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import {
   ApplicationLoadBalancer,
   BackendProtocol,
@@ -180,7 +180,7 @@ test('accepts tokens for what is compared only when they are known', () => {
   const type = new TerraformVariable(stack, 'Type', { type: 'string' });
   const targetGroup = TargetGroup.fromTargetGroupAttributes(stack, 'Servers', {
     targetGroupId: 'tg-a1',
-    targetType: Token.asString(type.value) as TargetType,
+    targetType: type.stringValue as never,
   });
   newAttachment(stack, { targetGroup, ipAddress: '10.8.0.7' }, 'Address');
   newAttachment(stack, { targetGroup, instance: newInstance(stack, 'Vm1', 'i-a1') }, 'Vm');

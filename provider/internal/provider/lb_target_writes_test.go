@@ -17,7 +17,7 @@ type party struct {
 }
 
 // start lets a party wait.
-func start(t *testing.T, ctx context.Context, writes *groupWrites[string], name string, run func(ctx context.Context, names []string) []error) party {
+func start(ctx context.Context, t *testing.T, writes *groupWrites[string], name string, run func(ctx context.Context, names []string) []error) party {
 	t.Helper()
 	p := party{name, make(chan error), make(chan error, 1)}
 	locked := func(ctx context.Context, write func(ctx context.Context) error) error {
@@ -56,14 +56,14 @@ func TestTheFirstWriteWithItsTurnPerformsAll(t *testing.T) {
 	t.Parallel()
 	var writes groupWrites[string]
 	var recorded recorder
-	a := start(t, t.Context(), &writes, "a", recorded.run)
-	b := start(t, t.Context(), &writes, "b", recorded.run)
+	a := start(t.Context(), t, &writes, "a", recorded.run)
+	b := start(t.Context(), t, &writes, "b", recorded.run)
 	b.turn <- nil
 	a.turn <- nil
 	if err := errors.Join(<-a.outcome, <-b.outcome); err != nil {
 		t.Error(err)
 	}
-	c := start(t, t.Context(), &writes, "c", recorded.run)
+	c := start(t.Context(), t, &writes, "c", recorded.run)
 	c.turn <- nil
 	if err := <-c.outcome; err != nil {
 		t.Error(err)
@@ -78,13 +78,13 @@ func TestWritesGoOnWhenTheirPerformerIsInterrupted(t *testing.T) {
 	var recorded recorder
 	ctx, interrupt := context.WithCancel(t.Context())
 	done, failed := error(nil), errors.New("failed")
-	a := start(t, ctx, &writes, "a", func(ctx context.Context, names []string) []error {
+	a := start(ctx, t, &writes, "a", func(ctx context.Context, names []string) []error {
 		_ = recorded.run(ctx, names)
 		interrupt()
 		return []error{failed, done, failed}
 	})
-	b := start(t, t.Context(), &writes, "b", recorded.run)
-	c := start(t, t.Context(), &writes, "c", recorded.run)
+	b := start(t.Context(), t, &writes, "b", recorded.run)
+	c := start(t.Context(), t, &writes, "c", recorded.run)
 	a.turn <- nil
 	if err := <-a.outcome; !errors.Is(err, failed) {
 		t.Errorf("a: %v", err)
@@ -102,8 +102,8 @@ func TestAWriteThatGivesUpIsWithdrawn(t *testing.T) {
 	var writes groupWrites[string]
 	var recorded recorder
 	cancelled := errors.New("cancelled")
-	a := start(t, t.Context(), &writes, "a", recorded.run)
-	b := start(t, t.Context(), &writes, "b", recorded.run)
+	a := start(t.Context(), t, &writes, "a", recorded.run)
+	b := start(t.Context(), t, &writes, "b", recorded.run)
 	b.turn <- cancelled
 	if err := <-b.outcome; !errors.Is(err, cancelled) {
 		t.Errorf("b: %v", err)
@@ -121,11 +121,11 @@ func TestAWriteThatGivesUpWhileItIsPerformedGetsItsOutcome(t *testing.T) {
 	var writes groupWrites[string]
 	var recorded recorder
 	var b party
-	a := start(t, t.Context(), &writes, "a", func(ctx context.Context, names []string) []error {
+	a := start(t.Context(), t, &writes, "a", func(ctx context.Context, names []string) []error {
 		b.turn <- errors.New("cancelled")
 		return recorded.run(ctx, names)
 	})
-	b = start(t, t.Context(), &writes, "b", recorded.run)
+	b = start(t.Context(), t, &writes, "b", recorded.run)
 	a.turn <- nil
 	if err := errors.Join(<-a.outcome, <-b.outcome); err != nil {
 		t.Error(err)
