@@ -74,7 +74,7 @@ func (m targetModel) validate(name string, at path.Path, diagnostics *diag.Diagn
 		value, otherValue = otherValue, value
 	}
 	if value.IsNull() {
-		ruleTargetKind.refuse(diagnostics, at, "Missing "+needed, fmt.Sprintf("%s of type %s needs %s.", name, kind, needed))
+		ruleTargetKind.refuse(diagnostics, at.AtName(needed), "Missing "+needed, fmt.Sprintf("%s of type %s needs %s.", name, kind, needed))
 	}
 	if given(otherValue) {
 		ruleTargetKind.refuse(diagnostics, at.AtName(other), other+" is not for this type",

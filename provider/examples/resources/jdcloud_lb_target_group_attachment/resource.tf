@@ -10,12 +10,15 @@ resource "jdcloud_lb_target_group" "servers" {
 }
 
 # Each attachment registers one server and leaves the others alone.
-resource "jdcloud_lb_target_group_attachment" "servers" {
-  for_each = toset(["i-a1", "i-a2"])
-
+resource "jdcloud_lb_target_group_attachment" "vm" {
   target_group_id = jdcloud_lb_target_group.servers.id
-  instance_id     = each.value
+  instance_id     = "i-a1"
   port            = 8080
+
+  # A replaced server serves before the old one is deregistered.
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "jdcloud_lb_target_group_attachment" "pod" {
