@@ -17,6 +17,8 @@ type pendingTarget struct {
 	listed bool
 	// equal is the id of somebody else's target that is just like it; empty when there is none.
 	equal string
+	// repeated says that another attachment of the same run registers the same target.
+	repeated bool
 	// target is what was registered, once it is found.
 	target lb.Target
 	found  bool
@@ -24,7 +26,7 @@ type pendingTarget struct {
 
 // look finds the target in a list of the group.
 func (p *pendingTarget) look(registered []lb.Target) {
-	if !p.found {
+	if !p.found && !p.repeated {
 		p.target, p.found = p.FoundIn(registered)
 	}
 }
@@ -98,9 +100,15 @@ func (s *session) registerAll(ctx context.Context, targetGroupID string, batch [
 		}
 	}
 	var fresh, doubtful []int
+	seen := map[client.TargetKey]bool{}
 	for i, pending := range batch {
+		key := client.KeyOfSpec(pending.Spec)
+		pending.repeated = seen[key]
+		seen[key] = true
 		pending.compare(registered)
 		switch {
+		case pending.repeated:
+			failures[i] = ruleDuplicateTarget.broken(fmt.Errorf("two attachments register target %s in target group %s: give one of them another port, or remove it", describeTarget(key), targetGroupID))
 		case pending.found: // An earlier try has registered it.
 		case pending.equal != "":
 			doubtful = append(doubtful, i)

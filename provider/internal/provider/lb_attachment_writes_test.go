@@ -180,6 +180,23 @@ func TestAttachmentOfATargetThatIsRegistered(t *testing.T) {
 	}
 }
 
+// Two attachments never share a target.
+func TestAttachmentsOfOneTarget(t *testing.T) {
+	t.Parallel()
+	group := newWatchedGroup(t, simulator.Options{})
+	result := group.together(t, []string{"10.1.0.1", "10.1.0.2", "10.1.0.1 again"}, group.waitingRegistrations, func(name string) (lb.Target, error) {
+		return group.register(t.Context(), group.targetGroupID, addressEntry(strings.TrimSuffix(name, " again")).spec())
+	})
+	failed, registered := result.failed(), len(group.simulator.Snapshot().Targets)
+	if len(failed) != 1 || !strings.HasPrefix(failed[0], "10.1.0.1") || registered != 2 {
+		t.Fatalf("%v failed, %d are registered", failed, registered)
+	}
+	expected := "two attachments register target 10.1.0.1:80 in target group " + group.targetGroupID + ": give one of them another port, or remove it"
+	if err := result.errors[failed[0]]; err.Error() != expected || brokenRule(err) != ruleDuplicateTarget {
+		t.Errorf("got %v", err)
+	}
+}
+
 // A lost answer is looked for: what the own request has registered is no other's.
 func TestAttachmentWhoseAnswerIsLost(t *testing.T) {
 	t.Parallel()
