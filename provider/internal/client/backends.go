@@ -67,3 +67,19 @@ func (c *Client) DeleteBackend(ctx context.Context, id string) error {
 		return err
 	})
 }
+
+// ReadTargetHealth lists the health of a backend's targets. The error is NotFound only when the absence of the backend is
+// confirmed.
+func (c *Client) ReadTargetHealth(ctx context.Context, backendID string) ([]lb.TargetHealth, error) {
+	return confirmed(ctx, c, backendKind, backendID, c.knownType(backendID, ""), func(ctx context.Context) ([]lb.TargetHealth, error) {
+		// Without a page size the answer has all of them. They have no ids that pages could be put together by.
+		result, _, err := call(ctx, c, Operation{LoadBalancer, "describeTargetHealth", Read}, lbapi.NewDescribeTargetHealthRequest(c.region, backendID),
+			func(result lbapi.DescribeTargetHealthResult) error {
+				if shown := len(result.TargetHealths); shown != result.TotalCount {
+					return fmt.Errorf("the answer counts %d targets but shows %d", result.TotalCount, shown)
+				}
+				return nil
+			})
+		return result.TargetHealths, err
+	})
+}

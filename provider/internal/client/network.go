@@ -26,3 +26,26 @@ func (c *Client) DescribeElasticIP(ctx context.Context, id string) (*vpc.Elastic
 	}
 	return &result.ElasticIp, nil
 }
+
+// DescribeVPC reads a VPC.
+func (c *Client) DescribeVPC(ctx context.Context, id string) (*vpc.Vpc, error) {
+	result, err := callTwice(ctx, c, Operation{VPC, "describeVpc", Read},
+		vpcapi.NewDescribeVpcRequest(c.region, id), id, func(result vpcapi.DescribeVpcResult) string { return result.Vpc.VpcId })
+	if err != nil {
+		return nil, err
+	}
+	return &result.Vpc, nil
+}
+
+// DescribeSecurityGroup reads a security group.
+func (c *Client) DescribeSecurityGroup(ctx context.Context, id string) (*vpc.NetworkSecurityGroup, error) {
+	result, err := callTwice(ctx, c, Operation{VPC, "describeNetworkSecurityGroup", Read},
+		vpcapi.NewDescribeNetworkSecurityGroupRequest(c.region, id), id,
+		func(result vpcapi.DescribeNetworkSecurityGroupResult) string {
+			return result.NetworkSecurityGroup.NetworkSecurityGroupId
+		})
+	if err != nil {
+		return nil, err
+	}
+	return &result.NetworkSecurityGroup, nil
+}

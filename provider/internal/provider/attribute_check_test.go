@@ -228,12 +228,15 @@ func goValue(value tftypes.Value) any {
 			result[name] = goValue(field)
 		}
 		return result
-	case value.Type().Is(tftypes.Set{}):
+	case value.Type().Is(tftypes.Set{}), value.Type().Is(tftypes.List{}):
 		var elements []tftypes.Value
 		_ = value.As(&elements)
 		result := []any{}
 		for _, element := range elements {
 			result = append(result, goValue(element))
+		}
+		if value.Type().Is(tftypes.List{}) {
+			return result
 		}
 		return normal(result)
 	case value.Type().Is(tftypes.Number):

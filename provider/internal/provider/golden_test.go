@@ -245,6 +245,9 @@ func difference(at string, golden, current any) string {
 		return fmt.Sprintf("%s was %v and is %v", at, golden, current)
 	}
 	for _, name := range slices.Sorted(maps.Keys(before)) {
+		if name == "required" && now["optional"] == true {
+			continue // What had to be given may be given.
+		}
 		if _, stays := now[name]; !stays && before[name] != nil {
 			return fmt.Sprintf("%s.%s is gone", at, name)
 		}
@@ -260,10 +263,13 @@ func difference(at string, golden, current any) string {
 	return ""
 }
 
-// An attribute may join a version, and none may leave it, change or be demanded.
+// An attribute may join a version and become optional, and none may leave it, change or be demanded.
 func TestDifferenceToAGoldenSchema(t *testing.T) {
 	t.Parallel()
 	golden := `{"name": {"optional": true, "type": "String"}}`
+	if found := difference("", decoded(t, []byte(`{"id": {"required": true}}`)), decoded(t, []byte(`{"id": {"optional": true, "computed": true}}`))); found != "" {
+		t.Errorf("an attribute that becomes optional: %q", found)
+	}
 	for current, expected := range map[string]string{
 		`{"name": {"optional": true, "type": "String"}, "note": {"optional": true, "type": "String"}}`: "",
 		`{"name": {"optional": true, "type": "String"}, "note": {"required": true, "type": "String"}}`: ".note is new and required",

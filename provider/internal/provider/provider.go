@@ -3,6 +3,7 @@ package provider
 
 import (
 	"context"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
@@ -41,9 +42,19 @@ func (p *jdcloudProvider) Resources(context.Context) []func() resource.Resource 
 }
 
 func (p *jdcloudProvider) DataSources(context.Context) []func() datasource.DataSource {
-	return []func() datasource.DataSource{
-		newSubnetDataSource,
-		newInstanceDataSource,
-		newAvailabilityGroupDataSource,
-	}
+	return slices.Concat(
+		availabilityGroupDataKind.dataSources(),
+		backendDataKind.dataSources(),
+		elasticIPDataKind.dataSources(),
+		instanceDataKind.dataSources(),
+		instanceTemplateDataKind.dataSources(),
+		listenerDataKind.dataSources(),
+		loadBalancerDataKind.dataSources(),
+		securityGroupDataKind.dataSources(),
+		subnetDataKind.dataSources(),
+		targetDataKind.dataSources(),
+		targetGroupDataKind.dataSources(),
+		vpcDataKind.dataSources(),
+		[]func() datasource.DataSource{newHealthyTargetsDataSource, newTargetHealthDataSource, newZonesDataSource},
+	)
 }
