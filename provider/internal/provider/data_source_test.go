@@ -110,7 +110,9 @@ func (b *testBench) dataCases() map[string]dataCase {
 		"jdcloud_lb_target_group": {
 			plural: "jdcloud_lb_target_groups", items: "target_groups", noun: "target group", nouns: "target groups", narrow: "load_balancer_id", some: b.ids["<load balancer>"], none: b.ids["<other load balancer>"],
 			clone: func(state *simulator.State, id, name, product string) {
-				add(state.TargetGroups, b.ids["<group>"], id, func(o *simulator.TargetGroup) { o.TargetGroupID, o.TargetGroupName, o.LoadBalancerType = id, name, product })
+				add(state.TargetGroups, b.ids["<group>"], id, func(o *simulator.TargetGroup) {
+					o.TargetGroupID, o.TargetGroupName, o.LoadBalancerType = id, name, product
+				})
 			},
 		},
 	}
