@@ -7,6 +7,7 @@ export * from './backend/backend-targets';
 export * from './backend/forwarded-header';
 export * from './backend/health-check';
 export * from './backend/health-check-options';
+export * from './backend/healthy-targets';
 export * from './backend/protocol';
 export * from './backend/scheduling-algorithm';
 export * from './backend/session-persistence';

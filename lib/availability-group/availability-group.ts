@@ -4,10 +4,10 @@ import * as jdcloud from '../jdcloud';
 import { PLACE_FIELDS } from '../network/machine';
 import { bind, passOn } from '../properties/bind';
 import { AnyTable, table } from '../properties/field';
-import { existingId } from '../properties/kinds';
-import { honourDependencies } from '../terraform/dependencies';
+import { existingId, idToFind } from '../properties/kinds';
 import { ResourceOptions } from '../terraform/resource-options';
 import { RESOURCE_FIELDS } from '../validation/common-fields';
+import { lookUp, nameToFind } from '../validation/lookup';
 import { record } from '../validation/record';
 import type { AvailabilityGroupWeights, IAvailabilityGroup } from './availability-group-interface';
 
@@ -31,10 +31,28 @@ export interface AvailabilityGroupAttributes {
   readonly region?: string;
 }
 
-/** Options for looking up an existing availability group. */
+/** Options for looking up an existing availability group: by its id or by its exact name. */
 export interface AvailabilityGroupLookupOptions extends ResourceOptions {
-  /** Id of the availability group, for example ag-a1. */
-  readonly availabilityGroupId: string;
+  /**
+   * Id of the availability group, for example ag-a1.
+   *
+   * @default - found by its name
+   */
+  readonly availabilityGroupId?: string;
+
+  /**
+   * Name of the availability group, compared exactly. The plan fails when none or several have it.
+   *
+   * @default - found by its id
+   */
+  readonly name?: string;
+
+  /**
+   * Id of the VPC that the members are in. Set it where names are used in several VPCs; anything elsewhere is not found.
+   *
+   * @default - any VPC
+   */
+  readonly vpcId?: string;
 }
 
 const AVAILABILITY_GROUP = table<AvailabilityGroupAttributes, AvailabilityGroupAttributes>('availability group', {
@@ -45,16 +63,23 @@ const AVAILABILITY_GROUP = table<AvailabilityGroupAttributes, AvailabilityGroupA
 
 const LOOKUP = table<AvailabilityGroupLookupOptions, jdcloud.DataJdcloudAvailabilityGroupConfig>(
   'lookup of an availability group',
-  { ...RESOURCE_FIELDS, availabilityGroupId: existingId('id', 'ag-a1') },
+  {
+    ...RESOURCE_FIELDS,
+    availabilityGroupId: idToFind('id', 'ag-a1'),
+    name: nameToFind(),
+    vpcId: PLACE_FIELDS.vpcId,
+  },
 );
+const KEYS = { id: 'availabilityGroupId', example: 'ag-a1', name: 'name' } as const;
 
 const WEIGHTS: AnyTable = {
   noun: 'weights of an availability group',
   fields: { defaultWeight: { facts: [], limits: [] }, memberWeights: { facts: [], limits: [] } },
 };
 
-/** What an import says, and what reads the rest. */
-interface Known extends AvailabilityGroupAttributes {
+/** What is known about a group, and what reads the rest. */
+interface Known extends Omit<AvailabilityGroupAttributes, 'availabilityGroupId'> {
+  readonly availabilityGroupId: () => string;
   /** The data source, when it is looked up. */
   readonly lookup?: jdcloud.DataJdcloudAvailabilityGroup;
 }
@@ -84,15 +109,14 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
     id: string,
     attributes: AvailabilityGroupAttributes,
   ): IAvailabilityGroup {
-    return new AvailabilityGroup(
-      scope,
-      id,
-      (group) => bind(group, AVAILABILITY_GROUP, attributes, { what: 'attributes' }).attributes,
-    );
+    return new AvailabilityGroup(scope, id, (group) => {
+      const known = bind(group, AVAILABILITY_GROUP, attributes, { what: 'attributes' }).attributes;
+      return { ...known, availabilityGroupId: () => known.availabilityGroupId };
+    });
   }
 
   /**
-   * Reads an existing availability group when Terraform plans.
+   * Reads an existing availability group when Terraform plans: by its id or by its exact name.
    *
    * @param scope the construct to create it in
    * @param id the id of the new construct
@@ -100,15 +124,12 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
    */
   public static fromLookup(scope: Construct, id: string, options: AvailabilityGroupLookupOptions): IAvailabilityGroup {
     return new AvailabilityGroup(scope, id, (group) => {
-      const { attributes } = bind(group, LOOKUP, options, { what: 'options' });
-      const lookup = new jdcloud.DataJdcloudAvailabilityGroup(group, 'Resource', attributes);
-      honourDependencies(lookup);
-      return { availabilityGroupId: attributes.id, lookup };
+      const found = lookUp(group, LOOKUP, options, KEYS, jdcloud.DataJdcloudAvailabilityGroup);
+      return { availabilityGroupId: found.id, vpcId: found.attributes.vpcId, lookup: found.source };
     });
   }
 
-  /** Id of the availability group. */
-  public readonly availabilityGroupId: string;
+  private readonly idOf: () => string;
   private readonly lookup?: jdcloud.DataJdcloudAvailabilityGroup;
   private knownVpcId?: string;
 
@@ -116,18 +137,25 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
     super(scope, id);
     const known = read(this);
     this.lookup = known.lookup;
-    this.availabilityGroupId = known.availabilityGroupId;
+    this.idOf = known.availabilityGroupId;
     this.knownVpcId = known.vpcId;
     const vpcId = (): string | undefined => this.vpcId;
     record({
       kind: 'AvailabilityGroup',
       construct: this,
-      id: this.availabilityGroupId,
       region: known.region,
+      get id() {
+        return known.availabilityGroupId();
+      },
       get vpcId() {
         return vpcId();
       },
     });
+  }
+
+  /** Id of the availability group. A token when it is looked up by name. */
+  public get availabilityGroupId(): string {
+    return this.idOf();
   }
 
   /** Id of the VPC, if known. A token when it is looked up. */

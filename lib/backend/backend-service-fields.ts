@@ -3,7 +3,19 @@ import type { IConstruct } from 'constructs';
 import type * as jdcloud from '../jdcloud';
 import { Accepted, Context, fact, Field, libraryFact, Place, table } from '../properties/field';
 import { checkConstruct, checkMember } from '../properties/checks';
-import { existingId, factory, flag, list, required, seconds, special, whole, word } from '../properties/kinds';
+import {
+  existingId,
+  factory,
+  flag,
+  idToFind,
+  list,
+  mapped,
+  required,
+  seconds,
+  special,
+  whole,
+  word,
+} from '../properties/kinds';
 import { asText, isKnown, isToken, known } from '../terraform/tokens';
 import { describe } from '../properties/describe';
 import {
@@ -12,10 +24,12 @@ import {
   knownWord,
   loadBalancerField,
   loadBalancerOfReference,
+  loadBalancerToSearch,
   nameOf,
   RESOURCE_FIELDS,
 } from '../validation/common-fields';
 import { AvailabilityGroupFacts, factsOfValue, TargetGroupFacts } from '../validation/facts';
+import { nameToFind } from '../validation/lookup';
 import { productsOnly, protocolsOnly, wordOfProduct } from '../validation/products';
 import { BACKEND_PROTOCOLS, protocols } from '../validation/rules/jdlb020-protocols';
 import { oneKindOfTargets } from '../validation/rules/jdlb029-one-kind-of-targets';
@@ -23,7 +37,11 @@ import { ALGORITHMS, algorithms } from '../validation/rules/jdlb031-algorithms';
 import { backendServiceFeatures } from '../validation/rules/jdlb032-backend-service-features';
 import { healthCheckAtCreation } from '../validation/rules/jdlb034-health-check-at-creation';
 import { checkMemberWeights, checkWeight } from '../validation/weights';
-import type { BackendServiceAttributes, BackendServiceProps } from './backend-service-options';
+import type {
+  BackendServiceAttributes,
+  BackendServiceLookupOptions,
+  BackendServiceProps,
+} from './backend-service-options';
 import type { BackendTargetsConfig, IBackendTargets } from './backend-targets';
 import { ForwardedHeader } from './forwarded-header';
 import type { BackendProtocol } from './protocol';
@@ -154,6 +172,29 @@ export const EXISTING_BACKEND_SERVICE = table<
   loadBalancer: loadBalancerOfReference(),
   protocol: word('protocol', PROTOCOL_SPELLINGS, PROTOCOL),
 });
+
+/**
+ * Every option of a lookup of a backend service.
+ *
+ * @internal
+ */
+export const BACKEND_SERVICE_LOOKUP = table<BackendServiceLookupOptions, jdcloud.DataJdcloudLbBackendConfig>(
+  'lookup of a backend service',
+  {
+    ...RESOURCE_FIELDS,
+    backendServiceId: idToFind('id', 'backend-a1'),
+    name: nameToFind(),
+    loadBalancer: loadBalancerToSearch(),
+    protocol: mapped(word<BackendProtocol, { protocol: string }>('protocol', PROTOCOL_SPELLINGS, PROTOCOL)),
+  },
+);
+
+/**
+ * What finds a backend service.
+ *
+ * @internal
+ */
+export const BACKEND_SERVICE_KEYS = { id: 'backendServiceId', example: 'backend-a1', name: 'name' } as const;
 
 /**
  * What is known about a backend service. Without an algorithm, the product's own counts.

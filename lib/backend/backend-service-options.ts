@@ -139,6 +139,37 @@ export interface BackendServiceProps extends GenericBackendServiceOptions {
   readonly loadBalancer: ILoadBalancer;
 }
 
+/** Options for looking up an existing backend service: by its id or by its exact name. */
+export interface BackendServiceLookupOptions extends ResourceOptions {
+  /**
+   * Id of the backend service.
+   *
+   * @default - found by its name
+   */
+  readonly backendServiceId?: string;
+
+  /**
+   * Name of the backend service, compared exactly. The plan fails when none or several have it. Names are unique on one load balancer only.
+   *
+   * @default - found by its id
+   */
+  readonly name?: string;
+
+  /**
+   * The load balancer that the backend service belongs to. A backend service of another one is not found.
+   *
+   * @default - any load balancer
+   */
+  readonly loadBalancer?: ILoadBalancer;
+
+  /**
+   * Protocol between the load balancer and the servers. With it, listeners of a protocol that does not fit are found at synthesis.
+   *
+   * @default - unknown
+   */
+  readonly protocol?: BackendProtocol;
+}
+
 /** Attributes of an existing backend service. */
 export interface BackendServiceAttributes {
   /** Id of the backend service. */

@@ -1,23 +1,18 @@
-import { TerraformStack } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import * as jdcloud from '../jdcloud';
-import { bind } from '../properties/bind';
+import { bind, passOn } from '../properties/bind';
 import { honourDependencies } from '../terraform/dependencies';
 import { providerFor, replacedSideBySide } from '../terraform/meta-arguments';
 import { generatedName } from '../terraform/names';
 import { attributeOf } from '../terraform/references';
-import { REGISTRATIONS_ID } from '../target-group/registrations';
-import {
-  BackendServiceFacts,
-  factsOfValue,
-  LoadBalancerFacts,
-  recordedFacts,
-  TargetGroupFacts,
-} from '../validation/facts';
+import { BackendServiceFacts, factsOfValue, LoadBalancerFacts, recordedFacts } from '../validation/facts';
 import { guard } from '../validation/guard';
+import { lookUp } from '../validation/lookup';
 import { record } from '../validation/record';
 import {
   BACKEND_SERVICE,
+  BACKEND_SERVICE_KEYS,
+  BACKEND_SERVICE_LOOKUP,
   contextOfBackendService,
   defaultAlgorithm,
   EXISTING_BACKEND_SERVICE,
@@ -25,8 +20,31 @@ import {
   targetsOf,
 } from './backend-service-fields';
 import type { IBackendService } from './backend-service-interface';
-import type { BackendServiceAttributes, BackendServiceProps } from './backend-service-options';
-import type { BackendTargetsConfig } from './backend-targets';
+import type {
+  BackendServiceAttributes,
+  BackendServiceLookupOptions,
+  BackendServiceProps,
+} from './backend-service-options';
+import {
+  HEALTHY_TARGETS,
+  HealthyTargets,
+  HealthyTargetsOptions,
+  registrationsBehind,
+  targetHealthOf,
+} from './healthy-targets';
+
+abstract class BackendServiceBase extends Construct implements IBackendService {
+  public abstract readonly backendServiceId: string;
+  private health?: jdcloud.DataJdcloudLbTargetHealth;
+
+  public get targetHealth(): jdcloud.DataJdcloudLbTargetHealth {
+    return (this.health ??= targetHealthOf(this));
+  }
+
+  public waitForHealthyTargets(id: string, options: HealthyTargetsOptions = {}): HealthyTargets {
+    return new HealthyTargets(this, id, { ...passOn(this, options, HEALTHY_TARGETS), backendService: this });
+  }
+}
 
 /**
  * How requests reach the servers of one target group or availability group, and how their health is checked. Several listeners of its load
@@ -36,7 +54,7 @@ import type { BackendTargetsConfig } from './backend-targets';
  *
  * Source: JD Cloud SDK, CreateBackendSpec.
  */
-export class BackendService extends Construct implements IBackendService {
+export class BackendService extends BackendServiceBase {
   /**
    * References an existing backend service by its id. Nothing is read.
    *
@@ -61,6 +79,17 @@ export class BackendService extends Construct implements IBackendService {
     attributes: BackendServiceAttributes,
   ): IBackendService {
     return new ExistingBackendService(scope, id, attributes);
+  }
+
+  /**
+   * Reads an existing backend service when Terraform plans: by its id or by its exact name.
+   *
+   * @param scope the construct to create it in
+   * @param id the id of the new construct
+   * @param options how to look up the backend service
+   */
+  public static fromLookup(scope: Construct, id: string, options: BackendServiceLookupOptions): IBackendService {
+    return new FoundBackendService(scope, id, options);
   }
 
   /** The Terraform resource. */
@@ -91,7 +120,7 @@ export class BackendService extends Construct implements IBackendService {
       provider: providerFor(this, attributes.provider, loadBalancer.provider),
     });
     // No listener goes live before the servers behind it are there.
-    honourDependencies(this.resource, () => registrationsOf(this, targets));
+    honourDependencies(this.resource, () => registrationsBehind(this));
     const ownId = (): string => this.ownId();
     const isUsed = (): boolean => this.isUsed;
     const facts: BackendServiceFacts = {
@@ -105,6 +134,7 @@ export class BackendService extends Construct implements IBackendService {
       port: props.port,
       algorithm: values.algorithm,
       targets: factsOfTargets(targets),
+      provider: this.resource.provider,
       get id() {
         return ownId();
       },
@@ -132,7 +162,7 @@ export class BackendService extends Construct implements IBackendService {
   }
 }
 
-class ExistingBackendService extends Construct implements IBackendService {
+class ExistingBackendService extends BackendServiceBase {
   public readonly backendServiceId: string;
 
   public constructor(scope: Construct, id: string, given: BackendServiceAttributes) {
@@ -150,16 +180,28 @@ class ExistingBackendService extends Construct implements IBackendService {
   }
 }
 
-/**
- * What registers the targets of a group, to be asked at synthesis: the resource that is created with the first of them, or the attachments of this
- * stack. What other stacks attach comes later, because they need the group.
- */
-function registrationsOf(backendService: BackendService, { targetGroup }: BackendTargetsConfig): IConstruct[] {
-  const registrations = targetGroup?.node.tryFindChild(REGISTRATIONS_ID);
-  const attachments = factsOfValue<TargetGroupFacts>(targetGroup, 'TargetGroup')?.attachments ?? [];
-  const stack = TerraformStack.of(backendService);
-  return [
-    ...(registrations === undefined ? [] : [registrations]),
-    ...attachments.filter((attachment) => TerraformStack.of(attachment) === stack),
-  ];
+class FoundBackendService extends BackendServiceBase {
+  private readonly idOf: () => string;
+
+  public constructor(scope: Construct, id: string, options: BackendServiceLookupOptions) {
+    super(scope, id);
+    const found = lookUp(this, BACKEND_SERVICE_LOOKUP, options, BACKEND_SERVICE_KEYS, jdcloud.DataJdcloudLbBackend);
+    const { values, loadBalancer, provider } = found;
+    this.idOf = found.id;
+    record({
+      kind: 'BackendService',
+      construct: this,
+      owned: false,
+      loadBalancer,
+      protocol: values.protocol,
+      provider,
+      get id() {
+        return found.id();
+      },
+    });
+  }
+
+  public get backendServiceId(): string {
+    return this.idOf();
+  }
 }

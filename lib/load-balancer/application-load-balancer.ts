@@ -12,9 +12,13 @@ import type {
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
-import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER, LOAD_BALANCER_LOOKUP } from './load-balancer-fields';
 import type { IApplicationLoadBalancer } from './load-balancer-interfaces';
-import type { ApplicationLoadBalancerProps, LoadBalancerAttributes } from './load-balancer-options';
+import type {
+  ApplicationLoadBalancerProps,
+  LoadBalancerAttributes,
+  LoadBalancerLookupOptions,
+} from './load-balancer-options';
 import { LoadBalancerType } from './load-balancer-type';
 
 abstract class ApplicationLoadBalancerBase extends LoadBalancerBase implements IApplicationLoadBalancer {
@@ -87,6 +91,18 @@ export class ApplicationLoadBalancer extends ApplicationLoadBalancerBase {
   }
 
   /**
+   * Reads an existing load balancer when Terraform plans: by its id or by its exact name. One of another product is not found. You can add listeners, backend services and
+   * target groups to it; its own settings stay with its owner.
+   *
+   * @param scope the construct to create it in
+   * @param id the id of the new construct
+   * @param options how to look up the load balancer
+   */
+  public static fromLookup(scope: Construct, id: string, options: LoadBalancerLookupOptions): IApplicationLoadBalancer {
+    return new FoundLoadBalancer(scope, id, options);
+  }
+
+  /**
    * Creates an application load balancer.
    *
    * @param scope the construct to create it in
@@ -107,6 +123,16 @@ class ExistingApplicationLoadBalancer extends ApplicationLoadBalancerBase {
     super(scope, id);
     this._reference({
       ...passOn(this, attributes, EXISTING_LOAD_BALANCER, 'attributes'),
+      loadBalancerType: LoadBalancerType.ALB,
+    });
+  }
+}
+
+class FoundLoadBalancer extends ApplicationLoadBalancerBase {
+  public constructor(scope: Construct, id: string, options: LoadBalancerLookupOptions) {
+    super(scope, id);
+    this._lookUp({
+      ...passOn(this, options, LOAD_BALANCER_LOOKUP),
       loadBalancerType: LoadBalancerType.ALB,
     });
   }

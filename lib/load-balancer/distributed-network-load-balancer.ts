@@ -6,9 +6,13 @@ import type { DistributedNetworkListenerOptions } from '../listener/listener-opt
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
-import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER, LOAD_BALANCER_LOOKUP } from './load-balancer-fields';
 import type { IDistributedNetworkLoadBalancer } from './load-balancer-interfaces';
-import type { DistributedNetworkLoadBalancerProps, LoadBalancerAttributes } from './load-balancer-options';
+import type {
+  DistributedNetworkLoadBalancerProps,
+  LoadBalancerAttributes,
+  LoadBalancerLookupOptions,
+} from './load-balancer-options';
 import { LoadBalancerType } from './load-balancer-type';
 
 abstract class DistributedNetworkLoadBalancerBase extends LoadBalancerBase implements IDistributedNetworkLoadBalancer {
@@ -74,6 +78,22 @@ export class DistributedNetworkLoadBalancer extends DistributedNetworkLoadBalanc
   }
 
   /**
+   * Reads an existing load balancer when Terraform plans: by its id or by its exact name. One of another product is not found. You can add listeners, backend services and
+   * target groups to it; its own settings stay with its owner.
+   *
+   * @param scope the construct to create it in
+   * @param id the id of the new construct
+   * @param options how to look up the load balancer
+   */
+  public static fromLookup(
+    scope: Construct,
+    id: string,
+    options: LoadBalancerLookupOptions,
+  ): IDistributedNetworkLoadBalancer {
+    return new FoundLoadBalancer(scope, id, options);
+  }
+
+  /**
    * Creates a distributed network load balancer.
    *
    * @param scope the construct to create it in
@@ -94,6 +114,16 @@ class ExistingDistributedNetworkLoadBalancer extends DistributedNetworkLoadBalan
     super(scope, id);
     this._reference({
       ...passOn(this, attributes, EXISTING_LOAD_BALANCER, 'attributes'),
+      loadBalancerType: LoadBalancerType.DNLB,
+    });
+  }
+}
+
+class FoundLoadBalancer extends DistributedNetworkLoadBalancerBase {
+  public constructor(scope: Construct, id: string, options: LoadBalancerLookupOptions) {
+    super(scope, id);
+    this._lookUp({
+      ...passOn(this, options, LOAD_BALANCER_LOOKUP),
       loadBalancerType: LoadBalancerType.DNLB,
     });
   }

@@ -17,11 +17,22 @@ import { attributeOf, tokenKept } from '../terraform/references';
 import { isKnown } from '../terraform/tokens';
 import { LoadBalancerFacts } from '../validation/facts';
 import { guard } from '../validation/guard';
+import { lookUp } from '../validation/lookup';
 import { productOf } from '../validation/products';
 import { record } from '../validation/record';
-import { checkZonesArePresent, EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
+import {
+  checkZonesArePresent,
+  EXISTING_LOAD_BALANCER,
+  LOAD_BALANCER,
+  LOAD_BALANCER_KEYS,
+  LOAD_BALANCER_LOOKUP,
+} from './load-balancer-fields';
 import type { ILoadBalancer } from './load-balancer-interfaces';
-import type { GenericLoadBalancerAttributes, LoadBalancerProps } from './load-balancer-options';
+import type {
+  GenericLoadBalancerAttributes,
+  GenericLoadBalancerLookupOptions,
+  LoadBalancerProps,
+} from './load-balancer-options';
 
 /**
  * What the load balancers of all products have. A class of a product adds the verbs that the product has, with their options.
@@ -30,13 +41,13 @@ import type { GenericLoadBalancerAttributes, LoadBalancerProps } from './load-ba
  */
 export abstract class LoadBalancerBase extends Construct implements ILoadBalancer {
   private created?: jdcloud.Lb;
-  private id?: string;
+  private idOf: () => string = tokenKept(() => attributeOf(this.resource, 'id'));
   private createdVpcId?: string;
   private vpcIdOf: () => string | undefined = () => undefined;
 
   /** Id of the load balancer. */
   public get loadBalancerId(): string {
-    return (this.id ??= attributeOf(this.resource, 'id'));
+    return this.idOf();
   }
 
   /** Id of the VPC: that of the subnet when it is known, otherwise what Terraform reads. */
@@ -162,7 +173,7 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
   protected _reference(given: GenericLoadBalancerAttributes): void {
     const { attributes, values } = bind(this, EXISTING_LOAD_BALANCER, given, { what: 'attributes' });
     const id = attributes.loadBalancerId;
-    this.id = id;
+    this.idOf = () => id;
     this.vpcIdOf = () => attributes.vpcId;
     record({
       kind: 'LoadBalancer',
@@ -174,6 +185,33 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
       region: attributes.region,
       provider: attributes.provider,
       replacement: [id],
+    });
+  }
+
+  /**
+   * Has Terraform read an existing load balancer. To be called once, by the constructor of a product's class.
+   *
+   * @internal
+   */
+  protected _lookUp(given: GenericLoadBalancerLookupOptions): void {
+    const found = lookUp(this, LOAD_BALANCER_LOOKUP, given, LOAD_BALANCER_KEYS, jdcloud.DataJdcloudLb);
+    const { attributes, values, source } = found;
+    this.idOf = found.id;
+    this.vpcIdOf = tokenKept(() => attributes.vpcId ?? attributeOf(source, 'vpc_id'));
+    const vpcId = (): string | undefined => this.vpcId;
+    record({
+      kind: 'LoadBalancer',
+      construct: this,
+      owned: false,
+      product: productOf(values.loadBalancerType),
+      provider: attributes.provider,
+      replacement: [attributes.id ?? attributes.name],
+      get id() {
+        return found.id();
+      },
+      get vpcId() {
+        return vpcId();
+      },
     });
   }
 }

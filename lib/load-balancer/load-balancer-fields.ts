@@ -9,6 +9,7 @@ import {
   existingId,
   flag,
   identifier,
+  idToFind,
   list,
   mapped,
   required,
@@ -20,11 +21,16 @@ import { Problems } from '../properties/problems';
 import { PLACE_FIELDS } from '../network/machine';
 import { isKnown } from '../terraform/tokens';
 import { descriptionOf, nameOf, providerField, RESOURCE_FIELDS, Unnamed } from '../validation/common-fields';
+import { nameToFind } from '../validation/lookup';
 import { aProduct, productOf, productsOnly } from '../validation/products';
 import { checkPrivateAddress } from '../validation/rules/jdlb009-private-address';
 import { zones } from '../validation/rules/jdlb012-zones';
 import { securityGroups } from '../validation/rules/jdlb013-security-groups';
-import type { GenericLoadBalancerAttributes, LoadBalancerProps } from './load-balancer-options';
+import type {
+  GenericLoadBalancerAttributes,
+  GenericLoadBalancerLookupOptions,
+  LoadBalancerProps,
+} from './load-balancer-options';
 import type { LoadBalancerType } from './load-balancer-type';
 
 const TYPE_SPELLINGS: Readonly<Record<LoadBalancerType, string>> = { ALB: 'alb', NLB: 'nlb', DNLB: 'dnlb' };
@@ -115,6 +121,29 @@ export const EXISTING_LOAD_BALANCER = table<
   region: PLACE_FIELDS.region,
   provider: providerField(),
 });
+
+/**
+ * Every option of a lookup of a load balancer.
+ *
+ * @internal
+ */
+export const LOAD_BALANCER_LOOKUP = table<GenericLoadBalancerLookupOptions, jdcloud.DataJdcloudLbConfig>(
+  'lookup of a load balancer',
+  {
+    ...RESOURCE_FIELDS,
+    loadBalancerId: idToFind('id', 'alb-a1'),
+    name: nameToFind(),
+    vpcId: PLACE_FIELDS.vpcId,
+    loadBalancerType: word('type', TYPE_SPELLINGS, TYPE),
+  },
+);
+
+/**
+ * What finds a load balancer.
+ *
+ * @internal
+ */
+export const LOAD_BALANCER_KEYS = { id: 'loadBalancerId', example: 'alb-a1', name: 'name' } as const;
 
 /**
  * Checks that a load balancer whose product needs zones has some.

@@ -156,3 +156,37 @@ export interface GenericLoadBalancerAttributes extends LoadBalancerAttributes {
    */
   readonly loadBalancerType?: LoadBalancerType;
 }
+
+/** Options for looking up an existing load balancer: by its id or by its exact name. */
+export interface LoadBalancerLookupOptions extends ResourceOptions {
+  /**
+   * Id of the load balancer, for example alb-a1.
+   *
+   * @default - found by its name
+   */
+  readonly loadBalancerId?: string;
+
+  /**
+   * Name of the load balancer, compared exactly. The plan fails when none or several have it.
+   *
+   * @default - found by its id
+   */
+  readonly name?: string;
+
+  /**
+   * Id of the VPC that the load balancer is in. Set it where names are used in several VPCs; anything elsewhere is not found.
+   *
+   * @default - any VPC
+   */
+  readonly vpcId?: string;
+}
+
+/** Options for looking up an existing load balancer of any product. */
+export interface GenericLoadBalancerLookupOptions extends LoadBalancerLookupOptions {
+  /**
+   * The product. With it, options that the product does not have are refused, and a load balancer of another product is not found.
+   *
+   * @default - unknown
+   */
+  readonly loadBalancerType?: LoadBalancerType;
+}

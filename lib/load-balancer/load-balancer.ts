@@ -7,7 +7,11 @@ import type { ListenerOptions } from '../listener/listener-options';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
 import type { IGenericLoadBalancer } from './load-balancer-interfaces';
-import type { LoadBalancerProps, GenericLoadBalancerAttributes } from './load-balancer-options';
+import type {
+  LoadBalancerProps,
+  GenericLoadBalancerAttributes,
+  GenericLoadBalancerLookupOptions,
+} from './load-balancer-options';
 
 abstract class GenericLoadBalancerBase extends LoadBalancerBase implements IGenericLoadBalancer {
   public addBackendService(id: string, options: GenericBackendServiceOptions): BackendService {
@@ -55,6 +59,22 @@ export class LoadBalancer extends GenericLoadBalancerBase {
   }
 
   /**
+   * Reads an existing load balancer when Terraform plans: by its id or by its exact name. You can add listeners, backend services and
+   * target groups to it; its own settings stay with its owner.
+   *
+   * @param scope the construct to create it in
+   * @param id the id of the new construct
+   * @param options how to look up the load balancer
+   */
+  public static fromLookup(
+    scope: Construct,
+    id: string,
+    options: GenericLoadBalancerLookupOptions,
+  ): IGenericLoadBalancer {
+    return new FoundLoadBalancer(scope, id, options);
+  }
+
+  /**
    * Creates a load balancer.
    *
    * @param scope the construct to create it in
@@ -71,5 +91,12 @@ class ExistingLoadBalancer extends GenericLoadBalancerBase {
   public constructor(scope: Construct, id: string, attributes: GenericLoadBalancerAttributes) {
     super(scope, id);
     this._reference(attributes);
+  }
+}
+
+class FoundLoadBalancer extends GenericLoadBalancerBase {
+  public constructor(scope: Construct, id: string, options: GenericLoadBalancerLookupOptions) {
+    super(scope, id);
+    this._lookUp(options);
   }
 }

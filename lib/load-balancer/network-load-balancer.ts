@@ -6,9 +6,13 @@ import type { NetworkListenerOptions } from '../listener/listener-options';
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
-import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER, LOAD_BALANCER_LOOKUP } from './load-balancer-fields';
 import type { INetworkLoadBalancer } from './load-balancer-interfaces';
-import type { NetworkLoadBalancerProps, LoadBalancerAttributes } from './load-balancer-options';
+import type {
+  NetworkLoadBalancerProps,
+  LoadBalancerAttributes,
+  LoadBalancerLookupOptions,
+} from './load-balancer-options';
 import { LoadBalancerType } from './load-balancer-type';
 
 abstract class NetworkLoadBalancerBase extends LoadBalancerBase implements INetworkLoadBalancer {
@@ -70,6 +74,18 @@ export class NetworkLoadBalancer extends NetworkLoadBalancerBase {
   }
 
   /**
+   * Reads an existing load balancer when Terraform plans: by its id or by its exact name. One of another product is not found. You can add listeners, backend services and
+   * target groups to it; its own settings stay with its owner.
+   *
+   * @param scope the construct to create it in
+   * @param id the id of the new construct
+   * @param options how to look up the load balancer
+   */
+  public static fromLookup(scope: Construct, id: string, options: LoadBalancerLookupOptions): INetworkLoadBalancer {
+    return new FoundLoadBalancer(scope, id, options);
+  }
+
+  /**
    * Creates a network load balancer.
    *
    * @param scope the construct to create it in
@@ -90,6 +106,16 @@ class ExistingNetworkLoadBalancer extends NetworkLoadBalancerBase {
     super(scope, id);
     this._reference({
       ...passOn(this, attributes, EXISTING_LOAD_BALANCER, 'attributes'),
+      loadBalancerType: LoadBalancerType.NLB,
+    });
+  }
+}
+
+class FoundLoadBalancer extends NetworkLoadBalancerBase {
+  public constructor(scope: Construct, id: string, options: LoadBalancerLookupOptions) {
+    super(scope, id);
+    this._lookUp({
+      ...passOn(this, options, LOAD_BALANCER_LOOKUP),
       loadBalancerType: LoadBalancerType.NLB,
     });
   }

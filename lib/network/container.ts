@@ -86,6 +86,6 @@ export class Container extends Construct implements IContainer {
     this.containerId = attributes.containerId;
     this.vpcId = attributes.vpcId;
     this.zone = attributes.zone;
-    record(machineFacts(this, this.containerId, attributes.region));
+    record(machineFacts(this, () => this.containerId, attributes.region));
   }
 }

@@ -2,10 +2,10 @@ import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
 import { bind } from '../properties/bind';
 import { table } from '../properties/field';
-import { existingId } from '../properties/kinds';
-import { honourDependencies } from '../terraform/dependencies';
+import { existingId, idToFind } from '../properties/kinds';
 import { ResourceOptions } from '../terraform/resource-options';
 import { RESOURCE_FIELDS } from '../validation/common-fields';
+import { lookUp, nameToFind } from '../validation/lookup';
 import { record } from '../validation/record';
 import { machineFacts, PLACE_FIELDS } from './machine';
 
@@ -48,10 +48,28 @@ export interface InstanceAttributes {
   readonly region?: string;
 }
 
-/** Options for looking up an existing virtual machine. */
+/** Options for looking up an existing virtual machine: by its id or by its exact name. */
 export interface InstanceLookupOptions extends ResourceOptions {
-  /** Id of the instance, for example i-a1. */
-  readonly instanceId: string;
+  /**
+   * Id of the virtual machine, for example i-a1.
+   *
+   * @default - found by its name
+   */
+  readonly instanceId?: string;
+
+  /**
+   * Name of the virtual machine, compared exactly. The plan fails when none or several have it.
+   *
+   * @default - found by its id
+   */
+  readonly name?: string;
+
+  /**
+   * Id of the VPC that the virtual machine is in. Set it where names are used in several VPCs; anything elsewhere is not found.
+   *
+   * @default - any VPC
+   */
+  readonly vpcId?: string;
 }
 
 const INSTANCE = table<InstanceAttributes, InstanceAttributes>('instance', {
@@ -61,11 +79,15 @@ const INSTANCE = table<InstanceAttributes, InstanceAttributes>('instance', {
 
 const LOOKUP = table<InstanceLookupOptions, jdcloud.DataJdcloudInstanceConfig>('lookup of an instance', {
   ...RESOURCE_FIELDS,
-  instanceId: existingId('id', 'i-a1'),
+  instanceId: idToFind('id', 'i-a1'),
+  name: nameToFind(),
+  vpcId: PLACE_FIELDS.vpcId,
 });
+const KEYS = { id: 'instanceId', example: 'i-a1', name: 'name' } as const;
 
-/** What an import says, and what reads the rest. */
-interface Known extends InstanceAttributes {
+/** What is known about an instance, and what reads the rest. */
+interface Known extends Omit<InstanceAttributes, 'instanceId'> {
+  readonly instanceId: () => string;
   /** The data source, when it is looked up. */
   readonly lookup?: jdcloud.DataJdcloudInstance;
 }
@@ -91,15 +113,14 @@ export class Instance extends Construct implements IInstance {
    * @param attributes what is known about the instance
    */
   public static fromInstanceAttributes(scope: Construct, id: string, attributes: InstanceAttributes): IInstance {
-    return new Instance(
-      scope,
-      id,
-      (instance) => bind(instance, INSTANCE, attributes, { what: 'attributes' }).attributes,
-    );
+    return new Instance(scope, id, (instance) => {
+      const known = bind(instance, INSTANCE, attributes, { what: 'attributes' }).attributes;
+      return { ...known, instanceId: () => known.instanceId };
+    });
   }
 
   /**
-   * Reads an existing virtual machine when Terraform plans. A target in another VPC then stops the plan.
+   * Reads an existing virtual machine when Terraform plans: by its id or by its exact name. A target in another VPC then stops the plan.
    *
    * @param scope the construct to create it in
    * @param id the id of the new construct; the key of the target for this instance
@@ -107,15 +128,16 @@ export class Instance extends Construct implements IInstance {
    */
   public static fromLookup(scope: Construct, id: string, options: InstanceLookupOptions): IInstance {
     return new Instance(scope, id, (instance) => {
-      const { attributes } = bind(instance, LOOKUP, options, { what: 'options' });
-      const lookup = new jdcloud.DataJdcloudInstance(instance, 'Resource', attributes);
-      honourDependencies(lookup);
-      return { instanceId: attributes.id, lookup };
+      const {
+        attributes,
+        source,
+        id: instanceId,
+      } = lookUp(instance, LOOKUP, options, KEYS, jdcloud.DataJdcloudInstance);
+      return { instanceId, vpcId: attributes.vpcId, lookup: source };
     });
   }
 
-  /** Id of the instance. */
-  public readonly instanceId: string;
+  private readonly idOf: () => string;
   private readonly lookup?: jdcloud.DataJdcloudInstance;
   private knownVpcId?: string;
   private knownZone?: string;
@@ -124,10 +146,15 @@ export class Instance extends Construct implements IInstance {
     super(scope, id);
     const known = read(this);
     this.lookup = known.lookup;
-    this.instanceId = known.instanceId;
+    this.idOf = known.instanceId;
     this.knownVpcId = known.vpcId;
     this.knownZone = known.zone;
-    record(machineFacts(this, this.instanceId, known.region));
+    record(machineFacts(this, this.idOf, known.region));
+  }
+
+  /** Id of the instance. A token when it is looked up by name. */
+  public get instanceId(): string {
+    return this.idOf();
   }
 
   /** Id of the VPC, if known. A token when it is looked up. */

@@ -31,14 +31,16 @@ export const PLACE_FIELDS: Fields<PlaceAttributes, PlaceAttributes> = {
  */
 export function machineFacts(
   construct: IConstruct & { readonly vpcId?: string; readonly zone?: string },
-  id: string,
+  idOf: () => string,
   region: string | undefined,
 ): InstanceFacts {
   return {
     kind: 'Instance',
     construct,
-    id,
     region,
+    get id() {
+      return idOf();
+    },
     get vpcId() {
       return construct.vpcId;
     },

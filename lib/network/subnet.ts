@@ -2,10 +2,10 @@ import { Construct, IConstruct } from 'constructs';
 import * as jdcloud from '../jdcloud';
 import { bind } from '../properties/bind';
 import { table } from '../properties/field';
-import { existingId, identifier } from '../properties/kinds';
-import { honourDependencies } from '../terraform/dependencies';
+import { existingId, identifier, idToFind } from '../properties/kinds';
 import { ResourceOptions } from '../terraform/resource-options';
 import { RESOURCE_FIELDS } from '../validation/common-fields';
+import { lookUp, nameToFind } from '../validation/lookup';
 import { PLACE_FIELDS } from './machine';
 
 /** A subnet of a VPC. */
@@ -40,10 +40,28 @@ export interface SubnetAttributes {
   readonly cidrBlock?: string;
 }
 
-/** Options for looking up an existing subnet. */
+/** Options for looking up an existing subnet: by its id or by its exact name. */
 export interface SubnetLookupOptions extends ResourceOptions {
-  /** Id of the subnet, for example subnet-a1. */
-  readonly subnetId: string;
+  /**
+   * Id of the subnet, for example subnet-a1.
+   *
+   * @default - found by its name
+   */
+  readonly subnetId?: string;
+
+  /**
+   * Name of the subnet, compared exactly. The plan fails when none or several have it.
+   *
+   * @default - found by its id
+   */
+  readonly name?: string;
+
+  /**
+   * Id of the VPC that the subnet is in. Set it where names are used in several VPCs; anything elsewhere is not found.
+   *
+   * @default - any VPC
+   */
+  readonly vpcId?: string;
 }
 
 const SUBNET = table<SubnetAttributes, SubnetAttributes>('subnet', {
@@ -54,11 +72,15 @@ const SUBNET = table<SubnetAttributes, SubnetAttributes>('subnet', {
 
 const LOOKUP = table<SubnetLookupOptions, jdcloud.DataJdcloudSubnetConfig>('lookup of a subnet', {
   ...RESOURCE_FIELDS,
-  subnetId: existingId('id', 'subnet-a1'),
+  subnetId: idToFind('id', 'subnet-a1'),
+  name: nameToFind(),
+  vpcId: PLACE_FIELDS.vpcId,
 });
+const KEYS = { id: 'subnetId', example: 'subnet-a1', name: 'name' } as const;
 
-/** What an import says, and what reads the rest. */
-interface Known extends SubnetAttributes {
+/** What is known about a subnet, and what reads the rest. */
+interface Known extends Omit<SubnetAttributes, 'subnetId'> {
+  readonly subnetId: () => string;
   /** The data source, when it is looked up. */
   readonly lookup?: jdcloud.DataJdcloudSubnet;
 }
@@ -84,11 +106,14 @@ export class Subnet extends Construct implements ISubnet {
    * @param attributes what is known about the subnet
    */
   public static fromSubnetAttributes(scope: Construct, id: string, attributes: SubnetAttributes): ISubnet {
-    return new Subnet(scope, id, (subnet) => bind(subnet, SUBNET, attributes, { what: 'attributes' }).attributes);
+    return new Subnet(scope, id, (subnet) => {
+      const known = bind(subnet, SUBNET, attributes, { what: 'attributes' }).attributes;
+      return { ...known, subnetId: () => known.subnetId };
+    });
   }
 
   /**
-   * Reads an existing subnet when Terraform plans.
+   * Reads an existing subnet when Terraform plans: by its id or by its exact name.
    *
    * @param scope the construct to create it in
    * @param id the id of the new construct
@@ -96,15 +121,12 @@ export class Subnet extends Construct implements ISubnet {
    */
   public static fromLookup(scope: Construct, id: string, options: SubnetLookupOptions): ISubnet {
     return new Subnet(scope, id, (subnet) => {
-      const { attributes } = bind(subnet, LOOKUP, options, { what: 'options' });
-      const lookup = new jdcloud.DataJdcloudSubnet(subnet, 'Resource', attributes);
-      honourDependencies(lookup);
-      return { subnetId: attributes.id, lookup };
+      const { attributes, source, id: subnetId } = lookUp(subnet, LOOKUP, options, KEYS, jdcloud.DataJdcloudSubnet);
+      return { subnetId, vpcId: attributes.vpcId, lookup: source };
     });
   }
 
-  /** Id of the subnet. */
-  public readonly subnetId: string;
+  private readonly idOf: () => string;
   private readonly lookup?: jdcloud.DataJdcloudSubnet;
   private knownVpcId?: string;
   private knownCidrBlock?: string;
@@ -113,9 +135,14 @@ export class Subnet extends Construct implements ISubnet {
     super(scope, id);
     const known = read(this);
     this.lookup = known.lookup;
-    this.subnetId = known.subnetId;
+    this.idOf = known.subnetId;
     this.knownVpcId = known.vpcId;
     this.knownCidrBlock = known.cidrBlock;
+  }
+
+  /** Id of the subnet. A token when it is looked up by name. */
+  public get subnetId(): string {
+    return this.idOf();
   }
 
   /** Id of the VPC, if known. A token when it is looked up. */

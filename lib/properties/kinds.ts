@@ -111,6 +111,23 @@ export function whole<A>(
 }
 
 /**
+ * A whole number of which JD Cloud says nothing.
+ *
+ * @param valid what to pass
+ * @internal
+ */
+export function count<A>(name: AttributeFor<A, number>, minimum: number, valid: string): Field<number, A, Accepted> {
+  return field(AS_NUMBER, {
+    check: (value, { property, problems }) => {
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < minimum) {
+        problems.malformed(`${property} is ${describe(value)}`, valid);
+      }
+    },
+    attributes: (value) => attribute(name, value),
+  });
+}
+
+/**
  * A duration in whole seconds in a range.
  *
  * @internal
@@ -196,13 +213,22 @@ function checkedText<A>(
  * @internal
  */
 export function existingId<A>(name: AttributeFor<A, string>, example: string): RequiredField<string, A, Accepted> {
-  const valid = `the id of an existing one, for example ${example}`;
-  return required(
-    checkedText(name, (value, place) => {
-      checkId(place, value, valid);
-    }),
-    valid,
-  );
+  return required(idToFind(name, example), anIdLike(example));
+}
+
+/**
+ * The id of something that exists, which something else may name as well.
+ *
+ * @internal
+ */
+export function idToFind<A>(name: AttributeFor<A, string>, example: string): Field<string, A, Accepted> {
+  return checkedText(name, (value, place) => {
+    checkId(place, value, anIdLike(example));
+  });
+}
+
+function anIdLike(example: string): string {
+  return `the id of an existing one, for example ${example}`;
 }
 
 /**

@@ -1,21 +1,23 @@
 import { isIPv4 } from 'node:net';
 import type * as jdcloud from '../jdcloud';
 import { Accepted, fact, Field, Fields, Refused, table } from '../properties/field';
-import { construct, existingId, required, special, text, whole, word } from '../properties/kinds';
+import { construct, existingId, idToFind, mapped, required, special, text, whole, word } from '../properties/kinds';
 import { describe, quoted } from '../properties/describe';
 import {
   descriptionOf,
   loadBalancerField,
   loadBalancerOfReference,
+  loadBalancerToSearch,
   nameOf,
   RESOURCE_FIELDS,
 } from '../validation/common-fields';
 import { Problems } from '../properties/problems';
 import { ofKind } from '../validation/facts';
+import { nameToFind } from '../validation/lookup';
 import { checkWeight } from '../validation/weights';
 import type { TargetOptions } from './target';
 import type { TargetGroupAttachmentProps } from './target-group-attachment-options';
-import type { TargetGroupAttributes, TargetGroupProps } from './target-group-options';
+import type { TargetGroupAttributes, TargetGroupLookupOptions, TargetGroupProps } from './target-group-options';
 import type { TargetType } from './target-type';
 
 const TYPE_SPELLINGS: Readonly<Record<TargetType, string>> = { INSTANCE: 'instance', IP: 'ip' };
@@ -49,6 +51,28 @@ export const EXISTING_TARGET_GROUP = table<
   targetType: word('type', TYPE_SPELLINGS, TYPE),
 });
 
+/**
+ * Every option of a lookup of a target group.
+ *
+ * @internal
+ */
+export const TARGET_GROUP_LOOKUP = table<TargetGroupLookupOptions, jdcloud.DataJdcloudLbTargetGroupConfig>(
+  'lookup of a target group',
+  {
+    ...RESOURCE_FIELDS,
+    targetGroupId: idToFind('id', 'tg-a1'),
+    name: nameToFind(),
+    loadBalancer: loadBalancerToSearch(),
+    targetType: mapped(word<TargetType, { type: string }>('type', TYPE_SPELLINGS, TYPE)),
+  },
+);
+
+/**
+ * What finds a target group.
+ *
+ * @internal
+ */
+export const TARGET_GROUP_KEYS = { id: 'targetGroupId', example: 'tg-a1', name: 'name' } as const;
 /** What a target has wherever it is registered. */
 const PORT_AND_WEIGHT: Fields<PortAndWeight, PortAndWeight> = {
   port: whole('port', 0, 65535, fact('JDLB112', 'TargetSpec, port')),

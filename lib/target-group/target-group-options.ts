@@ -35,6 +35,37 @@ export interface TargetGroupProps extends TargetGroupOptions {
   readonly loadBalancer: ILoadBalancer;
 }
 
+/** Options for looking up an existing target group: by its id or by its exact name. */
+export interface TargetGroupLookupOptions extends ResourceOptions {
+  /**
+   * Id of the target group.
+   *
+   * @default - found by its name
+   */
+  readonly targetGroupId?: string;
+
+  /**
+   * Name of the target group, compared exactly. The plan fails when none or several have it. Names are unique on one load balancer only.
+   *
+   * @default - found by its id
+   */
+  readonly name?: string;
+
+  /**
+   * The load balancer that the group belongs to. A group of another one is not found.
+   *
+   * @default - any load balancer
+   */
+  readonly loadBalancer?: ILoadBalancer;
+
+  /**
+   * What the targets are.
+   *
+   * @default - decided by the first registration
+   */
+  readonly targetType?: TargetType;
+}
+
 /** Attributes of an existing target group. */
 export interface TargetGroupAttributes {
   /** Id of the target group. */

@@ -15,14 +15,22 @@ import { ResourceOptions } from '../terraform/resource-options';
 import { isKnown } from '../terraform/tokens';
 import { contextOf } from '../validation/common-fields';
 import { factsOfValue, LoadBalancerFacts, recordedFacts, TargetGroupFacts } from '../validation/facts';
+import { lookUp } from '../validation/lookup';
 import { record } from '../validation/record';
 import { targetFamilies } from '../validation/rules/jdlb035-target-families';
 import { groupLifecycle, Registration, Registrations } from './registrations';
 import { serverFacts } from './server-facts';
 import { Target, TargetOptions } from './target';
-import { ADDRESS_TARGET, EXISTING_TARGET_GROUP, TARGET, TARGET_GROUP } from './target-group-fields';
+import {
+  ADDRESS_TARGET,
+  EXISTING_TARGET_GROUP,
+  TARGET,
+  TARGET_GROUP,
+  TARGET_GROUP_KEYS,
+  TARGET_GROUP_LOOKUP,
+} from './target-group-fields';
 import type { ITargetGroup } from './target-group-interface';
-import type { TargetGroupAttributes, TargetGroupProps } from './target-group-options';
+import type { TargetGroupAttributes, TargetGroupLookupOptions, TargetGroupProps } from './target-group-options';
 import { TargetType } from './target-type';
 
 abstract class TargetGroupBase extends Construct implements ITargetGroup {
@@ -78,8 +86,14 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
     return { targetGroup: this };
   }
 
-  /** @internal */
-  protected abstract _ownId(): string;
+  /**
+   * The id, without a note that somebody uses it.
+   *
+   * @internal
+   */
+  protected _ownId(): string {
+    return this.targetGroupId;
+  }
 
   /**
    * To be called once by each constructor.
@@ -185,6 +199,19 @@ export class TargetGroup extends TargetGroupBase {
     return new ExistingTargetGroup(scope, id, attributes);
   }
 
+  /**
+   * Reads an existing target group when Terraform plans: by its id or by its exact name.
+   *
+   * Registering a target makes this app the owner of the group's whole list: other targets in it are removed.
+   *
+   * @param scope the construct to create it in
+   * @param id the id of the new construct
+   * @param options how to look up the target group
+   */
+  public static fromLookup(scope: Construct, id: string, options: TargetGroupLookupOptions): ITargetGroup {
+    return new FoundTargetGroup(scope, id, options);
+  }
+
   /** The Terraform resource. */
   public readonly resource: jdcloud.LbTargetGroup;
   private idToken?: string;
@@ -251,8 +278,20 @@ class ExistingTargetGroup extends TargetGroupBase {
       provider: providerFor(this, undefined, loadBalancer?.provider),
     });
   }
+}
 
-  protected override _ownId(): string {
-    return this.targetGroupId;
+class FoundTargetGroup extends TargetGroupBase {
+  private readonly idOf: () => string;
+
+  public constructor(scope: Construct, id: string, options: TargetGroupLookupOptions) {
+    super(scope, id);
+    const found = lookUp(this, TARGET_GROUP_LOOKUP, options, TARGET_GROUP_KEYS, jdcloud.DataJdcloudLbTargetGroup);
+    const { values, loadBalancer, provider } = found;
+    this.idOf = found.id;
+    this._begin({ owned: false, loadBalancer }, values.targetType, { provider });
+  }
+
+  public get targetGroupId(): string {
+    return this.idOf();
   }
 }

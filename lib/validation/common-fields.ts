@@ -182,6 +182,21 @@ export function loadBalancerOfReference<V extends LoadBalancerConstruct, A>(): F
 }
 
 /**
+ * The load balancer on which something is looked up.
+ *
+ * @internal
+ */
+export function loadBalancerToSearch<
+  V extends LoadBalancerConstruct,
+  A extends { readonly loadBalancerId?: string },
+>(): Field<V, A, Refused> {
+  return {
+    ...loadBalancerOfReference<V, A>(),
+    attributes: ({ loadBalancerId }) => ({ loadBalancerId }) as Partial<A>,
+  };
+}
+
+/**
  * The load balancer that something belongs to.
  *
  * @internal

@@ -78,6 +78,8 @@ export interface BackendServiceFacts {
   readonly targets?: TargetGroupFacts | AvailabilityGroupFacts;
   /** Whether somebody asked for the id, which all that uses it does; of owned ones. */
   readonly isUsed?: boolean;
+  /** For what reads its health, when the stack has several. */
+  readonly provider?: TerraformProvider;
 }
 
 /** @internal */
