@@ -12,7 +12,7 @@ import type {
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
-import { EXISTING_LOAD_BALANCER, LOAD_BALANCER, LOAD_BALANCER_LOOKUP } from './load-balancer-fields';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
 import type { IApplicationLoadBalancer } from './load-balancer-interfaces';
 import type {
   ApplicationLoadBalancerProps,
@@ -131,9 +131,6 @@ class ExistingApplicationLoadBalancer extends ApplicationLoadBalancerBase {
 class FoundLoadBalancer extends ApplicationLoadBalancerBase {
   public constructor(scope: Construct, id: string, options: LoadBalancerLookupOptions) {
     super(scope, id);
-    this._lookUp({
-      ...passOn(this, options, LOAD_BALANCER_LOOKUP),
-      loadBalancerType: LoadBalancerType.ALB,
-    });
+    this._lookUp(options, LoadBalancerType.ALB);
   }
 }

@@ -6,7 +6,7 @@ import type { DistributedNetworkListenerOptions } from '../listener/listener-opt
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
-import { EXISTING_LOAD_BALANCER, LOAD_BALANCER, LOAD_BALANCER_LOOKUP } from './load-balancer-fields';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
 import type { IDistributedNetworkLoadBalancer } from './load-balancer-interfaces';
 import type {
   DistributedNetworkLoadBalancerProps,
@@ -122,9 +122,6 @@ class ExistingDistributedNetworkLoadBalancer extends DistributedNetworkLoadBalan
 class FoundLoadBalancer extends DistributedNetworkLoadBalancerBase {
   public constructor(scope: Construct, id: string, options: LoadBalancerLookupOptions) {
     super(scope, id);
-    this._lookUp({
-      ...passOn(this, options, LOAD_BALANCER_LOOKUP),
-      loadBalancerType: LoadBalancerType.DNLB,
-    });
+    this._lookUp(options, LoadBalancerType.DNLB);
   }
 }

@@ -33,6 +33,7 @@ import type {
   GenericLoadBalancerLookupOptions,
   LoadBalancerProps,
 } from './load-balancer-options';
+import type { LoadBalancerType } from './load-balancer-type';
 
 /**
  * What the load balancers of all products have. A class of a product adds the verbs that the product has, with their options.
@@ -191,10 +192,18 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
   /**
    * Has Terraform read an existing load balancer. To be called once, by the constructor of a product's class.
    *
+   * @param product what a class of one product looks for only
    * @internal
    */
-  protected _lookUp(given: GenericLoadBalancerLookupOptions): void {
-    const found = lookUp(this, LOAD_BALANCER_LOOKUP, given, LOAD_BALANCER_KEYS, jdcloud.DataJdcloudLb);
+  protected _lookUp(given: GenericLoadBalancerLookupOptions, product?: LoadBalancerType): void {
+    const found = lookUp(
+      this,
+      LOAD_BALANCER_LOOKUP,
+      given,
+      LOAD_BALANCER_KEYS,
+      jdcloud.DataJdcloudLb,
+      product === undefined ? {} : { loadBalancerType: product },
+    );
     const { attributes, values, source } = found;
     this.idOf = found.id;
     this.vpcIdOf = tokenKept(() => attributes.vpcId ?? attributeOf(source, 'vpc_id'));

@@ -6,7 +6,7 @@ import type { NetworkListenerOptions } from '../listener/listener-options';
 import { ListenerProtocol } from '../listener/listener-protocol';
 import { passOn } from '../properties/bind';
 import { LoadBalancerBase } from './load-balancer-base';
-import { EXISTING_LOAD_BALANCER, LOAD_BALANCER, LOAD_BALANCER_LOOKUP } from './load-balancer-fields';
+import { EXISTING_LOAD_BALANCER, LOAD_BALANCER } from './load-balancer-fields';
 import type { INetworkLoadBalancer } from './load-balancer-interfaces';
 import type {
   NetworkLoadBalancerProps,
@@ -114,9 +114,6 @@ class ExistingNetworkLoadBalancer extends NetworkLoadBalancerBase {
 class FoundLoadBalancer extends NetworkLoadBalancerBase {
   public constructor(scope: Construct, id: string, options: LoadBalancerLookupOptions) {
     super(scope, id);
-    this._lookUp({
-      ...passOn(this, options, LOAD_BALANCER_LOOKUP),
-      loadBalancerType: LoadBalancerType.NLB,
-    });
+    this._lookUp(options, LoadBalancerType.NLB);
   }
 }

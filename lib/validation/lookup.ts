@@ -1,8 +1,9 @@
 import { TerraformDataSource, TerraformMetaArguments, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { bind } from '../properties/bind';
+import { bind, passOn } from '../properties/bind';
 import { Accepted, Field, Table } from '../properties/field';
 import { identifier } from '../properties/kinds';
+import { Problems } from '../properties/problems';
 import { honourDependencies } from '../terraform/dependencies';
 import { providerFor } from '../terraform/meta-arguments';
 import { attributeOf } from '../terraform/references';
@@ -58,9 +59,18 @@ export function nameToFind<A extends { readonly name?: string }>(): Field<string
   >;
 }
 
+function requireOptions<P>(construct: Construct, options: unknown, { id, name }: LookupKeys<P>): void {
+  if (options === undefined || options === null) {
+    const problems = new Problems(construct);
+    problems.malformed('options is missing', `an object with ${id} or ${name}`);
+    problems.throwIfAny();
+  }
+}
+
 /**
  * Has Terraform read an existing object when it plans.
  *
+ * @param fixed options that the caller sets
  * @internal
  */
 export function lookUp<P extends ResourceOptions, A extends LookupConfig, D extends TerraformDataSource>(
@@ -69,17 +79,19 @@ export function lookUp<P extends ResourceOptions, A extends LookupConfig, D exte
   options: P,
   keys: LookupKeys<P>,
   DataSource: new (scope: Construct, id: string, config: A) => D,
+  fixed: Partial<P> = {},
 ): Found<P, A, D> {
-  const { attributes, values } = bind(construct, table, options, {
+  requireOptions(construct, options, keys);
+  const given: P = { ...passOn(construct, options, table), ...fixed };
+  const { attributes, values } = bind(construct, table, given, {
     what: 'options',
-    also: (problems, given) => {
-      if (given[keys.id] !== undefined && given[keys.name] !== undefined) {
+    also: (problems, known) => {
+      const [id, name] = [known[keys.id], known[keys.name]];
+      if (id !== undefined && name !== undefined) {
         problems.malformed(`${keys.id} and ${keys.name} are both given`, 'one of them');
-      } else if (given[keys.id] === undefined && given[keys.name] === undefined) {
-        problems.malformed(
-          `${keys.id} and ${keys.name} are both missing`,
-          `one of them, for example ${keys.id} ${keys.example}`,
-        );
+      } else if (id === undefined && name === undefined) {
+        const valid = `one of them, for example ${keys.id} ${keys.example}`;
+        problems.malformed(`${keys.id} and ${keys.name} are both missing`, valid);
       }
     },
   });

@@ -711,6 +711,7 @@ const TERRAFORM = "Terraform's own argument";
 const CONSTRUCT = 'a construct, whose id has an entry of its own';
 const FACTORY = 'made by a factory, whose options have entries of their own';
 const ABOUT = 'said of what exists, to find mistakes; it is not sent';
+const WAIT = 'what Terraform waits for; it is not sent';
 const LOOKUP = 'finds what exists; only JD Cloud knows whether it does';
 
 /** Properties of the library that are not tried. */
@@ -742,9 +743,30 @@ export const LIBRARY_EXEMPTIONS: readonly Exemption[] = [
   { field: 'existing load balancer.loadBalancerType', reason: ABOUT },
   { field: 'existing target group.targetType', reason: ABOUT },
   { field: 'existing backend service.protocol', reason: ABOUT },
-  { field: 'lookup of an availability group.availabilityGroupId', reason: LOOKUP },
-  { field: 'lookup of an instance.instanceId', reason: LOOKUP },
-  { field: 'lookup of a subnet.subnetId', reason: LOOKUP },
+  ...[
+    'a backend service.backendServiceId',
+    'a backend service.name',
+    'a backend service.protocol',
+    'a load balancer.loadBalancerId',
+    'a load balancer.loadBalancerType',
+    'a load balancer.name',
+    'a security group.name',
+    'a security group.securityGroupId',
+    'a subnet.name',
+    'a subnet.subnetId',
+    'a target group.name',
+    'a target group.targetGroupId',
+    'a target group.targetType',
+    'an availability group.availabilityGroupId',
+    'an availability group.name',
+    'an elastic IP.elasticIpAddress',
+    'an elastic IP.elasticIpId',
+    'an instance.instanceId',
+    'an instance.name',
+  ].map((option) => ({ field: `lookup of ${option}`, reason: LOOKUP })),
+  { field: 'healthy targets.backendService', reason: CONSTRUCT },
+  { field: 'healthy targets.minimum', reason: WAIT },
+  { field: 'healthy targets.timeout', reason: WAIT },
 ];
 
 /** Attributes of the provider's resources that are not tried. */

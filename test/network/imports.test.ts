@@ -81,9 +81,9 @@ test('a lookup reads when Terraform plans', () => {
   ]);
 });
 
-test('a lookup takes nothing but the id from its options', () => {
+test('a lookup takes only its own options', () => {
   const stack = newStack();
-  const told = { vpcId: 'vpc-b1', zone: 'cn-north-1b', region: 'cn-east-2', cidrBlock: '10.9.0.0/24' };
+  const told = { zone: 'cn-north-1b', region: 'cn-east-2', cidrBlock: '10.9.0.0/24' };
   const subnet = Subnet.fromLookup(stack, 'Subnet', { subnetId: 'subnet-a1', ...told });
   const vm = Instance.fromLookup(stack, 'Vm', { instanceId: 'i-a1', ...told });
   const workers = AvailabilityGroup.fromLookup(stack, 'Workers', { availabilityGroupId: 'ag-a1', ...told });
@@ -96,17 +96,10 @@ type ImportById = (stack: TerraformStack, id: string) => unknown;
 
 test.each<[string, string, ImportById]>([
   ['subnetId', 'subnet-a1', (stack, id) => Subnet.fromSubnetId(stack, 'It', id)],
-  ['subnetId', 'subnet-a1', (stack, id) => Subnet.fromLookup(stack, 'It', { subnetId: id })],
   ['instanceId', 'i-a1', (stack, id) => Instance.fromInstanceId(stack, 'It', id)],
-  ['instanceId', 'i-a1', (stack, id) => Instance.fromLookup(stack, 'It', { instanceId: id })],
   ['containerId', 'pod-a1', (stack, id) => Container.fromContainerId(stack, 'It', id)],
   ['availabilityGroupId', 'ag-a1', (stack, id) => AvailabilityGroup.fromAvailabilityGroupId(stack, 'It', id)],
   ['securityGroupId', 'sg-a1', (stack, id) => SecurityGroup.fromSecurityGroupId(stack, 'It', id)],
-  [
-    'availabilityGroupId',
-    'ag-a1',
-    (stack, id) => AvailabilityGroup.fromLookup(stack, 'It', { availabilityGroupId: id }),
-  ],
   ['elasticIpId', 'fip-a1', (stack, id) => ElasticIp.fromElasticIpId(stack, 'It', id)],
   ['certificateId', 'cert-a1', (stack, id) => Certificate.fromCertificateId(stack, 'It', id)],
 ])('an import without %s is refused', (property, example, importById) => {
@@ -125,20 +118,5 @@ test('attributes that are only an id are told in a sentence', () => {
   const attributes: unknown = 'subnet-a1';
   expect(messageOf(() => Subnet.fromSubnetAttributes(newStack(), 'It', attributes as SubnetAttributes))).toBe(
     'cdktf-jdcloud-lb: shop/It has 1 invalid property\n  attributes is subnet-a1; valid: an object with subnetId',
-  );
-});
-
-test.each<[string, string, (stack: TerraformStack, options: never) => unknown]>([
-  ['a subnet', 'subnetId', (stack, options) => Subnet.fromLookup(stack, 'It', options)],
-  ['an instance', 'instanceId', (stack, options) => Instance.fromLookup(stack, 'It', options)],
-  [
-    'an availability group',
-    'availabilityGroupId',
-    (stack, options) => AvailabilityGroup.fromLookup(stack, 'It', options),
-  ],
-])('a lookup of %s without options is told in a sentence', (_what, property, lookUp) => {
-  const nothing: unknown = undefined;
-  expect(messageOf(() => lookUp(newStack(), nothing as never))).toBe(
-    `cdktf-jdcloud-lb: shop/It has 1 invalid property\n  options is missing; valid: an object with ${property}`,
   );
 });

@@ -12,6 +12,7 @@ import {
   BackendProtocol,
   BackendService,
   BackendServiceAttributes,
+  BackendServiceLookupOptions,
   BackendServiceProps,
   Certificate,
   Container,
@@ -23,11 +24,16 @@ import {
   DistributedNetworkLoadBalancerProps,
   Duration,
   ElasticIp,
+  ElasticIpLookupOptions,
   ForwardedHeader,
   GenericBackendServiceOptions,
   GenericLoadBalancerAttributes,
+  GenericLoadBalancerLookupOptions,
   HealthCheck,
   HealthCheckOptions,
+  HealthyTargets,
+  HealthyTargetsOptions,
+  HealthyTargetsProps,
   Hsts,
   HstsOptions,
   HttpHealthCheckOptions,
@@ -39,10 +45,10 @@ import {
   ICertificate,
   IDistributedNetworkLoadBalancer,
   INetworkLoadBalancer,
-  ISecurityGroup,
   Instance,
   InstanceAttributes,
   InstanceLookupOptions,
+  ISecurityGroup,
   ISubnet,
   ITargetGroup,
   Listener,
@@ -52,6 +58,7 @@ import {
   ListenerProtocol,
   LoadBalancer,
   LoadBalancerAttributes,
+  LoadBalancerLookupOptions,
   LoadBalancerProps,
   LoadBalancerType,
   NetworkBackendServiceOptions,
@@ -59,6 +66,7 @@ import {
   NetworkLoadBalancer,
   NetworkLoadBalancerProps,
   SecurityGroup,
+  SecurityGroupLookupOptions,
   SessionPersistence,
   SourceIpSessionPersistenceOptions,
   Subnet,
@@ -68,6 +76,7 @@ import {
   TargetGroupAttachment,
   TargetGroupAttachmentProps,
   TargetGroupAttributes,
+  TargetGroupLookupOptions,
   TargetGroupOptions,
   TargetGroupProps,
   TargetOptions,
@@ -261,6 +270,15 @@ const HEALTH_CHECK = {
   healthyThreshold: number('health_check.healthy_threshold_count'),
   unhealthyThreshold: number('health_check.unhealthy_threshold_count'),
 };
+const WAIT = {
+  minimum: number('minimum'),
+  timeout: {
+    ...seconds('timeouts.read'),
+    becomes: (expression: unknown) => `\${format("%ss", ${inner(expression)})}`,
+  },
+};
+/** A name takes the place of the id. */
+const FOUND = { name: { ...text('name'), alone: true }, vpcId: text('vpc_id') };
 const PLACE = { vpcId: text(), zone: text(), region: text() };
 
 /** An item of a list in a Terraform expression. */
@@ -584,8 +602,10 @@ const SUBJECTS: readonly Subject[] = [
       return registrationsOf(group);
     },
   ),
-  subject<InstanceLookupOptions>('Instance.fromLookup()', { instanceId: text('id') }, (scope, options) =>
-    lookupOf(Instance.fromLookup(scope, 'It', { instanceId: idIn(scope, 'i'), ...options })),
+  subject<InstanceLookupOptions>('Instance.fromLookup()', { instanceId: text('id'), ...FOUND }, (scope, options) =>
+    lookupOf(
+      Instance.fromLookup(scope, 'It', { ...(options.name ? {} : { instanceId: idIn(scope, 'i') }), ...options }),
+    ),
   ),
   subject<ContainerAttributes>(
     'Container.fromContainerAttributes()',
@@ -650,9 +670,14 @@ const SUBJECTS: readonly Subject[] = [
   ),
   subject<AvailabilityGroupLookupOptions>(
     'AvailabilityGroup.fromLookup()',
-    { availabilityGroupId: text('id') },
+    { availabilityGroupId: text('id'), ...FOUND },
     (scope, options) =>
-      lookupOf(AvailabilityGroup.fromLookup(scope, 'It', { availabilityGroupId: idIn(scope, 'ag'), ...options })),
+      lookupOf(
+        AvailabilityGroup.fromLookup(scope, 'It', {
+          ...(options.name ? {} : { availabilityGroupId: idIn(scope, 'ag') }),
+          ...options,
+        }),
+      ),
   ),
   subject<SubnetAttributes>(
     'Subnet.fromSubnetAttributes()',
@@ -680,8 +705,88 @@ const SUBJECTS: readonly Subject[] = [
     (scope, { subnetId = idIn(scope, 'subnet') }) =>
       newNlb(scope, { subnet: Subnet.fromSubnetId(scope, 'It', subnetId) }).resource,
   ),
-  subject<SubnetLookupOptions>('Subnet.fromLookup()', { subnetId: text('id') }, (scope, options) =>
-    lookupOf(Subnet.fromLookup(scope, 'It', { subnetId: idIn(scope, 'subnet'), ...options })),
+  subject<SubnetLookupOptions>('Subnet.fromLookup()', { subnetId: text('id'), ...FOUND }, (scope, options) =>
+    lookupOf(
+      Subnet.fromLookup(scope, 'It', { ...(options.name ? {} : { subnetId: idIn(scope, 'subnet') }), ...options }),
+    ),
+  ),
+  subject<SecurityGroupLookupOptions>(
+    'SecurityGroup.fromLookup()',
+    { securityGroupId: text('id'), ...FOUND },
+    (scope, options) =>
+      lookupOf(
+        SecurityGroup.fromLookup(scope, 'It', {
+          ...(options.name ? {} : { securityGroupId: idIn(scope, 'sg') }),
+          ...options,
+        }),
+      ),
+  ),
+  subject<ElasticIpLookupOptions>(
+    'ElasticIp.fromLookup()',
+    { elasticIpId: text('id'), elasticIpAddress: { ...text('elastic_ip_address'), alone: true } },
+    (scope, options) =>
+      lookupOf(
+        ElasticIp.fromLookup(scope, 'It', {
+          ...(options.elasticIpAddress ? {} : { elasticIpId: idIn(scope, 'fip') }),
+          ...options,
+        }),
+      ),
+  ),
+  subject<GenericLoadBalancerLookupOptions>(
+    'LoadBalancer.fromLookup()',
+    { loadBalancerId: text('id'), loadBalancerType: text('type'), ...FOUND },
+    (scope, options) =>
+      lookupOf(
+        LoadBalancer.fromLookup(scope, 'It', {
+          ...(options.name ? {} : { loadBalancerId: idIn(scope, 'alb') }),
+          ...options,
+        }),
+      ),
+  ),
+  ...[ApplicationLoadBalancer, NetworkLoadBalancer, DistributedNetworkLoadBalancer].map((product) =>
+    subject<LoadBalancerLookupOptions>(
+      `${product.name}.fromLookup()`,
+      { loadBalancerId: text('id'), ...FOUND },
+      (scope, options) =>
+        lookupOf(
+          product.fromLookup(scope, 'It', {
+            ...(options.name ? {} : { loadBalancerId: idIn(scope, 'lb') }),
+            ...options,
+          }),
+        ),
+    ),
+  ),
+  subject<TargetGroupLookupOptions>(
+    'TargetGroup.fromLookup()',
+    { targetGroupId: text('id'), name: FOUND.name, targetType: text() },
+    (scope, options) =>
+      lookupOf(
+        TargetGroup.fromLookup(scope, 'It', {
+          ...(options.name ? {} : { targetGroupId: idIn(scope, 'tg') }),
+          ...options,
+        }),
+      ),
+  ),
+  subject<BackendServiceLookupOptions>(
+    'BackendService.fromLookup()',
+    { backendServiceId: text('id'), name: FOUND.name, protocol: text() },
+    (scope, options) =>
+      lookupOf(
+        BackendService.fromLookup(scope, 'It', {
+          ...(options.name ? {} : { backendServiceId: idIn(scope, 'backend') }),
+          ...options,
+        }),
+      ),
+  ),
+  subject<HealthyTargetsProps>(
+    'HealthyTargets',
+    WAIT,
+    (scope, props) => new HealthyTargets(scope, 'It', { backendService: serviceIn(scope), ...props }).resource,
+  ),
+  subject<HealthyTargetsOptions>(
+    'waitForHealthyTargets()',
+    WAIT,
+    (scope, options) => serviceIn(scope).waitForHealthyTargets('It', options).resource,
   ),
   subject<{ securityGroupId: string }>(
     'SecurityGroup.fromSecurityGroupId()',
