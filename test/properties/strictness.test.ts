@@ -369,7 +369,7 @@ describe('a name that looks like a misspelt property is noted', () => {
   });
 
   test('but not one of a reference, in a lookup', () => {
-    const given = { instanceId: 'i-a1', vpcID: 'vpc-a1' };
+    const given = { instanceId: 'i-a1', zonE: 'cn-north-1a' };
     expect(notedIn((stack) => Instance.fromLookup(stack, 'Found', given))).toEqual([]);
   });
 

@@ -51,10 +51,9 @@ type dataKind[Model, Item any] struct {
 type narrowing struct {
 	attribute string
 	// filter is the API's name for it.
-	filter      string
-	description string
-	required    bool
-	validators  []validator.String
+	filter     string
+	required   bool
+	validators []validator.String
 }
 
 func (k dataKind[Model, Item]) dataSources() []func() datasource.DataSource {
