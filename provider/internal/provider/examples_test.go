@@ -16,8 +16,8 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(paths) != 9 {
-		t.Errorf("found %d examples, expected one for each of 6 resources and 3 data sources", len(paths))
+	if len(paths) != 33 {
+		t.Errorf("found %d examples, expected one for each of 7 resources and 26 data sources", len(paths))
 	}
 	for _, path := range paths {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {

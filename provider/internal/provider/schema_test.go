@@ -26,7 +26,7 @@ func TestSchemasAreDocumented(t *testing.T) {
 	for _, diagnostic := range response.Diagnostics {
 		t.Errorf("%s: %s", diagnostic.Summary, diagnostic.Detail)
 	}
-	if len(response.ResourceSchemas) != 6 || len(response.DataSourceSchemas) != 26 {
+	if len(response.ResourceSchemas) != 7 || len(response.DataSourceSchemas) != 26 {
 		t.Errorf("%d resources and %d data sources", len(response.ResourceSchemas), len(response.DataSourceSchemas))
 	}
 	for name, schema := range response.ResourceSchemas {

@@ -1,0 +1,5 @@
+data "jdcloud_vpcs" "all" {}
+
+output "vpcs" {
+  value = data.jdcloud_vpcs.all.ids
+}
