@@ -176,6 +176,7 @@ func (s *Simulator) change(change func(*State) error) error {
 		return refused(http.StatusInternalServerError, "%v", err)
 	}
 	s.state = changed
+	s.settle()
 	return nil
 }
 

@@ -11,7 +11,7 @@ import (
 // Event is something that happens to an object by itself, when the clock reaches its time.
 type Event struct {
 	At time.Time `json:"at"`
-	// Kind says what happens: loadBalancerState.
+	// Kind says what happens: loadBalancerState or scaling.
 	Kind string `json:"kind"`
 	// ID is the id of the object.
 	ID string `json:"id"`
@@ -20,12 +20,17 @@ type Event struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-// EventLoadBalancerState is the kind of event that ends a load balancer's transient state.
-const EventLoadBalancerState = "loadBalancerState"
+const (
+	// EventLoadBalancerState is the kind of event that ends a load balancer's transient state.
+	EventLoadBalancerState = "loadBalancerState"
+	// EventScaling is the kind of event that brings an availability group to the number of members that it shall have.
+	EventScaling = "scaling"
+)
 
 // happenings holds what every kind of event does. The object may be gone by then.
 var happenings = map[string]func(*State, Event){
 	EventLoadBalancerState: loadBalancerStateEnds,
+	EventScaling:           groupScales,
 }
 
 func judgeEvents(events []Event) error {

@@ -70,7 +70,7 @@ func serviceOf(path string) string {
 	}
 	for prefix, service := range map[string]string{
 		"/vpcs": "vpc", "/subnets": "vpc", "/networkSecurityGroups": "vpc", "/elasticIps": "vpc",
-		"/instances": "vm", "/instanceTemplates": "vm", "/quotas?ag": "ag", "/natGateways": "vpc", "/availabilityGroups": "ag", "/autoScaling": "ag", "/tags": "resourcetag",
+		"/instances": "vm", "/instanceTemplates": "vm", "/quotas?ag": "ag", "/quotas?filters": "ag", "/natGateways": "vpc", "/availabilityGroups": "ag", "/autoScaling": "ag", "/asRules": "ag", "/tags": "resourcetag",
 	} {
 		if strings.HasPrefix(path, prefix) {
 			return service

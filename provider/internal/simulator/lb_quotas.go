@@ -7,14 +7,17 @@ const (
 	quotaBackend      = "backend"
 	quotaTargetGroup  = "target_group"
 	quotaTarget       = "target"
+
+	quotaAvailabilityGroup = "ag"
 )
 
 // defaultQuotas holds JD Cloud's default quotas by load balancer type: load balancers per region; listeners, backends
-// and target groups per load balancer; targets per target group.
+// and target groups per load balancer; targets per target group. Availability groups, per region, have no such type.
 var defaultQuotas = map[string]map[string]int{
 	typeALB:  {quotaLoadBalancer: 5, quotaListener: 20, quotaBackend: 20, quotaTargetGroup: 20, quotaTarget: 100},
 	typeNLB:  {quotaLoadBalancer: 5, quotaListener: 20, quotaBackend: 20, quotaTargetGroup: 20, quotaTarget: 100},
 	typeDNLB: {quotaLoadBalancer: 100, quotaListener: 50, quotaBackend: 50, quotaTargetGroup: 50, quotaTarget: 1000},
+	"":       {quotaAvailabilityGroup: 20},
 }
 
 func (s *Seed) quota(loadBalancerType, quota string) int {

@@ -150,6 +150,7 @@ func (s *Simulator) execute(op *operation, r *http.Request, body []byte, paramet
 	if fault != nil && fault.Kind == FaultCreateFailed {
 		s.state.failCreation(c.createdIDs["loadBalancerId"], either(fault.Message, "Injected fault."))
 	}
+	s.settle()
 	answer, err := s.arranged(result, c.query)
 	if err != nil {
 		return nil, &apiError{http.StatusInternalServerError, statusInternal, err.Error()}

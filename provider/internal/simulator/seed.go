@@ -51,9 +51,9 @@ type Credential struct {
 
 // Quota limits how many of something may exist.
 type Quota struct {
-	// LoadBalancerType is alb, nlb or dnlb.
+	// LoadBalancerType is alb, nlb or dnlb; empty for type ag.
 	LoadBalancerType string `json:"loadBalancerType"`
-	// Type is JD Cloud's quota type: loadbalancer, listener, backend, target_group or target.
+	// Type is JD Cloud's quota type: loadbalancer, listener, backend, target_group or target; or ag.
 	Type string `json:"type"`
 	// Limit is the largest number allowed.
 	Limit int `json:"limit"`
@@ -214,8 +214,8 @@ func (s *Seed) state() *State {
 		instance.Status = either(instance.Status, instanceRunning)
 	}
 	for _, group := range state.AvailabilityGroups {
-		group.ConfigurationType = either(group.ConfigurationType, "strict")
-		group.PlacementType = either(group.PlacementType, "fd")
+		group.ConfigurationType = either(group.ConfigurationType, configurationStrict)
+		group.PlacementType = either(group.PlacementType, placementFD)
 	}
 	return state
 }

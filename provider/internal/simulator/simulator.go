@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// DefaultProvisioningDelay is how long a load balancer stays in CREATING, STARTING, STOPPING or DELETING, on the Clock.
+// DefaultProvisioningDelay is how long a load balancer stays in CREATING, STARTING, STOPPING or DELETING, and how long an
+// availability group takes to get the members that it lacks, on the Clock.
 const DefaultProvisioningDelay = 3 * time.Second
 
 // defaultClockSpeed makes DefaultProvisioningDelay last 30 ms of real time when no Clock is given.
@@ -21,7 +22,7 @@ type Options struct {
 	Seed *Seed
 	// Clock moves load balancer states. Default: a real clock that runs 100 times as fast as time does.
 	Clock Clock
-	// ProvisioningDelay is how long a load balancer stays in a transient state, on the Clock.
+	// ProvisioningDelay is how long a load balancer stays in a transient state, and scaling takes, on the Clock.
 	// Default (0): DefaultProvisioningDelay. Negative: transient states are over before they can be seen.
 	ProvisioningDelay time.Duration
 	// ShuffleSeed makes ids and the order of lists repeatable. Default (0): different in every run.
@@ -143,5 +144,6 @@ func (s *Simulator) Modify(change func(*State)) error {
 	}
 	s.settle()
 	change(s.state)
+	s.settle()
 	return s.file.write(s.state)
 }

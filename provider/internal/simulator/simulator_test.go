@@ -32,11 +32,11 @@ func TestOperationsThatAreNotSimulated(t *testing.T) {
 	c.refuses(t, []refusal{
 		{"url map", http.MethodPost, "/urlMaps/", object{}, 501, "NOT_IMPLEMENTED", "Operation createUrlMap of service lb is not simulated"},
 		{"path of two services", http.MethodGet, "/quotas", nil, 501, "NOT_IMPLEMENTED", "Operation describeQuotas of service vm is not simulated"},
-		{"path of two services, as the other", http.MethodGet, "/quotas?ag", nil, 501, "NOT_IMPLEMENTED", "Operation describeQuotas of service ag is not simulated"},
+		{"path of two services, as the other", http.MethodGet, "/quotas?ag", nil, 400, "INVALID_ARGUMENT", "Query parameter ag is unknown"},
 		{"network", http.MethodPost, "/natGateways/ngw-1:startNatGateway", object{}, 501, "NOT_IMPLEMENTED", "Operation startNatGateway of service vpc is not simulated"},
 		{"machine", http.MethodPost, "/instances/i-a1:stopInstance", object{}, 501, "NOT_IMPLEMENTED", "Operation stopInstance of service vm is not simulated"},
 		{"tag search", http.MethodPost, "/tags:describeKeys", object{}, 501, "NOT_IMPLEMENTED", "Operation describeKeys of service resourcetag is not simulated"},
-		{"scaling", http.MethodPost, "/availabilityGroups", object{}, 501, "NOT_IMPLEMENTED", "Operation createAg of service ag is not simulated"},
+		{"scaling", http.MethodPost, "/asRules", object{}, 501, "NOT_IMPLEMENTED", "Operation createAsRule of service ag is not simulated"},
 		{"collection without its slash", http.MethodGet, "/loadBalancers", nil, 501, "NOT_IMPLEMENTED",
 			"No operation matches GET /v1/regions/cn-north-1/loadBalancers (collection paths of lb and vpc end with '/', those of vm and ag do not)"},
 		{"empty id", http.MethodDelete, "/loadBalancers/", nil, 501, "NOT_IMPLEMENTED",
@@ -191,7 +191,7 @@ func TestStateFileThatIsNone(t *testing.T) {
 		`{}`:                "state file " + path + " is not a simulator's state: vpcs is missing",
 		`{"version":1}`:     "state file " + path + " is not a simulator's state: vpcs is missing",
 		strings.Replace(whole, `"vpcs":`, `"Vpcs":`, 1):                                                             "state file " + path + " is not a simulator's state: key Vpcs is unknown, expected vpcs",
-		strings.Replace(whole, `"events":[]`, `"events":[{"at":"2026-01-01T00:00:00Z","kind":"rain","id":"x"}]`, 1): "state file " + path + " is not a simulator's state: an event has kind 'rain', expected one of [loadBalancerState]",
+		strings.Replace(whole, `"events":[]`, `"events":[{"at":"2026-01-01T00:00:00Z","kind":"rain","id":"x"}]`, 1): "state file " + path + " is not a simulator's state: an event has kind 'rain', expected one of [loadBalancerState, scaling]",
 		strings.Replace(whole, `"loadBalancers":{}`, `"loadBalancers":{"alb-1":null}`, 1):                           "state file " + path + " is not a simulator's state: loadBalancers has null under 'alb-1', expected an object",
 		strings.Replace(whole, "10.1.16.0/24", "none", 1):                                                           "state file " + path + ` is not a simulator's state: subnet subnet-b1: addressPrefix: netip.ParsePrefix("none"): no '/'`,
 	} {

@@ -116,7 +116,12 @@ func (s *State) UnmarshalJSON(content []byte) error {
 }
 
 // settle lets everything happen that is due by the simulated clock.
-func (s *Simulator) settle() { s.state.settle(s.clock.Now()) }
+func (s *Simulator) settle() {
+	now := s.clock.Now()
+	s.state.settle(now)
+	s.state.superviseGroups(now.Add(s.options.ProvisioningDelay))
+	s.state.settle(now)
+}
 
 const (
 	idAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789"

@@ -1,5 +1,7 @@
 package simulator
 
+import "time"
+
 const instanceRunning = "running"
 
 // Instance is a virtual machine. Its VPC is that of its subnet.
@@ -14,6 +16,11 @@ type Instance struct {
 	Status string `json:"status"`
 	// AvailabilityGroupID is the group whose member the instance is, if any.
 	AvailabilityGroupID string `json:"agId,omitempty"`
+	// IsManaged says that scaling may delete the member, IsProtected that it never takes it out of its group.
+	IsManaged   bool `json:"isManaged,omitempty"`
+	IsProtected bool `json:"isProtected,omitempty"`
+	// LaunchTime is when scaling made the instance, by the simulator's clock. Other instances count as older.
+	LaunchTime time.Time `json:"launchTime,omitzero"`
 }
 
 // Container is a native container, known to load balancers as a target only.
