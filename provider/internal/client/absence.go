@@ -114,7 +114,7 @@ func confirm[Item, Outcome any](ctx context.Context, c *Client, k kind[Item], id
 		return none, second
 	}
 	types := []string{productType}
-	if productType == "" {
+	if productType == "" && k.productType != nil {
 		types = allProductTypes
 	}
 	shown, requestID, err := k.find(ctx, c, id, types)

@@ -11,7 +11,7 @@ import (
 
 // withoutObjects answers as a region in which nothing exists.
 func withoutObjects(call apiCall) reply {
-	if call.Method == http.MethodGet && strings.HasSuffix(call.Path, "/") {
+	if call.Method == http.MethodGet && (strings.HasSuffix(call.Path, "/") || strings.HasSuffix(call.Path, "/availabilityGroups")) {
 		return result(map[string]any{"totalCount": 0})(call)
 	}
 	return refuse(404, "NOT_FOUND", "no such thing")(call)

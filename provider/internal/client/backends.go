@@ -20,7 +20,7 @@ func (c *Client) CreateBackend(ctx context.Context, request *lbapi.CreateBackend
 		return c.ListBackends(ctx, sent.LoadBalancerId, sent.BackendName)
 	}, func(ctx context.Context, mark string) (string, error) {
 		sent.Description = &mark
-		return callCreate(ctx, c, "createBackend", &sent, func(result lbapi.CreateBackendResult) string { return result.BackendId })
+		return callCreate(ctx, c, Operation{LoadBalancer, "createBackend", Create}, &sent, func(result lbapi.CreateBackendResult) string { return result.BackendId })
 	})
 	if err != nil {
 		return "", err

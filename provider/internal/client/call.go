@@ -85,8 +85,8 @@ func callFor[Result any](ctx context.Context, c *Client, operation Operation, re
 }
 
 // callCreate is Call for a create, and returns the id of what was made. An answer without id leaves the outcome unknown.
-func callCreate[Result any](ctx context.Context, c *Client, name string, request core.RequestInterface, idOf func(Result) string) (string, error) {
-	result, _, err := call(ctx, c, Operation{LoadBalancer, name, Create}, request, func(result Result) error {
+func callCreate[Result any](ctx context.Context, c *Client, operation Operation, request core.RequestInterface, idOf func(Result) string) (string, error) {
+	result, _, err := call(ctx, c, operation, request, func(result Result) error {
 		if idOf(result) == "" {
 			return errors.New("the answer has no id of what was created")
 		}

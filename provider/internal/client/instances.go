@@ -26,3 +26,16 @@ func (c *Client) DescribeInstanceTemplate(ctx context.Context, id string) (*vm.I
 	}
 	return &result.InstanceTemplate, nil
 }
+
+// VPCOfInstanceTemplate returns the id of the VPC that instances are made in from an instance template: that of its subnet.
+func (c *Client) VPCOfInstanceTemplate(ctx context.Context, id string) (string, error) {
+	template, err := c.DescribeInstanceTemplate(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	subnet, err := c.DescribeSubnet(ctx, template.InstanceTemplateData.PrimaryNetworkInterface.NetworkInterface.SubnetId)
+	if err != nil {
+		return "", err
+	}
+	return subnet.VpcId, nil
+}

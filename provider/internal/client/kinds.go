@@ -22,7 +22,8 @@ type kind[Item any] struct {
 	// idFilter and nameFilter are the names of the list's filters.
 	idFilter, nameFilter  string
 	id, name, description func(Item) string
-	// loadBalancer is the id of the load balancer that the object is or belongs to, and productType its type.
+	// loadBalancer is the id of the load balancer that the object is or belongs to, and productType its type. A kind that belongs
+	// to no load balancer has neither, nor snapshots.
 	loadBalancer, productType func(Item) string
 	snapshots                 func(c *Client) *snapshots[Item]
 	describe                  func(ctx context.Context, c *Client, id string) (*Item, error)
@@ -141,6 +142,9 @@ func (k kind[Item]) read(ctx context.Context, c *Client, id string) (*Item, erro
 }
 
 func (k kind[Item]) remember(c *Client, item Item) {
+	if k.productType == nil {
+		return
+	}
 	c.productTypes.set(k.id(item), k.productType(item))
 	c.productTypes.set(k.loadBalancer(item), k.productType(item))
 	c.parents.set(k.id(item), k.loadBalancer(item))
@@ -189,11 +193,15 @@ func (k kind[Item]) listChildren(ctx context.Context, c *Client, loadBalancerID,
 		filter("loadBalancerId", loadBalancerID), filter("loadBalancerType", productType))
 }
 
-// find looks for an object in the lists of the product types, and returns the id of the request that showed it.
+// find looks for an object in the lists of the product types, of which the empty one is that of a kind without, and returns
+// the id of the request that showed it.
 func (k kind[Item]) find(ctx context.Context, c *Client, id string, types []string) (item *Item, requestID string, err error) {
 	for _, productType := range types {
-		filters := []common.Filter{filter("loadBalancerType", productType), filter(k.idFilter, id)}
-		_, err := ListAll(ctx, fmt.Sprintf("%s of type %s", k.plural, productType), func(ctx context.Context, number, size int) (Page[Item], error) {
+		filters, what := []common.Filter{filter(k.idFilter, id)}, k.plural
+		if productType != "" {
+			filters, what = append([]common.Filter{filter("loadBalancerType", productType)}, filters...), fmt.Sprintf("%s of type %s", k.plural, productType)
+		}
+		_, err := ListAll(ctx, what, func(ctx context.Context, number, size int) (Page[Item], error) {
 			page, err := k.certainPage(ctx, c, filters, number, size)
 			for _, candidate := range page.Items {
 				if k.id(candidate) == id {

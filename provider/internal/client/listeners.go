@@ -19,7 +19,7 @@ func (c *Client) CreateListener(ctx context.Context, request *lbapi.CreateListen
 		return c.ListListeners(ctx, sent.LoadBalancerId, sent.ListenerName)
 	}, func(ctx context.Context, mark string) (string, error) {
 		sent.Description = &mark
-		return callCreate(ctx, c, "createListener", &sent, func(result lbapi.CreateListenerResult) string { return result.ListenerId })
+		return callCreate(ctx, c, Operation{LoadBalancer, "createListener", Create}, &sent, func(result lbapi.CreateListenerResult) string { return result.ListenerId })
 	})
 	if err != nil {
 		return "", err

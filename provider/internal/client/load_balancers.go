@@ -33,7 +33,7 @@ func (c *Client) CreateLoadBalancer(ctx context.Context, request *lbapi.CreateLo
 	}
 	id, err = createMarked(ctx, c, loadBalancerKind, sent.LoadBalancerName, list, func(ctx context.Context, mark string) (string, error) {
 		sent.Description = &mark
-		return callCreate(ctx, c, "createLoadBalancer", &sent, func(result lbapi.CreateLoadBalancerResult) string { return result.LoadBalancerId })
+		return callCreate(ctx, c, Operation{LoadBalancer, "createLoadBalancer", Create}, &sent, func(result lbapi.CreateLoadBalancerResult) string { return result.LoadBalancerId })
 	})
 	if err == nil {
 		c.productTypes.set(id, productType)

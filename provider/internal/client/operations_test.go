@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	agapi "github.com/jdcloud-api/jdcloud-sdk-go/services/ag/apis"
+	ag "github.com/jdcloud-api/jdcloud-sdk-go/services/ag/models"
 	lbapi "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/apis"
 	lb "github.com/jdcloud-api/jdcloud-sdk-go/services/lb/models"
 )
@@ -75,6 +77,48 @@ func TestOperations(t *testing.T) {
 				return nil, client.DisassociateSecurityGroups(ctx, "lb-1", []string{"sg-1"})
 			}, empty,
 			"POST " + base + "/loadBalancers/lb-1:disassociateSecurityGroup", map[string]any{"securityGroupIds": []any{"sg-1"}}, nil,
+		},
+		"create availability group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return client.CreateAvailabilityGroup(ctx, &agapi.CreateAgRequest{AgName: "workers", Azs: []string{"cn-north-1a"}, Description: new("d")})
+			}, map[string]any{"agId": "ag-1"},
+			"PATCH " + base + "/availabilityGroups/ag-1", map[string]any{"description": "d", "name": nil}, "ag-1",
+		},
+		"update availability group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UpdateAvailabilityGroup(ctx, &agapi.UpdateAgRequest{AgId: "ag-1", Name: new("workers")})
+			}, empty,
+			"PATCH " + base + "/availabilityGroups/ag-1", map[string]any{"name": "workers", "description": nil}, nil,
+		},
+		"set instance template": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.SetInstanceTemplate(ctx, "ag-1", "it-1")
+			}, empty,
+			"POST " + base + "/availabilityGroups/ag-1:setInstanceTemplate", map[string]any{"instanceTemplateId": "it-1"}, nil,
+		},
+		"enable auto scaling": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.EnableAutoScaling(ctx, "ag-1", &ag.AutoscalingSpec{MinSize: 1, MaxSize: 2})
+			}, empty,
+			"POST " + base + "/autoScaling/ag-1", map[string]any{"isManaged": nil}, nil,
+		},
+		"update auto scaling": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.UpdateAutoScaling(ctx, "ag-1", &ag.AutoscalingSpecByUpdate{})
+			}, empty,
+			"POST " + base + "/autoScaling/ag-1:updateAutoScaling", map[string]any{"agId": "ag-1"}, nil,
+		},
+		"disable auto scaling": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.DisableAutoScaling(ctx, "ag-1")
+			}, empty,
+			"PUT " + base + "/autoScaling/ag-1:disable", nil, nil,
+		},
+		"delete availability group": {
+			func(ctx context.Context, client *Client) (any, error) {
+				return nil, client.DeleteAvailabilityGroup(ctx, "ag-1")
+			}, empty,
+			"DELETE " + base + "/availabilityGroups/ag-1", nil, nil,
 		},
 		"create listener": {
 			func(ctx context.Context, client *Client) (any, error) {
@@ -373,7 +417,7 @@ func TestDeletingWhatIsGoneSucceeds(t *testing.T) {
 	client, _ := newFake(t, withoutObjects, fast)
 	deletes := map[string]func(context.Context, string) error{
 		"load balancer": client.DeleteLoadBalancer, "listener": client.DeleteListener,
-		"backend": client.DeleteBackend, "target group": client.DeleteTargetGroup,
+		"backend": client.DeleteBackend, "target group": client.DeleteTargetGroup, "availability group": client.DeleteAvailabilityGroup,
 	}
 	for name, remove := range deletes {
 		if err := remove(t.Context(), "x-1"); err != nil {

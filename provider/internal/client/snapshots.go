@@ -155,7 +155,7 @@ type regionSnapshots struct {
 // wrote drops the lists that a write may have made untrue. The deletion of a load balancer takes its children along.
 func (s *regionSnapshots) wrote(operation Operation, path string) {
 	switch {
-	case operation.Effect == Read:
+	case operation.Effect == Read, operation.Service == AvailabilityGroup:
 	case operation.Service == LoadBalancer && strings.Contains(path, "/targetGroups/"):
 		s.targetGroups.drop()
 		s.targets.drop()

@@ -18,7 +18,7 @@ func (c *Client) CreateTargetGroup(ctx context.Context, request *lbapi.CreateTar
 		return c.ListTargetGroups(ctx, sent.LoadBalancerId, sent.TargetGroupName)
 	}, func(ctx context.Context, mark string) (string, error) {
 		sent.Description = &mark
-		return callCreate(ctx, c, "createTargetGroup", &sent, func(result lbapi.CreateTargetGroupResult) string { return result.TargetGroupId })
+		return callCreate(ctx, c, Operation{LoadBalancer, "createTargetGroup", Create}, &sent, func(result lbapi.CreateTargetGroupResult) string { return result.TargetGroupId })
 	})
 	if err != nil {
 		return "", err

@@ -205,6 +205,11 @@ func (c *cloud) isEmpty(*terraform.State) error {
 		return fmt.Errorf("%d objects are left: load balancers %v, listeners %v, backends %v, target groups %v, targets %v",
 			left, state.LoadBalancers, state.Listeners, state.Backends, state.TargetGroups, state.Targets)
 	}
+	for id := range state.AvailabilityGroups {
+		if id != "ag-a1" && id != "ag-b1" {
+			return fmt.Errorf("availability group %s is left", id)
+		}
+	}
 	for id, elasticIP := range state.ElasticIPs {
 		if elasticIP.InstanceID != "" {
 			return fmt.Errorf("elastic IP %s is still on %s", id, elasticIP.InstanceID)

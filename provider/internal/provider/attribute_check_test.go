@@ -472,7 +472,7 @@ func (b *testBench) object(t *testing.T, id string) any {
 		}
 		return nil
 	}
-	for _, collection := range []string{"loadBalancers", "listeners", "backends", "targetGroups", "targets"} {
+	for _, collection := range []string{"loadBalancers", "listeners", "backends", "targetGroups", "targets", "availabilityGroups"} {
 		objects, _ := state[collection].(map[string]any)
 		if object, found := objects[id]; found && b.typed != "jdcloud_lb_target_group_targets" {
 			return object

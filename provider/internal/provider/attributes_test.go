@@ -23,6 +23,7 @@ const (
 	removesTarget = "a target without it is another target (JDLB035)"
 	notShown      = "JD Cloud SDK: the backend that is read has no such field"
 	readWhenSet   = "the provider's documentation: it is read where it is set, and not imported"
+	needsTemplate = "a strict group needs a template"
 )
 
 func never(reason string, abilities ...ability) map[ability]string {
@@ -74,11 +75,13 @@ var (
 		"jdcloud_lb_listener": {
 			"name": "web", "load_balancer_id": "<load balancer>", "protocol": "Https", "port": 443, "backend_id": "<backend>", "certificate_ids": []any{"cert-a1"},
 		},
+		"jdcloud_availability_group": {"name": "workers", "azs": []any{"cn-north-1a"}, "instance_template_id": "it-a1"},
 	}
 
 	onNLB   = fields{"protocol": "Tcp", "health_check": fields{"protocol": "Tcp"}}
 	onIP    = fields{"target_group_id": "<ip group>", "targets.a": fields{"type": "ip", "ip_address": "10.0.16.40"}}
 	byProxy = fields{"protocol": "Tcp"}
+	scaling = fields{"auto_scaling": fields{"min_size": 2, "max_size": 5}}
 
 	attributeCases = map[string]map[string]attributeCase{
 		"jdcloud_lb": {
@@ -187,12 +190,32 @@ var (
 			"status":                        {first: "Off", second: "On", shown: "status"},
 			"description":                   {first: "the shop", second: "the blog", shown: "description"},
 		},
+		"jdcloud_availability_group": {
+			"id":                             {shown: "agId"},
+			"name":                           {first: "workers", second: "machines", shown: "name"},
+			"description":                    {first: "the shop", second: "the blog", shown: "description"},
+			"azs":                            {first: []any{"cn-north-1a", "cn-north-1b"}, second: []any{"cn-north-1b"}, shown: "azs", cannot: never(notInUpdate, canUpdate)},
+			"instance_template_id":           {first: "it-a1", second: "it-b1", shown: "instanceTemplateId", cannot: never(needsTemplate, canClear)},
+			"configuration_type":             {first: "loose", second: "strict", shown: "configurationType", cannot: never(notInUpdate, canUpdate)},
+			"placement_type":                 {first: "host", second: "switch", shown: "placementType", cannot: never(notInUpdate, canUpdate)},
+			"auto_scaling.min_size":          {with: scaling, first: 1, second: 3, shown: "autoscalingSpec.minSize"},
+			"auto_scaling.max_size":          {with: scaling, first: 4, second: 1000, shown: "autoscalingSpec.maxSize"},
+			"auto_scaling.desired_capacity":  {with: scaling, first: 3, second: 4, shown: "autoscalingSpec.desiredCapacity", cannot: never(keptByDesign, canClear)},
+			"auto_scaling.health_check":      {with: scaling, first: false, second: true, shown: "autoscalingSpec.healthCheck"},
+			"auto_scaling.cool_down_seconds": {with: scaling, first: 0, second: 60, shown: "autoscalingSpec.coolDownSeconds"},
+			"auto_scaling.removal_policy":    {with: scaling, first: "NewestResource", second: "OldestResource", shown: "autoscalingSpec.removalPolicy"},
+			"member_count":                   {with: scaling, shown: "launched"},
+			"vpc_id":                         {shown: "instanceTemplateId", same: isIn},
+		},
 	}
 )
 
 func statusIs(shown, value any) bool {
 	return shown == "ACTIVE" && value == "started" || shown == "DOWN" && value == "stopped"
 }
+
+// isIn compares an instance template with the VPC of its subnet.
+func isIn(shown, value any) bool { return shown == "it-a1" && value == "vpc-a1" }
 
 func merged(parts ...fields) fields {
 	result := fields{}

@@ -24,10 +24,10 @@ const (
 
 // locked runs a write while nothing else in this process writes to the load balancer. When the API refuses it because
 // the load balancer is on its way to another state, it is repeated once that state is reached. A single NOT_FOUND is not
-// believed: what was made a moment ago may show up late.
+// believed: what was made a moment ago may show up late. An object that belongs to no load balancer has an empty id for it.
 func (s *session) locked(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
 	err := s.lockedOnce(ctx, loadBalancerID, write)
-	if !client.IsInUse(err) {
+	if !client.IsInUse(err) || loadBalancerID == "" {
 		return err
 	}
 	loadBalancer, readErr := s.client.DescribeLoadBalancer(ctx, loadBalancerID)
@@ -44,7 +44,7 @@ func (s *session) locked(ctx context.Context, loadBalancerID string, write func(
 // goes with it, and the repeated deletion confirms that.
 func (s *session) lockedDelete(ctx context.Context, loadBalancerID string, remove func(ctx context.Context) error) error {
 	err := s.locked(ctx, loadBalancerID, remove)
-	if !client.IsInUse(err) {
+	if !client.IsInUse(err) || loadBalancerID == "" {
 		return err
 	}
 	loadBalancer, readErr := s.client.DescribeLoadBalancer(ctx, loadBalancerID)
@@ -60,6 +60,9 @@ func (s *session) lockedDelete(ctx context.Context, loadBalancerID string, remov
 // lockedOnce is locked whatever the state of the load balancer.
 func (s *session) lockedOnce(ctx context.Context, loadBalancerID string, write func(ctx context.Context) error) error {
 	_, err := untilFound(ctx, s.client, func(ctx context.Context) (struct{}, error) {
+		if loadBalancerID == "" {
+			return struct{}{}, write(ctx)
+		}
 		release, err := s.client.LockLoadBalancer(ctx, loadBalancerID)
 		if err != nil {
 			return struct{}{}, err

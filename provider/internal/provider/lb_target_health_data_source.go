@@ -219,7 +219,7 @@ func (m healthyTargetsModel) shortage(timeout time.Duration, healths []lb.Target
 		shortDuration(timeout), countHealthy(healths), len(healths), m.BackendID.ValueString(), m.wanted(len(healths)))
 	for _, health := range healths {
 		if health.Status != healthy {
-			fmt.Fprintf(&text, "\n  - %s is %s", nameOfTarget(health), health.Status)
+			fmt.Fprintf(&text, "\n  - %s is %s", whereItIsChecked(health), health.Status)
 			if reason := health.UnhealthReason; reason.Reason != "" {
 				fmt.Fprintf(&text, ": %s", strings.TrimSpace(reason.Reason+" "+reason.Detail))
 			}
@@ -233,8 +233,8 @@ func (m healthyTargetsModel) shortage(timeout time.Duration, healths []lb.Target
 	return text.String()
 }
 
-// nameOfTarget tells a target by its instance or address, and the port that is checked.
-func nameOfTarget(health lb.TargetHealth) string {
+// whereItIsChecked tells a target by its instance or address, and the port that is checked.
+func whereItIsChecked(health lb.TargetHealth) string {
 	if health.InstanceId == "" {
 		return fmt.Sprintf("%s, port %d,", health.IpAddress, health.Port)
 	}

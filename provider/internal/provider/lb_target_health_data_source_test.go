@@ -140,7 +140,7 @@ func TestTargetIsNamedByWhatTellsItApart(t *testing.T) {
 		{Type: "ip", IpAddress: "10.8.0.7", Port: 80}:                                "10.8.0.7, port 80,",
 		{Type: "container", InstanceId: "pod-a1", IpAddress: "10.0.16.31", Port: 80}: "container pod-a1 (10.0.16.31), port 80,",
 	} {
-		if found := nameOfTarget(health); found != expected {
+		if found := whereItIsChecked(health); found != expected {
 			t.Errorf("%v is %q, expected %q", health, found, expected)
 		}
 	}

@@ -43,7 +43,7 @@ type objectKind[Model, Item any] struct {
 	// timeout is the default of each operation.
 	timeout time.Duration
 
-	// loadBalancer is the id of the load balancer whose other changes a write waits for.
+	// loadBalancer is the id of the load balancer whose other changes a write waits for. Optional: an object may belong to none.
 	loadBalancer func(Model) string
 	// create makes the object that is planned and returns its id, also together with an error when something is left to do.
 	create func(ctx context.Context, c *client.Client, plan Model) (id string, err error)
@@ -52,7 +52,7 @@ type objectKind[Model, Item any] struct {
 	// completedByUpdate says that a refresh shows what create left to do, and an update does it. It is then reported as a
 	// warning: an error would taint the object, and the next apply would replace what may already serve.
 	completedByUpdate bool
-	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way.
+	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way. Optional.
 	collision func(ctx context.Context, c *client.Client, plan Model, cause error) error
 	// describe reads the object once, after a write.
 	describe func(c *client.Client, ctx context.Context, id string) (*Item, error)
@@ -144,7 +144,7 @@ func (r *objectResource[Model, Item, Pointer]) ModifyPlan(ctx context.Context, r
 		return
 	}
 	var plan Model
-	planning := planning[Model]{plan: &plan, productType: func() string { return r.productType(ctx, r.kind.loadBalancer(plan)) }}
+	planning := planning[Model]{plan: &plan, productType: func() string { return r.productType(ctx, r.loadBalancer(plan)) }}
 	response.Diagnostics.Append(request.Config.Get(ctx, &planning.config)...)
 	response.Diagnostics.Append(request.Plan.Get(ctx, &plan)...)
 	if !request.State.Raw.IsNull() {
@@ -179,9 +179,9 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 	r.drawName(&plan)
 
 	var unfinished error
-	err := r.locked(ctx, r.kind.loadBalancer(plan), func(ctx context.Context) error {
+	err := r.locked(ctx, r.loadBalancer(plan), func(ctx context.Context) error {
 		id, err := r.kind.create(ctx, r.client, plan)
-		if client.IsAlreadyExists(err) {
+		if client.IsAlreadyExists(err) && r.kind.collision != nil {
 			return r.kind.collision(ctx, r.client, plan, err)
 		}
 		if id == "" {
@@ -211,6 +211,14 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 	if unfinished != nil {
 		addIncomplete(&response.Diagnostics, r.kind.noun, unfinished)
 	}
+}
+
+// loadBalancer is the id of the load balancer that the object belongs to, empty when it belongs to none.
+func (r *objectResource[Model, Item, Pointer]) loadBalancer(model Model) string {
+	if r.kind.loadBalancer == nil {
+		return ""
+	}
+	return r.kind.loadBalancer(model)
 }
 
 // saveKnown saves what is known so far; what is unknown is null until it is read. It says whether that went well.
@@ -284,7 +292,7 @@ func (r *objectResource[Model, Item, Pointer]) Update(ctx context.Context, reque
 	defer cancel()
 	r.drawName(&plan)
 
-	err := r.locked(ctx, r.kind.loadBalancer(state), func(ctx context.Context) error {
+	err := r.locked(ctx, r.loadBalancer(state), func(ctx context.Context) error {
 		if err := r.kind.update(ctx, r.client, plan, state); err != nil || r.kind.complete == nil {
 			return err
 		}
@@ -314,9 +322,9 @@ func (r *objectResource[Model, Item, Pointer]) Delete(ctx context.Context, reque
 	remove := func(ctx context.Context) error { return r.kind.remove(r.client, ctx, id) }
 	var err error
 	if r.kind.users == nil {
-		err = r.lockedDelete(ctx, r.kind.loadBalancer(state), remove)
+		err = r.lockedDelete(ctx, r.loadBalancer(state), remove)
 	} else {
-		err = r.deleteUnused(ctx, r.kind.loadBalancer(state), r.kind.usersRule, remove,
+		err = r.deleteUnused(ctx, r.loadBalancer(state), r.kind.usersRule, remove,
 			func(ctx context.Context) ([]string, error) { return r.kind.users(ctx, r.client, state) })
 	}
 	if err != nil {

@@ -38,6 +38,7 @@ func (p *jdcloudProvider) Resources(context.Context) []func() resource.Resource 
 		newTargetsResource,
 		newBackendResource,
 		newListenerResource,
+		newAvailabilityGroupResource,
 	}
 }
 

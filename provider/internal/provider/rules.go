@@ -37,6 +37,10 @@ const (
 	ruleTargetKind       rule = "JDLB035"
 	ruleDuplicateTarget  rule = "JDLB036"
 	ruleWeightZero       rule = "JDLB038"
+	ruleTemplateVPC      rule = "JDLB040"
+	ruleLooseTemplate    rule = "JDLB041"
+	ruleEmptyGroup       rule = "JDLB043"
+	ruleScalingSizes     rule = "JDLB044"
 	ruleOneOwner         rule = "JDLB201"
 )
 
@@ -80,6 +84,13 @@ const (
 	ruleRequestLimit            rule = "JDLB141"
 	ruleConnectionLimit         rule = "JDLB142"
 	ruleListenerStatus          rule = "JDLB143"
+
+	ruleAvailabilityGroupName        rule = "JDLB150"
+	ruleAvailabilityGroupDescription rule = "JDLB151"
+	rulePlacementType                rule = "JDLB152"
+	ruleConfigurationType            rule = "JDLB153"
+	ruleCoolDown                     rule = "JDLB154"
+	ruleRemovalPolicy                rule = "JDLB155"
 )
 
 // mark ends a summary with the code.

@@ -1,0 +1,1 @@
+terraform import jdcloud_availability_group.workers ag-a1b2c3d4e5
