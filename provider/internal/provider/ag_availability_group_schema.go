@@ -50,7 +50,7 @@ func availabilityGroupSchema(ctx context.Context) schema.Schema {
 				Required:            true,
 				MarkdownDescription: "Availability zones of the members, at least one, for example `cn-north-1a`. Changing this replaces the availability group.",
 				PlanModifiers:       []planmodifier.Set{setplanmodifier.RequiresReplace()},
-				Validators:          []validator.Set{setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(zoneName())},
+				Validators:          []validator.Set{ruleAvailabilityGroupZones.ofSet(setvalidator.SizeAtLeast(1)), setvalidator.ValueStringsAre(zoneName())},
 			},
 			"instance_template_id": schema.StringAttribute{
 				Optional: true,
@@ -65,7 +65,7 @@ func availabilityGroupSchema(ctx context.Context) schema.Schema {
 				MarkdownDescription: "Configuration of the members: `strict` (all from the instance template) or `loose` (custom). Default: `strict`. " +
 					"Changing this replaces the availability group.",
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				Validators:    []validator.String{ruleConfigurationType.ofString(stringvalidator.OneOf(configurationStrict, configurationLoose))},
+				Validators:    []validator.String{stringvalidator.OneOf(configurationStrict, configurationLoose)},
 			},
 			"placement_type": schema.StringAttribute{
 				Optional: true,
@@ -101,11 +101,11 @@ func availabilityGroupTimeouts(ctx context.Context) schema.Block {
 }
 
 func autoScalingAttribute() schema.SingleNestedAttribute {
-	size := func(description string) schema.Int64Attribute {
+	size := func(description string, r rule) schema.Int64Attribute {
 		return schema.Int64Attribute{
 			Required:            true,
 			MarkdownDescription: fmt.Sprintf("%s, 0 to %d. With placement `host` or `switch`, the group's quota is a further limit. Can be changed in place.", description, mostMembers),
-			Validators:          []validator.Int64{ruleScalingSizes.ofInt64(int64validator.Between(0, mostMembers))},
+			Validators:          []validator.Int64{r.ofInt64(int64validator.Between(0, mostMembers))},
 		}
 	}
 	return schema.SingleNestedAttribute{
@@ -113,15 +113,15 @@ func autoScalingAttribute() schema.SingleNestedAttribute {
 		MarkdownDescription: "Auto scaling, which keeps the number of members at the desired capacity. Default: off. Can be changed in place. " +
 			"Removing it turns auto scaling off and keeps the members. Members that exist when auto scaling is turned on are not handed over to it. Scaling rules are not managed.",
 		Attributes: map[string]schema.Attribute{
-			"min_size": size("Smallest number of members"),
-			"max_size": size("Largest number of members"),
+			"min_size": size("Smallest number of members", ruleMinSize),
+			"max_size": size("Largest number of members", ruleMaxSize),
 			"desired_capacity": schema.Int64Attribute{
 				Optional: true,
 				Computed: true,
 				MarkdownDescription: "Number of members to have now, `min_size` to `max_size`. It is sent when it is set or changed here; what scaling makes of it later is not drift. " +
 					"Default: chosen by JD Cloud. Can be changed in place; removing it keeps the current capacity.",
 				PlanModifiers: []planmodifier.Int64{int64planmodifier.UseNonNullStateForUnknown()},
-				Validators:    []validator.Int64{ruleScalingSizes.ofInt64(int64validator.Between(0, mostMembers))},
+				Validators:    []validator.Int64{ruleDesiredCapacity.ofInt64(int64validator.Between(0, mostMembers))},
 			},
 			"health_check": schema.BoolAttribute{
 				Optional:            true,

@@ -87,10 +87,13 @@ const (
 
 	ruleAvailabilityGroupName        rule = "JDLB150"
 	ruleAvailabilityGroupDescription rule = "JDLB151"
-	rulePlacementType                rule = "JDLB152"
-	ruleConfigurationType            rule = "JDLB153"
-	ruleCoolDown                     rule = "JDLB154"
-	ruleRemovalPolicy                rule = "JDLB155"
+	ruleAvailabilityGroupZones       rule = "JDLB152"
+	rulePlacementType                rule = "JDLB153"
+	ruleMinSize                      rule = "JDLB154"
+	ruleMaxSize                      rule = "JDLB155"
+	ruleDesiredCapacity              rule = "JDLB156"
+	ruleCoolDown                     rule = "JDLB157"
+	ruleRemovalPolicy                rule = "JDLB158"
 )
 
 // mark ends a summary with the code.
