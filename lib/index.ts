@@ -1,5 +1,8 @@
 export * from './availability-group/availability-group';
 export * from './availability-group/availability-group-interface';
+export * from './availability-group/availability-group-options';
+export * from './availability-group/member-placement';
+export * from './availability-group/member-removal-policy';
 export * from './backend/backend-service';
 export * from './backend/backend-service-interface';
 export * from './backend/backend-service-options';
@@ -28,6 +31,7 @@ export * from './load-balancer/network-load-balancer';
 export * from './network/container';
 export * from './network/elastic-ip';
 export * from './network/instance';
+export * from './network/instance-template';
 export * from './network/security-group';
 export * from './network/subnet';
 export * from './target-group/target';

@@ -5,11 +5,17 @@ import { PLACE_FIELDS } from '../network/machine';
 import { bind, passOn } from '../properties/bind';
 import { AnyTable, table } from '../properties/field';
 import { existingId, idToFind } from '../properties/kinds';
+import { honourDependencies } from '../terraform/dependencies';
+import { replacedSideBySide } from '../terraform/meta-arguments';
+import { generatedName } from '../terraform/names';
+import { attributeOf, tokenKept } from '../terraform/references';
 import { ResourceOptions } from '../terraform/resource-options';
 import { RESOURCE_FIELDS } from '../validation/common-fields';
 import { lookUp, nameToFind } from '../validation/lookup';
 import { record } from '../validation/record';
+import { AVAILABILITY_GROUP } from './availability-group-fields';
 import type { AvailabilityGroupWeights, IAvailabilityGroup } from './availability-group-interface';
+import type { AvailabilityGroupProps } from './availability-group-options';
 
 /** Attributes of an existing availability group. */
 export interface AvailabilityGroupAttributes {
@@ -55,11 +61,14 @@ export interface AvailabilityGroupLookupOptions extends ResourceOptions {
   readonly vpcId?: string;
 }
 
-const AVAILABILITY_GROUP = table<AvailabilityGroupAttributes, AvailabilityGroupAttributes>('availability group', {
-  availabilityGroupId: existingId('availabilityGroupId', 'ag-a1'),
-  vpcId: PLACE_FIELDS.vpcId,
-  region: PLACE_FIELDS.region,
-});
+const EXISTING_AVAILABILITY_GROUP = table<AvailabilityGroupAttributes, AvailabilityGroupAttributes>(
+  'existing availability group',
+  {
+    availabilityGroupId: existingId('availabilityGroupId', 'ag-a1'),
+    vpcId: PLACE_FIELDS.vpcId,
+    region: PLACE_FIELDS.region,
+  },
+);
 
 const LOOKUP = table<AvailabilityGroupLookupOptions, jdcloud.DataJdcloudAvailabilityGroupConfig>(
   'lookup of an availability group',
@@ -77,15 +86,63 @@ const WEIGHTS: AnyTable = {
   fields: { defaultWeight: { facts: [], limits: [] }, memberWeights: { facts: [], limits: [] } },
 };
 
-/** What is known about a group, and what reads the rest. */
-interface Known extends Omit<AvailabilityGroupAttributes, 'availabilityGroupId'> {
-  readonly availabilityGroupId: () => string;
-  /** The data source, when it is looked up. */
-  readonly lookup?: jdcloud.DataJdcloudAvailabilityGroup;
+abstract class AvailabilityGroupBase extends Construct implements IAvailabilityGroup {
+  public abstract readonly availabilityGroupId: string;
+  public abstract readonly vpcId?: string;
+
+  public bindBackendTargets(): BackendTargetsConfig {
+    return { availabilityGroup: this };
+  }
+
+  public withDefaultWeight(weight: number): IBackendTargets {
+    return this.withWeights({ defaultWeight: weight });
+  }
+
+  public withWeights(weights: AvailabilityGroupWeights): IBackendTargets {
+    return new WeightedAvailabilityGroup(this, passOn(this, weights, WEIGHTS, 'weights'));
+  }
+
+  /**
+   * To be called once by each constructor. What needs a token is asked for late.
+   *
+   * @internal
+   */
+  protected _begin(region?: string): void {
+    const availabilityGroupId = (): string => this.availabilityGroupId;
+    const vpcId = (): string | undefined => this.vpcId;
+    record({
+      kind: 'AvailabilityGroup',
+      construct: this,
+      region,
+      get id() {
+        return availabilityGroupId();
+      },
+      get vpcId() {
+        return vpcId();
+      },
+    });
+  }
 }
 
-/** An existing availability group. */
-export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
+/**
+ * Virtual machines (members) that are created from one instance template and spread over zones. With `scaling`, JD Cloud creates and deletes them.
+ *
+ * Use it anywhere a target group is accepted, on any number of load balancers.
+ *
+ * When a change replaces the group, the new one is created first, the backend services are moved to it, and the old one is removed last.
+ * Destroying a group deletes the members that scaling manages. It is refused while a backend service uses the group.
+ *
+ * Source: JD Cloud SDK, CreateAg.
+ *
+ * @example
+ * const instanceTemplate = InstanceTemplate.fromInstanceTemplateId(stack, 'Template', 'it-a1');
+ * const workers = new AvailabilityGroup(stack, 'Workers', {
+ *   instanceTemplate,
+ *   zones: ['cn-north-1a', 'cn-north-1b'],
+ *   scaling: { min: 2, max: 10, desired: 3 },
+ * });
+ */
+export class AvailabilityGroup extends AvailabilityGroupBase {
   /**
    * References an existing availability group by its id. Nothing is read.
    *
@@ -109,8 +166,8 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
     id: string,
     attributes: AvailabilityGroupAttributes,
   ): IAvailabilityGroup {
-    return new AvailabilityGroup(scope, id, (group) => {
-      const known = bind(group, AVAILABILITY_GROUP, attributes, { what: 'attributes' }).attributes;
+    return new ExistingAvailabilityGroup(scope, id, (group) => {
+      const known = bind(group, EXISTING_AVAILABILITY_GROUP, attributes, { what: 'attributes' }).attributes;
       return { ...known, availabilityGroupId: () => known.availabilityGroupId };
     });
   }
@@ -123,67 +180,82 @@ export class AvailabilityGroup extends Construct implements IAvailabilityGroup {
    * @param options how to look up the group
    */
   public static fromLookup(scope: Construct, id: string, options: AvailabilityGroupLookupOptions): IAvailabilityGroup {
-    return new AvailabilityGroup(scope, id, (group) => {
+    return new ExistingAvailabilityGroup(scope, id, (group) => {
       const found = lookUp(group, LOOKUP, options, KEYS, jdcloud.DataJdcloudAvailabilityGroup);
       return { availabilityGroupId: found.id, vpcId: found.attributes.vpcId, lookup: found.source };
     });
   }
 
+  /** The Terraform resource. */
+  public readonly resource: jdcloud.AvailabilityGroup;
+  private readonly vpcIdOfTemplate: () => string | undefined;
+  private idToken?: string;
+  private createdVpcId?: string;
+
+  /**
+   * Creates an availability group.
+   *
+   * @param scope the construct to create it in
+   * @param id the id of the new construct
+   * @param props the properties of the availability group
+   */
+  public constructor(scope: Construct, id: string, props: AvailabilityGroupProps) {
+    super(scope, id);
+    const { attributes } = bind(this, AVAILABILITY_GROUP, props, { strict: new.target === AvailabilityGroup });
+    this.resource = new jdcloud.AvailabilityGroup(this, 'Resource', {
+      ...attributes,
+      name: attributes.name ?? generatedName(this),
+      lifecycle: replacedSideBySide(attributes.lifecycle),
+    });
+    honourDependencies(this.resource);
+    const { instanceTemplate } = props;
+    this.vpcIdOfTemplate = tokenKept(() => instanceTemplate.vpcId);
+    this._begin();
+  }
+
+  /** Id of the availability group. */
+  public get availabilityGroupId(): string {
+    return (this.idToken ??= attributeOf(this.resource, 'id'));
+  }
+
+  /** Id of the members' VPC: that of the instance template when it is known, otherwise what Terraform reads. */
+  public get vpcId(): string | undefined {
+    return this.vpcIdOfTemplate() ?? (this.createdVpcId ??= attributeOf(this.resource, 'vpc_id'));
+  }
+
+  /** The address of the Terraform resource, for another resource's `dependsOn`. */
+  public get fqn(): string {
+    return this.resource.fqn;
+  }
+}
+
+/** What is known about a group, and what reads the rest. */
+interface Known extends Omit<AvailabilityGroupAttributes, 'availabilityGroupId'> {
+  readonly availabilityGroupId: () => string;
+  /** The data source, when it is looked up. */
+  readonly lookup?: jdcloud.DataJdcloudAvailabilityGroup;
+}
+
+class ExistingAvailabilityGroup extends AvailabilityGroupBase {
   private readonly idOf: () => string;
   private readonly lookup?: jdcloud.DataJdcloudAvailabilityGroup;
   private knownVpcId?: string;
 
-  private constructor(scope: Construct, id: string, read: (construct: AvailabilityGroup) => Known) {
+  public constructor(scope: Construct, id: string, read: (construct: Construct) => Known) {
     super(scope, id);
     const known = read(this);
     this.lookup = known.lookup;
     this.idOf = known.availabilityGroupId;
     this.knownVpcId = known.vpcId;
-    const vpcId = (): string | undefined => this.vpcId;
-    record({
-      kind: 'AvailabilityGroup',
-      construct: this,
-      region: known.region,
-      get id() {
-        return known.availabilityGroupId();
-      },
-      get vpcId() {
-        return vpcId();
-      },
-    });
+    this._begin(known.region);
   }
 
-  /** Id of the availability group. A token when it is looked up by name. */
   public get availabilityGroupId(): string {
     return this.idOf();
   }
 
-  /** Id of the VPC, if known. A token when it is looked up. */
   public get vpcId(): string | undefined {
     return (this.knownVpcId ??= this.lookup?.vpcId);
-  }
-
-  /** Returns this group as the target of a backend service. */
-  public bindBackendTargets(): BackendTargetsConfig {
-    return { availabilityGroup: this };
-  }
-
-  /**
-   * Returns this group with another weight for its members.
-   *
-   * @param weight the weight. Valid: 0 to 100; 0 (no requests) on an application load balancer only
-   */
-  public withDefaultWeight(weight: number): IBackendTargets {
-    return this.withWeights({ defaultWeight: weight });
-  }
-
-  /**
-   * Returns this group with other weights for its members.
-   *
-   * @param weights the weight of all members, and those of single ones
-   */
-  public withWeights(weights: AvailabilityGroupWeights): IBackendTargets {
-    return new WeightedAvailabilityGroup(this, passOn(this, weights, WEIGHTS, 'weights'));
   }
 }
 

@@ -32,6 +32,13 @@ import { targetFamilies } from './rules/jdlb035-target-families';
 import { repeatedPort } from './rules/jdlb036-repeated-port';
 import { onePortOnDnlb } from './rules/jdlb037-one-port-on-dnlb';
 import { weightZero } from './rules/jdlb038-weight-zero';
+import { vpcOfInstanceTemplates } from './rules/jdlb040-vpc-of-instance-templates';
+import { templateOfLooseGroups } from './rules/jdlb041-template-of-loose-groups';
+import { zonesOfAvailabilityGroups } from './rules/jdlb042-zones-of-availability-groups';
+import { emptyAvailabilityGroups } from './rules/jdlb043-empty-availability-groups';
+import { scalingSizes } from './rules/jdlb044-scaling-sizes';
+import { noForeignMembers } from './rules/jdlb045-no-foreign-members';
+import { scalingTurnedOnAgain } from './rules/jdlb046-scaling-turned-on-again';
 import { healthCheckProtocol } from './rules/jdlb134-health-check-protocol';
 import { kindOfTarget } from './rules/jdlb135-kind-of-target';
 import { listenerStatus } from './rules/jdlb143-listener-status';
@@ -79,6 +86,13 @@ export const CATALOGUE: readonly Rule[] = [
   repeatedPort,
   onePortOnDnlb,
   weightZero,
+  vpcOfInstanceTemplates,
+  templateOfLooseGroups,
+  zonesOfAvailabilityGroups,
+  emptyAvailabilityGroups,
+  scalingSizes,
+  noForeignMembers,
+  scalingTurnedOnAgain,
   healthCheckProtocol,
   kindOfTarget,
   listenerStatus,

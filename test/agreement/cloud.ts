@@ -9,9 +9,12 @@ import { signedHeaders } from '../support/signature';
 
 const REPOSITORY = join(__dirname, '..', '..');
 const REGION = 'cn-north-1';
-const KEYS = { accessKey: 'simulator-access-key', secretKey: 'simulator-secret-key', region: REGION, service: 'lb' };
+const KEYS = { accessKey: 'simulator-access-key', secretKey: 'simulator-secret-key', region: REGION };
 
-/** What exists besides the simulator's own seed: zones and security groups enough for one too many. */
+/**
+ * What exists besides the simulator's own seed: zones and security groups enough for one too many, a subnet at the edge, and one for the members of
+ * availability groups.
+ */
 const SEED = {
   zones: [
     { name: 'cn-north-1a', type: 'standard' },
@@ -22,8 +25,15 @@ const SEED = {
   subnets: [
     { subnetId: 'subnet-a1', vpcId: 'vpc-a1', addressPrefix: '10.0.16.0/24' },
     { subnetId: 'subnet-b1', vpcId: 'vpc-b1', addressPrefix: '10.1.16.0/24' },
+    { subnetId: 'subnet-w1', vpcId: 'vpc-a1', addressPrefix: '10.0.19.0/24' },
     { subnetId: 'subnet-e1', vpcId: 'vpc-a1', addressPrefix: '10.0.18.0/24', az: 'cn-n1-jinan1' },
   ],
+  instanceTemplates: [
+    { instanceTemplateId: 'it-a1', subnetId: 'subnet-a1' },
+    { instanceTemplateId: 'it-b1', subnetId: 'subnet-b1' },
+    { instanceTemplateId: 'it-w1', subnetId: 'subnet-w1' },
+  ],
+  quotas: [{ type: 'ag', limit: 1000 }],
   securityGroups: [1, 2, 3, 4, 5].map((number) => ({ networkSecurityGroupId: `sg-a${number}`, vpcId: 'vpc-a1' })),
 };
 
@@ -110,7 +120,8 @@ export class Cloud {
   public async call(method: string, path: string, body?: Arguments): Promise<Response> {
     const url = new URL(`${this.endpoint}/v1/regions/${REGION}/${path}`);
     const content = body === undefined ? '' : JSON.stringify(this.named(body));
-    const headers = signedHeaders({ method, url, body: content }, KEYS);
+    const service = /^(?:availabilityGroups|autoScaling)/.test(path) ? 'ag' : 'lb';
+    const headers = signedHeaders({ method, url, body: content }, { ...KEYS, service });
     const response = await fetch(url, { method, headers, body: body === undefined ? undefined : content });
     const { error, result = {} } = (await response.json()) as {
       error?: { status: string; message: string };

@@ -3,10 +3,12 @@ import { AvailabilityGroup, Certificate, Duration, ForwardedHeader, SecurityGrou
 import { Exemption, Field, Scene } from './field';
 import {
   attachment,
+  AVAILABILITY_GROUP,
   backend,
   listener,
   loadBalancer,
   MEMBER,
+  SCALED_AVAILABILITY_GROUP,
   switchedListener,
   target,
   TARGET_GROUP,
@@ -354,7 +356,7 @@ export const FIELDS: readonly Field[] = [
   },
   {
     scene: AG_BACKEND,
-    library: 'availability group.availabilityGroupId',
+    library: 'existing availability group.availabilityGroupId',
     provider: 'ag_info.ag_id',
     simulator: 'agInfoSpec.0.agId',
     values: ids('ag-a1'),
@@ -705,6 +707,90 @@ export const FIELDS: readonly Field[] = [
     simulator: 'status',
     values: status(),
   },
+
+  // Availability groups.
+  {
+    scene: AVAILABILITY_GROUP,
+    library: 'availability group.name',
+    provider: 'name',
+    simulator: 'agName',
+    values: names(),
+  },
+  {
+    scene: AVAILABILITY_GROUP,
+    library: 'availability group.description',
+    provider: 'description',
+    simulator: 'description',
+    values: descriptions(),
+  },
+  {
+    scene: AVAILABILITY_GROUP,
+    library: 'instance template.instanceTemplateId',
+    provider: 'instance_template_id',
+    simulator: 'instanceTemplateId',
+    values: ids('it-a1'),
+  },
+  {
+    scene: AVAILABILITY_GROUP,
+    library: 'availability group.zones',
+    provider: 'azs',
+    simulator: 'azs',
+    values: exactly({
+      right: [['cn-north-1a'], ['cn-north-1a', 'cn-north-1b', 'cn-north-1c']],
+      wrong: [[], [''], [' '], ['cn-north-1a '], ['cn\nnorth'], 'cn-north-1a'],
+    }),
+  },
+  {
+    scene: AVAILABILITY_GROUP,
+    library: 'availability group.placement',
+    provider: 'placement_type',
+    simulator: 'placementType',
+    values: words({ FAULT_DOMAIN: 'fd', SWITCH: 'switch', HOST: 'host' }),
+  },
+  {
+    scene: AVAILABILITY_GROUP,
+    library: {
+      absent: 'a group with a custom configuration cannot change its template; the library creates strict ones',
+    },
+    provider: 'configuration_type',
+    simulator: 'configurationType',
+    values: exactly({ right: ['strict', 'loose'], wrong: ['', 'Strict', 'custom'] }),
+  },
+  ...(
+    [
+      ['min', 'min_size', 'minSize'],
+      ['max', 'max_size', 'maxSize'],
+      ['desired', 'desired_capacity', 'desiredCapacity'],
+    ] as const
+  ).map(([property, attribute, field]): Field => ({
+    scene: SCALED_AVAILABILITY_GROUP,
+    library: `scaling.${property}`,
+    provider: `auto_scaling.${attribute}`,
+    simulator: `autoscalingSpec.${field}`,
+    values: whole(0, 1000),
+  })),
+  {
+    scene: SCALED_AVAILABILITY_GROUP,
+    library: 'scaling.healthCheck',
+    provider: 'auto_scaling.health_check',
+    simulator: 'autoscalingSpec.healthCheck',
+    values: flag(),
+  },
+  {
+    scene: SCALED_AVAILABILITY_GROUP,
+    library: 'scaling.cooldown',
+    provider: 'auto_scaling.cool_down_seconds',
+    simulator: 'autoscalingSpec.coolDownSeconds',
+    values: whole(0, 86400),
+    inLibrary: seconds,
+  },
+  {
+    scene: SCALED_AVAILABILITY_GROUP,
+    library: 'scaling.removalPolicy',
+    provider: 'auto_scaling.removal_policy',
+    simulator: 'autoscalingSpec.removalPolicy',
+    values: words({ OLDEST_INSTANCE: 'OldestResource', NEWEST_INSTANCE: 'NewestResource' }),
+  },
 ];
 
 const TERRAFORM = "Terraform's own argument";
@@ -723,6 +809,8 @@ export const LIBRARY_EXEMPTIONS: readonly Exemption[] = [
   { field: 'load balancer.subnet', reason: CONSTRUCT },
   { field: 'load balancer.elasticIp', reason: CONSTRUCT },
   { field: 'listener.backendService', reason: CONSTRUCT },
+  { field: 'availability group.instanceTemplate', reason: CONSTRUCT },
+  { field: 'availability group.scaling', reason: 'an object, whose properties have entries of their own' },
   { field: 'listener.hsts', reason: FACTORY },
   { field: 'listener.limits', reason: 'an object, whose properties have entries of their own' },
   { field: 'backend service.healthCheck', reason: FACTORY },

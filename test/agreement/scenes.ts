@@ -11,7 +11,9 @@ import {
   Hsts,
   IBackendTargets,
   IGenericLoadBalancer,
+  IInstanceTemplate,
   Instance,
+  InstanceTemplate,
   Listener,
   ListenerProtocol,
   LoadBalancer,
@@ -336,8 +338,60 @@ function receivers(
     : AvailabilityGroup.fromAvailabilityGroupAttributes(
         stack,
         'Group',
-        options('availability group', { availabilityGroupId: 'ag-a1' }),
+        options('existing availability group', { availabilityGroupId: 'ag-a1' }),
       );
+}
+
+/** An availability group without scaling. */
+export const AVAILABILITY_GROUP: Scene = {
+  library: (stack, options) =>
+    new AvailabilityGroup(stack, 'Tried', options('availability group', placed(stack, options))),
+  provider: {
+    type: 'jdcloud_availability_group',
+    body: { name: 'tried', azs: ['cn-north-1a'], instance_template_id: 'it-w1' },
+  },
+  simulator: (cloud, put) =>
+    cloud.call(
+      'POST',
+      'availabilityGroups',
+      put({ agName: 'tried', azs: ['cn-north-1a'], instanceTemplateId: 'it-w1' }),
+    ),
+};
+
+/** The scaling of an availability group: JD Cloud takes all sizes once it is on. */
+export const SCALED_AVAILABILITY_GROUP: Scene = {
+  library: (stack, options) =>
+    new AvailabilityGroup(stack, 'Tried', {
+      ...placed(stack, options),
+      scaling: options('scaling', { min: 0, max: 1000 }),
+    }),
+  provider: {
+    type: 'jdcloud_availability_group',
+    body: {
+      name: 'tried',
+      azs: ['cn-north-1a'],
+      instance_template_id: 'it-w1',
+      auto_scaling: { min_size: 0, max_size: 1000 },
+    },
+  },
+  simulator: async (cloud, put) => {
+    const body = { agName: 'tried', azs: ['cn-north-1a'], instanceTemplateId: 'it-w1' };
+    const { result } = await cloud.call('POST', 'availabilityGroups', {
+      ...body,
+      autoscalingSpec: { minSize: 0, maxSize: 0 },
+    });
+    const settings = put({ autoscalingSpec: { minSize: 0, maxSize: 1000 } });
+    return cloud.call('POST', `autoScaling/${String(result.agId)}:updateAutoScaling`, settings);
+  },
+};
+
+function placed(stack: TerraformStack, options: Options): { instanceTemplate: IInstanceTemplate; zones: string[] } {
+  const instanceTemplate = InstanceTemplate.fromInstanceTemplateAttributes(
+    stack,
+    'Template',
+    options('instance template', { instanceTemplateId: 'it-w1' }),
+  );
+  return { instanceTemplate, zones: ['cn-north-1a'] };
 }
 
 /** A listener of an application load balancer. */

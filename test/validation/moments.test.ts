@@ -28,12 +28,12 @@ const PREAMBLE = [
   "import { TerraformStack } from 'cdktf';",
   'import {',
   '  ApplicationLoadBalancer, AvailabilityGroup, BackendProtocol, Certificate, DistributedNetworkLoadBalancer, Duration, ForwardedHeader,',
-  '  HealthCheck, Hsts, IAvailabilityGroup, IBackendService, Instance, ISubnet, jdcloud, Listener, LoadBalancer, NetworkLoadBalancer,',
+  '  HealthCheck, Hsts, IAvailabilityGroup, IBackendService, IInstanceTemplate, Instance, ISubnet, jdcloud, Listener, LoadBalancer, NetworkLoadBalancer,',
   '  SecurityGroup, SessionPersistence, TargetGroup, TargetType,',
   "} from '../../lib';",
   'declare const stack: TerraformStack, subnet: ISubnet;',
   'declare const alb: ApplicationLoadBalancer, nlb: NetworkLoadBalancer, dnlb: DistributedNetworkLoadBalancer;',
-  'declare const backendService: IBackendService, servers: TargetGroup, workers: IAvailabilityGroup;',
+  'declare const backendService: IBackendService, servers: TargetGroup, workers: IAvailabilityGroup, instanceTemplate: IInstanceTemplate;',
 ];
 
 /** The cases of one moment, each with a title. */

@@ -248,21 +248,25 @@ func (m ownedAvailabilityGroupModel) validate(diagnostics *diag.Diagnostics) {
 	}
 }
 
+// validate checks how the sizes fit together; the schema says which sizes there are.
 func (m autoScalingModel) validate(diagnostics *diag.Diagnostics) {
 	low, high, desired := m.MinSize, m.MaxSize, m.DesiredCapacity
-	refuse := func(name, problem string) {
-		ruleScalingSizes.refuse(diagnostics, path.Root("auto_scaling").AtName(name), "Sizes do not fit together", problem)
+	compare := func(smaller, larger types.Int64, name, problem string) bool {
+		wrong := isSize(smaller) && isSize(larger) && smaller.ValueInt64() > larger.ValueInt64()
+		if wrong {
+			ruleScalingSizes.refuse(diagnostics, path.Root("auto_scaling").AtName(name), "Sizes do not fit together", problem)
+		}
+		return wrong
 	}
-	if given(low) && given(high) && low.ValueInt64() > high.ValueInt64() {
-		refuse("min_size", fmt.Sprintf("min_size is %d, max_size %d: min_size must be at most max_size.", low.ValueInt64(), high.ValueInt64()))
+	if compare(low, high, "min_size", fmt.Sprintf("min_size is %v, max_size %v: min_size must be at most max_size.", low, high)) {
 		return
 	}
-	if given(desired) && given(low) && desired.ValueInt64() < low.ValueInt64() {
-		refuse("desired_capacity", fmt.Sprintf("desired_capacity is %d, min_size %d: desired_capacity must be at least min_size.", desired.ValueInt64(), low.ValueInt64()))
-	}
-	if given(desired) && given(high) && desired.ValueInt64() > high.ValueInt64() {
-		refuse("desired_capacity", fmt.Sprintf("desired_capacity is %d, max_size %d: desired_capacity must be at most max_size.", desired.ValueInt64(), high.ValueInt64()))
-	}
+	compare(low, desired, "desired_capacity", fmt.Sprintf("desired_capacity is %v, min_size %v: desired_capacity must be at least min_size.", desired, low))
+	compare(desired, high, "desired_capacity", fmt.Sprintf("desired_capacity is %v, max_size %v: desired_capacity must be at most max_size.", desired, high))
+}
+
+func isSize(number types.Int64) bool {
+	return given(number) && number.ValueInt64() >= 0 && number.ValueInt64() <= mostMembers
 }
 
 // planAvailabilityGroup tells what the apply will find, and refuses what it could not do.

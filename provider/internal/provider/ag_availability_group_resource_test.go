@@ -89,6 +89,7 @@ func TestAvailabilityGroup(t *testing.T) {
 			ConfigPlanChecks: expect(groupAddress, plancheck.ResourceActionCreate),
 		},
 		{
+			// Placement and zones cannot be changed (JDLB042).
 			Config: config(`
   name                 = "machines"
   instance_template_id = "it-b1"
@@ -137,6 +138,7 @@ func TestAutoScaling(t *testing.T) {
 			Check:  resource.ComposeAggregateTestCheckFunc(cloud.hasMembers(t, 5), has(groupAddress, "auto_scaling.desired_capacity", "5")),
 		},
 		{
+			// JD Cloud ignores the settings with which it is turned on again (JDLB046).
 			PreConfig:        cloud.behind(t, func(state *simulator.State) { ownGroup(t, state).AutoScaling = false }),
 			Config:           config("\n  auto_scaling = { min_size = 0, max_size = 3, removal_policy = \"NewestResource\" }"),
 			ConfigPlanChecks: expect(groupAddress, plancheck.ResourceActionUpdate),

@@ -9,6 +9,8 @@ import {
   AvailabilityGroup,
   AvailabilityGroupAttributes,
   AvailabilityGroupLookupOptions,
+  AvailabilityGroupProps,
+  AvailabilityGroupScaling,
   BackendProtocol,
   BackendService,
   BackendServiceAttributes,
@@ -49,6 +51,8 @@ import {
   InstanceAttributes,
   InstanceLookupOptions,
   ISecurityGroup,
+  InstanceTemplate,
+  InstanceTemplateAttributes,
   ISubnet,
   ITargetGroup,
   Listener,
@@ -101,6 +105,7 @@ type Exempt =
   | SessionPersistence
   | Hsts
   | ListenerLimits
+  | AvailabilityGroupScaling
   | IBackendTargets
   | TerraformProvider
   | TerraformResourceLifecycle
@@ -627,6 +632,49 @@ const SUBJECTS: readonly Subject[] = [
       const group = albById(scope).addTargetGroup('Servers');
       group.addContainer(Container.fromContainerId(scope, 'It', containerId));
       return registrationsOf(group);
+    },
+  ),
+  subject<AvailabilityGroupProps>(
+    'AvailabilityGroup',
+    { ...NAMED, zones: list('azs'), placement: text('placement_type') },
+    (scope, props) => {
+      const instanceTemplate = InstanceTemplate.fromInstanceTemplateId(scope, 'Template', 'it-a1');
+      return new AvailabilityGroup(scope, 'It', { instanceTemplate, zones: ['cn-north-1a'], ...props }).resource;
+    },
+  ),
+  subject<AvailabilityGroupScaling>(
+    'scaling of an availability group',
+    {
+      min: number('auto_scaling.min_size'),
+      max: number('auto_scaling.max_size'),
+      desired: number('auto_scaling.desired_capacity'),
+      healthCheck: flag('auto_scaling.health_check'),
+      cooldown: seconds('auto_scaling.cool_down_seconds'),
+      removalPolicy: text('auto_scaling.removal_policy'),
+    },
+    (scope, scaling) => {
+      const instanceTemplate = InstanceTemplate.fromInstanceTemplateId(scope, 'Template', 'it-a1');
+      const given = { instanceTemplate, zones: ['cn-north-1a'], scaling: { min: 1, max: 3, ...scaling } };
+      return new AvailabilityGroup(scope, 'It', given).resource;
+    },
+  ),
+  subject<InstanceTemplateAttributes>(
+    'InstanceTemplate.fromInstanceTemplateAttributes()',
+    { instanceTemplateId: text('instance_template_id'), vpcId: text() },
+    (scope, attributes) => {
+      const instanceTemplate = InstanceTemplate.fromInstanceTemplateAttributes(scope, 'Template', {
+        instanceTemplateId: idIn(scope, 'it'),
+        ...attributes,
+      });
+      return new AvailabilityGroup(scope, 'It', { instanceTemplate, zones: ['cn-north-1a'] }).resource;
+    },
+  ),
+  subject<{ instanceTemplateId: string }>(
+    'InstanceTemplate.fromInstanceTemplateId()',
+    { instanceTemplateId: text('instance_template_id') },
+    (scope, { instanceTemplateId = idIn(scope, 'it') }) => {
+      const instanceTemplate = InstanceTemplate.fromInstanceTemplateId(scope, 'Template', instanceTemplateId);
+      return new AvailabilityGroup(scope, 'It', { instanceTemplate, zones: ['cn-north-1a'] }).resource;
     },
   ),
   subject<AvailabilityGroupAttributes>(
