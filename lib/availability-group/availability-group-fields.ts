@@ -23,7 +23,7 @@ const REMOVAL_SPELLINGS: Readonly<Record<MemberRemovalPolicy, string>> = {
 const ZONES = fact('JDLB152', 'CreateAg, azs');
 const MOST_MEMBERS = 1000;
 const A_TEMPLATE = 'an instance template, for example one from InstanceTemplate.fromInstanceTemplateId()';
-const SCALING_OBJECT = 'an object with min and max; the numbers in it may be tokens';
+const SIZES = 'an object with min and max, for example { min: 2, max: 10 }';
 
 /**
  * Every setting of auto scaling.
@@ -78,13 +78,21 @@ export const AVAILABILITY_GROUP = table<AvailabilityGroupProps, Unnamed<jdcloud.
       "a list of availability zones, for example ['cn-north-1a']",
     ),
     placement: word('placementType', PLACEMENT_SPELLINGS, fact('JDLB153', 'CreateAg, placementType')),
-    scaling: special<AvailabilityGroupScaling, Unnamed<jdcloud.AvailabilityGroupConfig>>(SCALING_OBJECT, {
-      attributes: (scaling, place) => {
-        const { attributes, values } = read(place, SCALING, scaling);
-        checkSizes(place, values);
-        return { autoScaling: attributes };
+    scaling: special<AvailabilityGroupScaling, Unnamed<jdcloud.AvailabilityGroupConfig>>(
+      `${SIZES}; the numbers in it may be tokens`,
+      {
+        check: (value, { property, problems }) => {
+          if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+            problems.malformed(`${property} is ${describe(value)}`, SIZES);
+          }
+        },
+        attributes: (scaling, place) => {
+          const { attributes, values } = read(place, SCALING, scaling);
+          checkSizes(place, values);
+          return { autoScaling: attributes };
+        },
       },
-    }),
+    ),
   },
 );
 
