@@ -364,3 +364,36 @@ func TestAvailabilityGroupIsNotForgotten(t *testing.T) {
 	},
 		fails("Could not read availability group ag-", "the VPC of its instance template it-a1 could not be read"))
 }
+
+// The backend moves to the new group before the old one, with its members, goes.
+func TestReplacementOfAnAvailabilityGroupInUse(t *testing.T) {
+	t.Parallel()
+	cloud := newCloud(t, simulator.Options{ProvisioningDelay: -1})
+	config := func(placement string) string {
+		return cloud.config(plainLoadBalancer, before(availabilityGroup(`
+  name                 = "workers"
+  instance_template_id = "it-a1"
+  placement_type       = "`+placement+`"
+  auto_scaling         = { min_size = 2, max_size = 3 }`), "jdcloud_availability_group"), `
+resource "jdcloud_lb_backend" "site" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "site"
+  protocol         = "Http"
+  port             = 8080
+  ag_info          = { ag_id = jdcloud_availability_group.workers.id }
+  health_check     = { protocol = "Http" }
+}
+`)
+	}
+	cloud.run(t, []resource.TestStep{
+		{Config: config("fd")},
+		{
+			Config: config("host"),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+				plancheck.ExpectResourceAction(groupAddress, plancheck.ResourceActionCreateBeforeDestroy),
+				plancheck.ExpectResourceAction("jdcloud_lb_backend.site", plancheck.ResourceActionUpdate),
+			}},
+			Check: resource.ComposeAggregateTestCheckFunc(cloud.hasMembers(t, 2), has(groupAddress, "placement_type", "host")),
+		},
+	})
+}

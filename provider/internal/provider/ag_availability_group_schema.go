@@ -40,7 +40,8 @@ func availabilityGroupSchema(ctx context.Context) schema.Schema {
 		MarkdownDescription: "Manages an availability group: virtual machines (members) that are created from one instance template and spread over zones and fault domains. " +
 			"With `auto_scaling`, JD Cloud creates and deletes the members. A backend sends requests to them through its `ag_info`. " +
 			"Creating and changing a group does not wait for its members.\n\n" +
-			"Destroying a group deletes the members that auto scaling manages. It is refused while a backend uses the group, and while the group has members that auto scaling does not manage.",
+			"Destroying a group deletes the members that auto scaling manages. It is refused while a backend uses the group, and while the group has members that auto scaling does not manage. " +
+			"To replace a group that a backend uses, set `create_before_destroy` in its `lifecycle`.",
 		Attributes: map[string]schema.Attribute{
 			"id":          idAttribute("availability group"),
 			"name":        nameAttribute("availability group", ruleAvailabilityGroupName),
