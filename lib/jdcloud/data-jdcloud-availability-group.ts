@@ -7,13 +7,25 @@ import * as cdktf from 'cdktf';
 
 export interface DataJdcloudAvailabilityGroupConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Id of the availability group.
+  * Id of the availability group. Exactly one of `id` and `name` is required.
   *
   *
   * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
   * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
   */
-  readonly id: string;
+  readonly id?: string;
+  /**
+  * Id of the instance template from which members are created; null without one. Set it to accept only an availability group with this value.
+  */
+  readonly instanceTemplateId?: string;
+  /**
+  * Name of the availability group. Compared exactly. Reading fails when none or several of the availability groups have it. Exactly one of `id` and `name` is required.
+  */
+  readonly name?: string;
+  /**
+  * Id of the members' VPC, which is the VPC of the instance template's subnet; null without an instance template. Set it to accept only an availability group with this value.
+  */
+  readonly vpcId?: string;
 }
 
 /**
@@ -46,9 +58,9 @@ export class DataJdcloudAvailabilityGroup extends cdktf.TerraformDataSource {
   *
   * @param scope The scope in which to define this construct
   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
-  * @param options DataJdcloudAvailabilityGroupConfig
+  * @param options DataJdcloudAvailabilityGroupConfig = {}
   */
-  public constructor(scope: Construct, id: string, config: DataJdcloudAvailabilityGroupConfig) {
+  public constructor(scope: Construct, id: string, config: DataJdcloudAvailabilityGroupConfig = {}) {
     super(scope, id, {
       terraformResourceType: 'jdcloud_availability_group',
       terraformGeneratorMetadata: {
@@ -64,6 +76,9 @@ export class DataJdcloudAvailabilityGroup extends cdktf.TerraformDataSource {
       forEach: config.forEach
     });
     this._id = config.id;
+    this._instanceTemplateId = config.instanceTemplateId;
+    this._name = config.name;
+    this._vpcId = config.vpcId;
   }
 
   // ==========
@@ -75,7 +90,12 @@ export class DataJdcloudAvailabilityGroup extends cdktf.TerraformDataSource {
     return cdktf.Fn.tolist(this.getListAttribute('azs'));
   }
 
-  // id - computed: false, optional: false, required: true
+  // description - computed: true, optional: false, required: false
+  public get description() {
+    return this.getStringAttribute('description');
+  }
+
+  // id - computed: true, optional: true, required: false
   private _id?: string;
   public get id() {
     return this.getStringAttribute('id');
@@ -83,24 +103,60 @@ export class DataJdcloudAvailabilityGroup extends cdktf.TerraformDataSource {
   public set id(value: string) {
     this._id = value;
   }
+  public resetId() {
+    this._id = undefined;
+  }
   // Temporarily expose input value. Use with caution.
   public get idInput() {
     return this._id;
   }
 
-  // instance_template_id - computed: true, optional: false, required: false
+  // instance_template_id - computed: true, optional: true, required: false
+  private _instanceTemplateId?: string;
   public get instanceTemplateId() {
     return this.getStringAttribute('instance_template_id');
   }
+  public set instanceTemplateId(value: string) {
+    this._instanceTemplateId = value;
+  }
+  public resetInstanceTemplateId() {
+    this._instanceTemplateId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get instanceTemplateIdInput() {
+    return this._instanceTemplateId;
+  }
 
-  // name - computed: true, optional: false, required: false
+  // name - computed: true, optional: true, required: false
+  private _name?: string;
   public get name() {
     return this.getStringAttribute('name');
   }
+  public set name(value: string) {
+    this._name = value;
+  }
+  public resetName() {
+    this._name = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameInput() {
+    return this._name;
+  }
 
-  // vpc_id - computed: true, optional: false, required: false
+  // vpc_id - computed: true, optional: true, required: false
+  private _vpcId?: string;
   public get vpcId() {
     return this.getStringAttribute('vpc_id');
+  }
+  public set vpcId(value: string) {
+    this._vpcId = value;
+  }
+  public resetVpcId() {
+    this._vpcId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get vpcIdInput() {
+    return this._vpcId;
   }
 
   // =========
@@ -110,6 +166,9 @@ export class DataJdcloudAvailabilityGroup extends cdktf.TerraformDataSource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
       id: cdktf.stringToTerraform(this._id),
+      instance_template_id: cdktf.stringToTerraform(this._instanceTemplateId),
+      name: cdktf.stringToTerraform(this._name),
+      vpc_id: cdktf.stringToTerraform(this._vpcId),
     };
   }
 
@@ -117,6 +176,24 @@ export class DataJdcloudAvailabilityGroup extends cdktf.TerraformDataSource {
     const attrs = {
       id: {
         value: cdktf.stringToHclTerraform(this._id),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      instance_template_id: {
+        value: cdktf.stringToHclTerraform(this._instanceTemplateId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      name: {
+        value: cdktf.stringToHclTerraform(this._name),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      vpc_id: {
+        value: cdktf.stringToHclTerraform(this._vpcId),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

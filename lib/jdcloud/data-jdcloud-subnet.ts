@@ -7,13 +7,21 @@ import * as cdktf from 'cdktf';
 
 export interface DataJdcloudSubnetConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Id of the subnet.
+  * Id of the subnet. Exactly one of `id` and `name` is required.
   *
   *
   * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
   * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
   */
-  readonly id: string;
+  readonly id?: string;
+  /**
+  * Name of the subnet. Compared exactly. Reading fails when none or several of the subnets have it. Exactly one of `id` and `name` is required.
+  */
+  readonly name?: string;
+  /**
+  * Id of the subnet's VPC. Set it to accept only a subnet with this value.
+  */
+  readonly vpcId?: string;
 }
 
 /**
@@ -46,9 +54,9 @@ export class DataJdcloudSubnet extends cdktf.TerraformDataSource {
   *
   * @param scope The scope in which to define this construct
   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
-  * @param options DataJdcloudSubnetConfig
+  * @param options DataJdcloudSubnetConfig = {}
   */
-  public constructor(scope: Construct, id: string, config: DataJdcloudSubnetConfig) {
+  public constructor(scope: Construct, id: string, config: DataJdcloudSubnetConfig = {}) {
     super(scope, id, {
       terraformResourceType: 'jdcloud_subnet',
       terraformGeneratorMetadata: {
@@ -64,6 +72,8 @@ export class DataJdcloudSubnet extends cdktf.TerraformDataSource {
       forEach: config.forEach
     });
     this._id = config.id;
+    this._name = config.name;
+    this._vpcId = config.vpcId;
   }
 
   // ==========
@@ -85,7 +95,7 @@ export class DataJdcloudSubnet extends cdktf.TerraformDataSource {
     return this.getStringAttribute('az');
   }
 
-  // id - computed: false, optional: false, required: true
+  // id - computed: true, optional: true, required: false
   private _id?: string;
   public get id() {
     return this.getStringAttribute('id');
@@ -93,14 +103,28 @@ export class DataJdcloudSubnet extends cdktf.TerraformDataSource {
   public set id(value: string) {
     this._id = value;
   }
+  public resetId() {
+    this._id = undefined;
+  }
   // Temporarily expose input value. Use with caution.
   public get idInput() {
     return this._id;
   }
 
-  // name - computed: true, optional: false, required: false
+  // name - computed: true, optional: true, required: false
+  private _name?: string;
   public get name() {
     return this.getStringAttribute('name');
+  }
+  public set name(value: string) {
+    this._name = value;
+  }
+  public resetName() {
+    this._name = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameInput() {
+    return this._name;
   }
 
   // subnet_type - computed: true, optional: false, required: false
@@ -108,9 +132,20 @@ export class DataJdcloudSubnet extends cdktf.TerraformDataSource {
     return this.getStringAttribute('subnet_type');
   }
 
-  // vpc_id - computed: true, optional: false, required: false
+  // vpc_id - computed: true, optional: true, required: false
+  private _vpcId?: string;
   public get vpcId() {
     return this.getStringAttribute('vpc_id');
+  }
+  public set vpcId(value: string) {
+    this._vpcId = value;
+  }
+  public resetVpcId() {
+    this._vpcId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get vpcIdInput() {
+    return this._vpcId;
   }
 
   // =========
@@ -120,6 +155,8 @@ export class DataJdcloudSubnet extends cdktf.TerraformDataSource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
       id: cdktf.stringToTerraform(this._id),
+      name: cdktf.stringToTerraform(this._name),
+      vpc_id: cdktf.stringToTerraform(this._vpcId),
     };
   }
 
@@ -127,6 +164,18 @@ export class DataJdcloudSubnet extends cdktf.TerraformDataSource {
     const attrs = {
       id: {
         value: cdktf.stringToHclTerraform(this._id),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      name: {
+        value: cdktf.stringToHclTerraform(this._name),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      vpc_id: {
+        value: cdktf.stringToHclTerraform(this._vpcId),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

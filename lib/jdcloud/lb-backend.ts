@@ -100,6 +100,10 @@ export interface LbBackendAgInfo {
   * Weight of the group's members, 0 to 100. 0 means no requests and is available on an `alb` only. Default: not set (JD Cloud gives each member weight 10).
   */
   readonly defaultWeight?: number;
+  /**
+  * Weights of single members by instance id, 0 to 100 each. 0 means no requests and is available on an `alb` only. Members that are not listed keep the weight that they have; a member that you remove from the map gets the default weight again. An instance that is not a member causes a warning, and gets its weight with the next apply after it has joined. Default: none. Not imported. Can be changed in place.
+  */
+  readonly memberWeights?: { [key: string]: number };
 }
 
 export function lbBackendAgInfoToTerraform(struct?: LbBackendAgInfo | cdktf.IResolvable): any {
@@ -110,6 +114,7 @@ export function lbBackendAgInfoToTerraform(struct?: LbBackendAgInfo | cdktf.IRes
   return {
     ag_id: cdktf.stringToTerraform(struct!.agId),
     default_weight: cdktf.numberToTerraform(struct!.defaultWeight),
+    member_weights: cdktf.hashMapper(cdktf.numberToTerraform)(struct!.memberWeights),
   }
 }
 
@@ -131,6 +136,12 @@ export function lbBackendAgInfoToHclTerraform(struct?: LbBackendAgInfo | cdktf.I
       type: "simple",
       storageClassType: "number",
     },
+    member_weights: {
+      value: cdktf.hashMapperHcl(cdktf.numberToHclTerraform)(struct!.memberWeights),
+      isBlock: false,
+      type: "map",
+      storageClassType: "numberMap",
+    },
   };
 
   // remove undefined attributes
@@ -142,6 +153,7 @@ function copyOfLbBackendAgInfo(value: LbBackendAgInfo | cdktf.IResolvable | unde
   const copy: any = {
     agId: value.agId,
     defaultWeight: value.defaultWeight,
+    memberWeights: value.memberWeights,
   };
   // An object without any value is left out, an empty one is not.
   return Object.keys(value).length === 0 || Object.values(copy).some((it) => it !== undefined) ? copy : undefined;
@@ -173,6 +185,10 @@ export class LbBackendAgInfoOutputReference extends cdktf.ComplexObject {
       hasAnyValues = true;
       internalValueResult.defaultWeight = this._defaultWeight;
     }
+    if (this._memberWeights !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.memberWeights = this._memberWeights;
+    }
     return hasAnyValues ? internalValueResult : undefined;
   }
 
@@ -182,6 +198,7 @@ export class LbBackendAgInfoOutputReference extends cdktf.ComplexObject {
       this.resolvableValue = undefined;
       this._agId = undefined;
       this._defaultWeight = undefined;
+      this._memberWeights = undefined;
     }
     else if (cdktf.Tokenization.isResolvable(value)) {
       this.isEmptyObject = false;
@@ -192,6 +209,7 @@ export class LbBackendAgInfoOutputReference extends cdktf.ComplexObject {
       this.resolvableValue = undefined;
       this._agId = value.agId;
       this._defaultWeight = value.defaultWeight;
+      this._memberWeights = value.memberWeights;
     }
   }
 
@@ -223,12 +241,32 @@ export class LbBackendAgInfoOutputReference extends cdktf.ComplexObject {
   public get defaultWeightInput() {
     return this._defaultWeight;
   }
+
+  // member_weights - computed: false, optional: true, required: false
+  private _memberWeights?: { [key: string]: number };
+  public get memberWeights() {
+    return this.getNumberMapAttribute('member_weights');
+  }
+  public set memberWeights(value: { [key: string]: number }) {
+    this._memberWeights = value;
+  }
+  public resetMemberWeights() {
+    this._memberWeights = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get memberWeightsInput() {
+    return this._memberWeights;
+  }
 }
 export interface LbBackendHealthCheck {
   /**
   * Time a check waits for a response, 2 to 60 seconds. Default: 3.
   */
   readonly checkTimeoutSeconds?: number;
+  /**
+  * Enables the health checks. While they are disabled, the health of the servers is not known (`N/A`), and all running servers receive requests. `false` is available on an `alb` or `dnlb` only. JD Cloud does not show this setting: Terraform keeps the value that it has set, does not notice a change made elsewhere, and imports `true`. Default: `true`.
+  */
+  readonly enabled?: boolean | cdktf.IResolvable;
   /**
   * Consecutive successful checks after which a server is healthy, 1 to 5. Default: 3.
   */
@@ -274,6 +312,7 @@ export function lbBackendHealthCheckToTerraform(struct?: LbBackendHealthCheck | 
   }
   return {
     check_timeout_seconds: cdktf.numberToTerraform(struct!.checkTimeoutSeconds),
+    enabled: cdktf.booleanToTerraform(struct!.enabled),
     healthy_threshold_count: cdktf.numberToTerraform(struct!.healthyThresholdCount),
     http_code: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.httpCode),
     http_domain: cdktf.stringToTerraform(struct!.httpDomain),
@@ -297,6 +336,12 @@ export function lbBackendHealthCheckToHclTerraform(struct?: LbBackendHealthCheck
       isBlock: false,
       type: "simple",
       storageClassType: "number",
+    },
+    enabled: {
+      value: cdktf.booleanToHclTerraform(struct!.enabled),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "boolean",
     },
     healthy_threshold_count: {
       value: cdktf.numberToHclTerraform(struct!.healthyThresholdCount),
@@ -362,6 +407,7 @@ function copyOfLbBackendHealthCheck(value: LbBackendHealthCheck | cdktf.IResolva
   if (value === undefined || cdktf.Tokenization.isResolvable(value)) { return value; }
   const copy: any = {
     checkTimeoutSeconds: value.checkTimeoutSeconds,
+    enabled: value.enabled,
     healthyThresholdCount: value.healthyThresholdCount,
     httpCode: value.httpCode,
     httpDomain: value.httpDomain,
@@ -397,6 +443,10 @@ export class LbBackendHealthCheckOutputReference extends cdktf.ComplexObject {
     if (this._checkTimeoutSeconds !== undefined) {
       hasAnyValues = true;
       internalValueResult.checkTimeoutSeconds = this._checkTimeoutSeconds;
+    }
+    if (this._enabled !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.enabled = this._enabled;
     }
     if (this._healthyThresholdCount !== undefined) {
       hasAnyValues = true;
@@ -442,6 +492,7 @@ export class LbBackendHealthCheckOutputReference extends cdktf.ComplexObject {
       this.isEmptyObject = false;
       this.resolvableValue = undefined;
       this._checkTimeoutSeconds = undefined;
+      this._enabled = undefined;
       this._healthyThresholdCount = undefined;
       this._httpCode = undefined;
       this._httpDomain = undefined;
@@ -460,6 +511,7 @@ export class LbBackendHealthCheckOutputReference extends cdktf.ComplexObject {
       this.isEmptyObject = Object.keys(value).length === 0;
       this.resolvableValue = undefined;
       this._checkTimeoutSeconds = value.checkTimeoutSeconds;
+      this._enabled = value.enabled;
       this._healthyThresholdCount = value.healthyThresholdCount;
       this._httpCode = value.httpCode;
       this._httpDomain = value.httpDomain;
@@ -486,6 +538,22 @@ export class LbBackendHealthCheckOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get checkTimeoutSecondsInput() {
     return this._checkTimeoutSeconds;
+  }
+
+  // enabled - computed: true, optional: true, required: false
+  private _enabled?: boolean | cdktf.IResolvable;
+  public get enabled() {
+    return this.getBooleanAttribute('enabled');
+  }
+  public set enabled(value: boolean | cdktf.IResolvable) {
+    this._enabled = value;
+  }
+  public resetEnabled() {
+    this._enabled = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get enabledInput() {
+    return this._enabled;
   }
 
   // healthy_threshold_count - computed: true, optional: true, required: false

@@ -15,6 +15,10 @@ export interface LbListenerConfig extends cdktf.TerraformMetaArguments {
   */
   readonly certificateIds?: string[];
   /**
+  * Time after which a connection without traffic is closed, 1 to 86400 seconds. Not available on a `dnlb`. WebSocket connections need no setting, but are closed after this time as well. Default: 60 for protocols `Http` and `Https`, 1800 for `Tcp` and `Tls`, 300 for `Udp`; null on a `dnlb`. Can be changed in place; removing it restores the default.
+  */
+  readonly connectionIdleTimeSeconds?: number;
+  /**
   * Description, at most 256 characters. Default: none. Can be changed in place.
   */
   readonly description?: string;
@@ -26,6 +30,10 @@ export interface LbListenerConfig extends cdktf.TerraformMetaArguments {
   * Time that browsers use HTTPS only (HSTS max-age), 1 to 94608000 seconds. Protocol `Https` only. Default: 31536000 (one year) with `hsts_enable`; null otherwise. Can be changed in place.
   */
   readonly hstsMaxAge?: number;
+  /**
+  * Limits of the listener. `alb` only. Default: none. Can be changed in place; removing it turns all limits off.
+  */
+  readonly limitation?: LbListenerLimitation;
   /**
   * Id of the load balancer that the listener belongs to. Changing this replaces the listener.
   */
@@ -43,9 +51,149 @@ export interface LbListenerConfig extends cdktf.TerraformMetaArguments {
   */
   readonly protocol: string;
   /**
+  * `On` or `Off`. A listener that is `Off` accepts no connections. JD Cloud creates listeners `On`: a new one accepts connections for a moment before it is switched off. Default: `On`. Can be changed in place.
+  */
+  readonly status?: string;
+  /**
   * timeouts block
   */
   readonly timeouts?: LbListenerTimeouts;
+}
+export interface LbListenerLimitation {
+  /**
+  * Active connections, 100 to 5000000. Protocols `Http`, `Https`, `Tcp` and `Tls` only. -1 means no limit. Default: no limit. Can be changed in place.
+  */
+  readonly activeConnections?: number;
+  /**
+  * Requests per second, 100 to 500000. Protocols `Http` and `Https` only. -1 means no limit. Default: no limit. Can be changed in place.
+  */
+  readonly qps?: number;
+}
+
+export function lbListenerLimitationToTerraform(struct?: LbListenerLimitation | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    active_connections: cdktf.numberToTerraform(struct!.activeConnections),
+    qps: cdktf.numberToTerraform(struct!.qps),
+  }
+}
+
+export function lbListenerLimitationToHclTerraform(struct?: LbListenerLimitation | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    active_connections: {
+      value: cdktf.numberToHclTerraform(struct!.activeConnections),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    qps: {
+      value: cdktf.numberToHclTerraform(struct!.qps),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+function copyOfLbListenerLimitation(value: LbListenerLimitation | cdktf.IResolvable | undefined): LbListenerLimitation | cdktf.IResolvable | undefined {
+  if (value === undefined || cdktf.Tokenization.isResolvable(value)) { return value; }
+  const copy: any = {
+    activeConnections: value.activeConnections,
+    qps: value.qps,
+  };
+  // An object without any value is left out, an empty one is not.
+  return Object.keys(value).length === 0 || Object.values(copy).some((it) => it !== undefined) ? copy : undefined;
+}
+
+export class LbListenerLimitationOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): LbListenerLimitation | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._activeConnections !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.activeConnections = this._activeConnections;
+    }
+    if (this._qps !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.qps = this._qps;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: LbListenerLimitation | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._activeConnections = undefined;
+      this._qps = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._activeConnections = value.activeConnections;
+      this._qps = value.qps;
+    }
+  }
+
+  // active_connections - computed: false, optional: true, required: false
+  private _activeConnections?: number;
+  public get activeConnections() {
+    return this.getNumberAttribute('active_connections');
+  }
+  public set activeConnections(value: number) {
+    this._activeConnections = value;
+  }
+  public resetActiveConnections() {
+    this._activeConnections = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get activeConnectionsInput() {
+    return this._activeConnections;
+  }
+
+  // qps - computed: false, optional: true, required: false
+  private _qps?: number;
+  public get qps() {
+    return this.getNumberAttribute('qps');
+  }
+  public set qps(value: number) {
+    this._qps = value;
+  }
+  public resetQps() {
+    this._qps = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get qpsInput() {
+    return this._qps;
+  }
 }
 export interface LbListenerTimeouts {
   /**
@@ -267,13 +415,16 @@ export class LbListener extends cdktf.TerraformResource {
     });
     this._backendId = config.backendId;
     this._certificateIds = config.certificateIds;
+    this._connectionIdleTimeSeconds = config.connectionIdleTimeSeconds;
     this._description = config.description;
     this._hstsEnable = config.hstsEnable;
     this._hstsMaxAge = config.hstsMaxAge;
+    this._limitationGiven = copyOfLbListenerLimitation(config.limitation);
     this._loadBalancerId = config.loadBalancerId;
     this._name = config.name;
     this._port = config.port;
     this._protocol = config.protocol;
+    this._status = config.status;
     this._timeoutsGiven = copyOfLbListenerTimeouts(config.timeouts);
   }
 
@@ -308,6 +459,22 @@ export class LbListener extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get certificateIdsInput() {
     return this._certificateIds;
+  }
+
+  // connection_idle_time_seconds - computed: true, optional: true, required: false
+  private _connectionIdleTimeSeconds?: number;
+  public get connectionIdleTimeSeconds() {
+    return this.getNumberAttribute('connection_idle_time_seconds');
+  }
+  public set connectionIdleTimeSeconds(value: number) {
+    this._connectionIdleTimeSeconds = value;
+  }
+  public resetConnectionIdleTimeSeconds() {
+    this._connectionIdleTimeSeconds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get connectionIdleTimeSecondsInput() {
+    return this._connectionIdleTimeSeconds;
   }
 
   // description - computed: false, optional: true, required: false
@@ -363,6 +530,35 @@ export class LbListener extends cdktf.TerraformResource {
     return this.getStringAttribute('id');
   }
 
+  // limitation - computed: false, optional: true, required: false
+  private _limitation?: LbListenerLimitationOutputReference;
+  private _limitationGiven?: LbListenerLimitation | cdktf.IResolvable;
+  public get limitation(): LbListenerLimitationOutputReference {
+    if (this._limitation === undefined) {
+      this._limitation = new LbListenerLimitationOutputReference(this, "limitation");
+      this._limitation.internalValue = this._limitationGiven;
+    }
+    return this._limitation;
+  }
+  public putLimitation(value: LbListenerLimitation) {
+    if (this._limitation === undefined) {
+      this._limitationGiven = copyOfLbListenerLimitation(value);
+    } else {
+      this._limitation.internalValue = value;
+    }
+  }
+  public resetLimitation() {
+    if (this._limitation === undefined) {
+      this._limitationGiven = undefined;
+    } else {
+      this._limitation.internalValue = undefined;
+    }
+  }
+  // Temporarily expose input value. Use with caution.
+  public get limitationInput(): LbListenerLimitation | cdktf.IResolvable | undefined {
+    return this.limitation.internalValue;
+  }
+
   // load_balancer_id - computed: false, optional: false, required: true
   private _loadBalancerId?: string;
   public get loadBalancerId() {
@@ -415,6 +611,22 @@ export class LbListener extends cdktf.TerraformResource {
     return this._protocol;
   }
 
+  // status - computed: true, optional: true, required: false
+  private _status?: string;
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+  public set status(value: string) {
+    this._status = value;
+  }
+  public resetStatus() {
+    this._status = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get statusInput() {
+    return this._status;
+  }
+
   // timeouts - computed: false, optional: true, required: false
   private _timeouts?: LbListenerTimeoutsOutputReference;
   private _timeoutsGiven?: LbListenerTimeouts | cdktf.IResolvable;
@@ -452,13 +664,16 @@ export class LbListener extends cdktf.TerraformResource {
     return {
       backend_id: cdktf.stringToTerraform(this._backendId),
       certificate_ids: cdktf.listMapper(cdktf.stringToTerraform, false)(this._certificateIds),
+      connection_idle_time_seconds: cdktf.numberToTerraform(this._connectionIdleTimeSeconds),
       description: cdktf.stringToTerraform(this._description),
       hsts_enable: cdktf.booleanToTerraform(this._hstsEnable),
       hsts_max_age: cdktf.numberToTerraform(this._hstsMaxAge),
+      limitation: lbListenerLimitationToTerraform(this._limitation === undefined ? this._limitationGiven : this._limitation.internalValue),
       load_balancer_id: cdktf.stringToTerraform(this._loadBalancerId),
       name: cdktf.stringToTerraform(this._name),
       port: cdktf.numberToTerraform(this._port),
       protocol: cdktf.stringToTerraform(this._protocol),
+      status: cdktf.stringToTerraform(this._status),
       timeouts: lbListenerTimeoutsToTerraform(this._timeouts === undefined ? this._timeoutsGiven : this._timeouts.internalValue),
     };
   }
@@ -477,6 +692,12 @@ export class LbListener extends cdktf.TerraformResource {
         type: "set",
         storageClassType: "stringList",
       },
+      connection_idle_time_seconds: {
+        value: cdktf.numberToHclTerraform(this._connectionIdleTimeSeconds),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
       description: {
         value: cdktf.stringToHclTerraform(this._description),
         isBlock: false,
@@ -494,6 +715,12 @@ export class LbListener extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "number",
+      },
+      limitation: {
+        value: lbListenerLimitationToHclTerraform(this._limitation === undefined ? this._limitationGiven : this._limitation.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "LbListenerLimitation",
       },
       load_balancer_id: {
         value: cdktf.stringToHclTerraform(this._loadBalancerId),
@@ -515,6 +742,12 @@ export class LbListener extends cdktf.TerraformResource {
       },
       protocol: {
         value: cdktf.stringToHclTerraform(this._protocol),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      status: {
+        value: cdktf.stringToHclTerraform(this._status),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

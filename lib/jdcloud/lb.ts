@@ -27,9 +27,17 @@ export interface LbConfig extends cdktf.TerraformMetaArguments {
   */
   readonly name: string;
   /**
+  * Private IP address of the load balancer: a free IPv4 address of its subnet. Default: JD Cloud chooses one. Can be changed in place; removing it keeps the current address. Two load balancers cannot have one address: for a replacement with `create_before_destroy`, apply with `private_ip_address` removed, then put it back and apply again.
+  */
+  readonly privateIpAddress?: string;
+  /**
   * Ids of 1 to 4 security groups of the load balancer's VPC; `alb` only. Default: JD Cloud attaches a security group that allows all traffic. Can be changed in place (groups are associated and disassociated); removing it keeps the current groups.
   */
   readonly securityGroupIds?: string[];
+  /**
+  * Whether the load balancer serves: `started` or `stopped`. Default: `started`. Can be changed in place. A stopped load balancer forwards no traffic; it keeps its addresses, and its listeners, backends and targets can be changed. A load balancer that JD Cloud stopped because of arrears cannot be started here: JD Cloud starts it when the arrears are paid.
+  */
+  readonly status?: string;
   /**
   * Id of the subnet of the load balancer's private addresses. The subnet determines the VPC. Changing this replaces the load balancer.
   */
@@ -270,7 +278,9 @@ export class Lb extends cdktf.TerraformResource {
     this._description = config.description;
     this._elasticIpId = config.elasticIpId;
     this._name = config.name;
+    this._privateIpAddress = config.privateIpAddress;
     this._securityGroupIds = config.securityGroupIds;
+    this._status = config.status;
     this._subnetId = config.subnetId;
     this._tags = config.tags;
     this._type = config.type;
@@ -280,6 +290,11 @@ export class Lb extends cdktf.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // az_type - computed: true, optional: false, required: false
+  public get azType() {
+    return this.getStringAttribute('az_type');
+  }
 
   // azs - computed: false, optional: true, required: false
   private _azs?: string[];
@@ -373,9 +388,20 @@ export class Lb extends cdktf.TerraformResource {
     return this._name;
   }
 
-  // private_ip_address - computed: true, optional: false, required: false
+  // private_ip_address - computed: true, optional: true, required: false
+  private _privateIpAddress?: string;
   public get privateIpAddress() {
     return this.getStringAttribute('private_ip_address');
+  }
+  public set privateIpAddress(value: string) {
+    this._privateIpAddress = value;
+  }
+  public resetPrivateIpAddress() {
+    this._privateIpAddress = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get privateIpAddressInput() {
+    return this._privateIpAddress;
   }
 
   // security_group_ids - computed: true, optional: true, required: false
@@ -397,6 +423,22 @@ export class Lb extends cdktf.TerraformResource {
   // state - computed: true, optional: false, required: false
   public get state() {
     return this.getStringAttribute('state');
+  }
+
+  // status - computed: true, optional: true, required: false
+  private _status?: string;
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+  public set status(value: string) {
+    this._status = value;
+  }
+  public resetStatus() {
+    this._status = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get statusInput() {
+    return this._status;
   }
 
   // subnet_id - computed: false, optional: false, required: true
@@ -489,7 +531,9 @@ export class Lb extends cdktf.TerraformResource {
       description: cdktf.stringToTerraform(this._description),
       elastic_ip_id: cdktf.stringToTerraform(this._elasticIpId),
       name: cdktf.stringToTerraform(this._name),
+      private_ip_address: cdktf.stringToTerraform(this._privateIpAddress),
       security_group_ids: cdktf.listMapper(cdktf.stringToTerraform, false)(this._securityGroupIds),
+      status: cdktf.stringToTerraform(this._status),
       subnet_id: cdktf.stringToTerraform(this._subnetId),
       tags: cdktf.hashMapper(cdktf.stringToTerraform)(this._tags),
       type: cdktf.stringToTerraform(this._type),
@@ -529,11 +573,23 @@ export class Lb extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
+      private_ip_address: {
+        value: cdktf.stringToHclTerraform(this._privateIpAddress),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       security_group_ids: {
         value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._securityGroupIds),
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
+      },
+      status: {
+        value: cdktf.stringToHclTerraform(this._status),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       subnet_id: {
         value: cdktf.stringToHclTerraform(this._subnetId),
