@@ -109,11 +109,11 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
     this.registrations = new Registrations(this, facts.loadBalancer?.product, options);
     const ownId = (): string => this._ownId();
     const isUsed = (): boolean => this._isUsed;
-    const currentType = (): string | undefined => this.targetType;
     record({
       kind: 'TargetGroup',
       construct: this,
       ...facts,
+      targetType,
       targets: this.registrations.facts,
       attachments: [],
       get id() {
@@ -121,9 +121,6 @@ abstract class TargetGroupBase extends Construct implements ITargetGroup {
       },
       get isUsed() {
         return isUsed();
-      },
-      get targetType() {
-        return currentType();
       },
     });
   }

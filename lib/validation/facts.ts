@@ -94,7 +94,7 @@ export interface TargetGroupFacts {
   readonly name?: string;
   /** Whether a replacement is created before the old one is removed; of owned ones. */
   readonly replacedSideBySide?: boolean;
-  /** INSTANCE or IP. Unknown for an import that does not say and has registered nothing. */
+  /** INSTANCE or IP. Unknown for an import that does not say. */
   readonly targetType?: string;
   /** Grows with every registration: read it at synthesis. */
   readonly targets: readonly TargetFacts[];

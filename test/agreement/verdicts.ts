@@ -1,7 +1,7 @@
 import { TerraformStack, Testing } from 'cdktf';
 import { JdcloudProvider } from '../../lib';
 import { Body, Diagnostic, validate } from '../support/provider';
-import { watch } from '../support/review';
+import { use, watch } from '../support/review';
 import { Cloud } from './cloud';
 import { Field, Options, titleOf, withValueAt } from './field';
 import { Value } from './values';
@@ -29,6 +29,7 @@ export function askLibrary({ library: where, scene, inLibrary = asItIs }: Field,
     const options: Options = (noun, others) =>
       noun === tableNoun ? { ...others, [property]: inLibrary(value.library as never, stack) } : others;
     scene.library(stack, options);
+    stack.node.findAll().forEach(use);
     Testing.synth(stack, true);
   });
   if (error === '') {

@@ -6,6 +6,7 @@ import { asOperand, isKnown, known } from '../../terraform/tokens';
 import { LoadBalancerFacts } from '../facts';
 import { grouped } from '../graph';
 import { compareValues } from '../identity';
+import { networkOf, numberOf, textOf } from '../networks';
 import { Comparison, Finding, Rule } from '../rule';
 import { pathOf } from '../wording';
 
@@ -127,24 +128,4 @@ function shared(fixed: readonly LoadBalancerFacts[]): Finding[] {
 function subnetOf({ subnetId }: LoadBalancerFacts, range: string): string {
   const id = known(subnetId);
   return id === undefined ? `its subnet (${range})` : `subnet ${id} (${range})`;
-}
-
-/** The first and the last address of a range in CIDR notation. */
-function networkOf(range: string): { readonly first: number; readonly last: number } | undefined {
-  const [address = '', length = ''] = range.split('/');
-  const inside = numberOf(address);
-  if (inside === undefined || !/^(?:[12]?\d|3[0-2])$/.test(length)) {
-    return undefined;
-  }
-  const size = 2 ** (32 - Number(length));
-  const first = inside - (inside % size);
-  return { first, last: first + size - 1 };
-}
-
-function numberOf(address: string): number | undefined {
-  return isIPv4(address) ? address.split('.').reduce((number, part) => number * 256 + Number(part), 0) : undefined;
-}
-
-function textOf(address: number): string {
-  return [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join('.');
 }

@@ -1,13 +1,13 @@
 import { known } from '../../terraform/tokens';
 import { LoadBalancerFacts } from '../facts';
 import { grouped } from '../graph';
+import { networkOf } from '../networks';
 import { Finding, Rule } from '../rule';
 
 /** The network's own address, the router's, the one of DHCP, and the broadcast address. */
 const RESERVED = 4;
 /** What JD Cloud recommends to keep for load balancers that grow. */
 const SPARE = 10;
-const ADDRESS_BITS = 32;
 
 /** A subnet has addresses for its load balancers. */
 export const roomInSubnets: Rule = {
@@ -47,8 +47,8 @@ function reviewSubnet(loadBalancers: readonly LoadBalancerFacts[]): Finding[] {
 }
 
 function sizeOf(range: string): number | undefined {
-  const bits = /^\d+\.\d+\.\d+\.\d+\/(\d{1,2})$/.exec(range)?.[1];
-  return bits === undefined ? undefined : 2 ** (ADDRESS_BITS - Number(bits));
+  const network = networkOf(range);
+  return network === undefined ? undefined : network.last - network.first + 1;
 }
 
 function grows({ product }: LoadBalancerFacts): boolean {

@@ -125,7 +125,7 @@ func newSlowCloud(t *testing.T) (*simulated, *workspace) {
 func holdsOnce(t *testing.T, simulator *simulated, workspace *workspace) {
 	t.Helper()
 	state := simulator.state()
-	for kind, expected := range map[string]int{"loadBalancers": 1, "targetGroups": 2, "targets": 3, "backends": 2, "listeners": 2} {
+	for kind, expected := range map[string]int{"loadBalancers": 1, "targetGroups": 3, "targets": 4, "backends": 2, "listeners": 2} {
 		if found := len(state[kind]); found != expected {
 			t.Errorf("there are %d %s, expected %d", found, kind, expected)
 		}
@@ -219,6 +219,7 @@ func TestTwoStatesShareALoadBalancer(t *testing.T) {
 		id = loadBalancer
 	}
 	const perState = 5
+	expected := len(simulator.state()["targetGroups"]) + 2*perState
 	var guests []*workspace
 	for number := range 2 {
 		guest := newWorkspace(t, simulator.url)
@@ -262,7 +263,7 @@ resource "jdcloud_lb_backend" "own" {
 	if !owner.isUpToDate() {
 		t.Error("the load balancer's owner wants changes")
 	}
-	if found, expected := len(simulator.state()["targetGroups"]), 2+2*perState; found != expected {
+	if found := len(simulator.state()["targetGroups"]); found != expected {
 		t.Errorf("there are %d target groups, expected %d", found, expected)
 	}
 }

@@ -140,7 +140,7 @@ func (s *simulated) calls() []call {
 // cloud is what exists in the simulated cloud, by kind and id.
 type cloud map[string]map[string]map[string]any
 
-// kinds are what Terraform makes; the rest of the state is given.
+// kinds are what Terraform makes of load balancers; the rest of the state is given, at least in part.
 var kinds = []string{"loadBalancers", "targetGroups", "targets", "backends", "listeners"}
 
 func (s *simulated) state() cloud {
@@ -148,7 +148,7 @@ func (s *simulated) state() cloud {
 	var raw map[string]json.RawMessage
 	s.control(http.MethodGet, "state", nil, &raw)
 	state := cloud{}
-	for _, kind := range append([]string{"elasticIps"}, kinds...) {
+	for _, kind := range append([]string{"elasticIps", "availabilityGroups"}, kinds...) {
 		objects := map[string]map[string]any{}
 		if err := json.Unmarshal(raw[kind], &objects); err != nil {
 			s.t.Fatalf("state, %s: %v", kind, err)

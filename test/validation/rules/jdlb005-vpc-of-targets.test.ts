@@ -1,13 +1,5 @@
 import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
-import {
-  ApplicationLoadBalancer,
-  Container,
-  Instance,
-  NetworkLoadBalancer,
-  Subnet,
-  TargetGroup,
-  TargetType,
-} from '../../../lib';
+import { ApplicationLoadBalancer, Container, Instance, Subnet, TargetGroup, TargetType } from '../../../lib';
 import { newAlb, newInstance, newNlb, newStack, only } from '../../support/app';
 import { errorsIn, lines, review, SILENT } from '../../support/review';
 
@@ -140,27 +132,12 @@ describe('a second reference to an instance', () => {
   });
 });
 
-describe('what is looked up is left to Terraform although the options say something else, too', () => {
-  test('of an instance', () => {
-    const stack = newStack();
-    const options = { instanceId: 'i-a1', vpcId: 'vpc-a1' };
-    newNlb(stack)
-      .addTargetGroup('Servers')
-      .addInstance(Instance.fromLookup(stack, 'Vm1', options));
+test('what is looked up in another VPC is refused now: anything elsewhere is not found', () => {
+  const stack = newStack();
+  const group = newAlb(stack).addTargetGroup('Servers');
+  group.addInstance(Instance.fromLookup(stack, 'Vm1', { name: 'web-1', vpcId: 'vpc-b1' }));
 
-    expect(preconditionsIn(stack)).toContain('JDLB005');
-  });
-
-  test('of a subnet', () => {
-    const stack = newStack();
-    const options = { subnetId: 'subnet-a1', vpcId: 'vpc-a1' };
-    const subnet = Subnet.fromLookup(stack, 'Subnet', options);
-    new NetworkLoadBalancer(stack, 'Nlb', { subnet, zones: ['cn-north-1a'] })
-      .addTargetGroup('Servers')
-      .addInstance(newInstance(stack, 'Vm1', 'i-a1', 'vpc-a1'));
-
-    expect(preconditionsIn(stack)).toContain('JDLB005');
-  });
+  expect(review(stack).error).toContain('error JDLB005  shop/Alb/Servers · addInstance(Vm1)');
 });
 
 /** What Terraform checks before it registers the targets. */

@@ -20,6 +20,32 @@ data "jdcloud_availability_group" "workers" {
   id = "ag-a1"
 }
 
+data "jdcloud_vpc" "web" {
+  id = "vpc-a1"
+}
+
+data "jdcloud_network_security_group" "web" {
+  id = "sg-a1"
+}
+
+data "jdcloud_vpcs" "all" {}
+
+data "jdcloud_subnets" "all" {}
+
+data "jdcloud_network_security_groups" "all" {}
+
+data "jdcloud_elastic_ips" "all" {}
+
+data "jdcloud_instances" "all" {}
+
+data "jdcloud_instance_templates" "all" {}
+
+data "jdcloud_availability_groups" "all" {}
+
+data "jdcloud_lb_target_health" "site" {
+  backend_id = jdcloud_lb_backend.site.id
+}
+
 resource "jdcloud_lb" "web" {
   name               = "web-2"
   description        = "the new shop"
@@ -135,6 +161,54 @@ resource "jdcloud_lb_listener" "tcp" {
   protocol         = "Tcp"
   port             = 9000
   backend_id       = jdcloud_lb_backend.workers.id
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
+}
+
+resource "jdcloud_lb_target_group" "shared" {
+  load_balancer_id = jdcloud_lb.web.id
+  name             = "shared"
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
+}
+
+resource "jdcloud_lb_target_group_attachment" "shared" {
+  target_group_id = jdcloud_lb_target_group.shared.id
+  instance_id     = "i-a1"
+  port            = 8081
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
+}
+
+resource "jdcloud_availability_group" "scaled" {
+  name                 = "scaled-2"
+  azs                  = ["cn-north-1a"]
+  instance_template_id = "it-b1"
+
+  timeouts {
+    create = "10s"
+    update = "10s"
+    delete = "10s"
+  }
+}
+
+resource "jdcloud_availability_group" "scaled_later" {
+  name                 = "scaled_later"
+  azs                  = ["cn-north-1a"]
+  instance_template_id = "it-a1"
+  auto_scaling         = { min_size = 1, max_size = 2, desired_capacity = 1 }
 
   timeouts {
     create = "10s"
