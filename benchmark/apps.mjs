@@ -15,8 +15,9 @@ export const FILLERS = { constructs, tree, flat };
 /** With the constructs. */
 function constructs() {
   const library = require('../lib/index.js');
-  const { ApplicationLoadBalancer, BackendProtocol, HealthCheck, Instance, JdcloudProvider, Subnet } = library;
+  const { ApplicationLoadBalancer, BackendProtocol, HealthCheck, Instance, JdcloudProvider, Review, Subnet } = library;
   return (stack, count) => {
+    Review.of(stack).raiseQuotas({ applicationLoadBalancersPerRegion: 100_000 });
     new JdcloudProvider(stack, 'Jdcloud', { region: 'cn-north-1' });
     for (let index = 0; index < count; index++) {
       const subnet = Subnet.fromSubnetId(stack, `Subnet${index}`, `subnet-${index}`);
