@@ -51,14 +51,16 @@ test('refuses a reference to a group of this app, in another stack', () => {
   const office = newStack('office', app);
   const servers = newAlb(shop).addTargetGroup('Servers');
   servers.addInstance(newInstance(shop, 'Vm1', 'i-a1'));
-  TargetGroup.fromTargetGroupId(office, 'Existing', servers.targetGroupId).addIpAddress('10.8.0.7', { key: 'Legacy' });
+  TargetGroup.fromTargetGroupId(office, 'Existing', servers.targetGroupId).addInstance(
+    newInstance(office, 'Vm2', 'i-a2'),
+  );
 
   expect(review(office).error).toBe(
     errorsIn(
       'office',
       1,
       lines(
-        'error JDLB201  office/Existing · addIpAddress(Legacy)',
+        'error JDLB201  office/Existing · addInstance(Vm2)',
         '  office/Existing and shop/Alb/Servers both register targets in target group shop/Alb/Servers.',
         "  Each of them sets the group's whole list, so each apply would undo the other.",
         '  Do: register all of the targets in one place, for example on shop/Alb/Servers.',
