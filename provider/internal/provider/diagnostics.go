@@ -28,11 +28,6 @@ func addUnfinished(diagnostics *diag.Diagnostics, step, typeName string, err err
 		"If it is usable, keep it and let the next apply complete it: first run terraform untaint %s.<name>", err, stop, typeName))
 }
 
-// addIncomplete warns of an object that was created and is in the state, and that the next apply completes.
-func addIncomplete(diagnostics *diag.Diagnostics, noun string, err error) {
-	diagnostics.AddWarning("Could not complete the new "+noun, sentence(err)+"\n\nIt was created and is in the state. The next apply completes it in place: run terraform apply again.")
-}
-
 // sentence is what an error says, with its full stop.
 func sentence(err error) string {
 	if text := err.Error(); !strings.HasSuffix(text, ".") {

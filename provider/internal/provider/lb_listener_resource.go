@@ -37,9 +37,8 @@ func newListenerResource() resource.Resource {
 		},
 		remove: (*client.Client).DeleteListener,
 
-		completedByUpdate: true,
-		validate:          listenerModel.validate,
-		plan:              planListener,
+		validate: listenerModel.validate,
+		plan:     planListener,
 	})
 }
 

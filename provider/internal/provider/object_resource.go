@@ -49,9 +49,6 @@ type objectKind[Model, Item any] struct {
 	create func(ctx context.Context, c *client.Client, plan Model) (id string, err error)
 	// undo takes out of the model what an unfinished create may have left undone and no read shows. Optional.
 	undo func(*Model)
-	// completedByUpdate says that a refresh shows what create left to do, and an update does it. It is then reported as a
-	// warning: an error would taint the object, and the next apply would replace what may already serve.
-	completedByUpdate bool
 	// collision adds to a refused create (409 ALREADY_EXISTS) what is in its way. Optional.
 	collision func(ctx context.Context, c *client.Client, plan Model, cause error) error
 	// describe reads the object once, after a write.
@@ -199,7 +196,7 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 		return
 	}
 	r.identify(ctx, response.Identity, object.ID, &response.Diagnostics)
-	if unfinished != nil && !r.kind.completedByUpdate {
+	if unfinished != nil {
 		if r.kind.undo != nil {
 			r.kind.undo(&plan)
 		}
@@ -208,9 +205,6 @@ func (r *objectResource[Model, Item, Pointer]) Create(ctx context.Context, reque
 		return
 	}
 	r.save(ctx, plan, "created", true, &response.State, &response.Diagnostics)
-	if unfinished != nil {
-		addIncomplete(&response.Diagnostics, r.kind.noun, unfinished)
-	}
 }
 
 // loadBalancer is the id of the load balancer that the object belongs to, empty when it belongs to none.
